@@ -1,0 +1,63 @@
+// The verdict of a deadlock, and its proof.
+//
+// AND for a lock and a join (the one owner, the one thread), OR for a channel (any sender, any receiver). The
+// threads that can still move are the least fixpoint of: a thread that does not wait moves; a waiting one
+// moves if its object is available or its release can come from a thread that moves. The rest is stuck. (Holt
+// 1972 for reusable and consumable resources; Chandy, Misra, Haas 1983 for the AND and the OR model.)
+//
+// Facts about many threads are not read at one instant. A verdict counts only where it follows from two
+// snapshots and no sequence, owner, acquisition number or counter of its set changed between them: then all
+// those states held at once, at any moment between the two.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "analysis/wait_facts.h"
+
+namespace ws {
+
+enum class Certainty {
+    Cycle,   // exact owners, one after the other
+    Knot,    // every possible waker is stuck
+    Orphan,  // nobody is left who could, or the owner is gone
+};
+
+struct DeadlockMember
+{
+    std::uint32_t thread = kNobody;
+    WaitKind kind = WaitKind::None;
+    std::uint32_t waitsFor = kNoObject;
+    std::vector<std::uint32_t> releasers;  // threads that could end its wait; empty: nobody is left
+    std::vector<std::uint32_t> holds;      // locks
+    std::int64_t sinceNs = 0;
+};
+
+struct Deadlock
+{
+    Certainty certainty = Certainty::Cycle;
+    // The shortest cycle or the smallest knot, in the order of waiting: each waits for the next one where
+    // there is a cycle.
+    std::vector<DeadlockMember> members;
+    // All other threads that are proven stuck: behind the members, or in a second deadlock beside them.
+    std::vector<std::uint32_t> alsoStuck;
+    bool everybody = false;          // no thread of the run can move any more
+    std::int64_t lastBlockedNs = 0;  // when the last member began to wait
+};
+
+// Threads that cannot move by these facts alone, in ascending order. Not yet a proof.
+std::vector<std::uint32_t> stuckThreads(const WaitFacts &facts);
+
+// Threads that could end the wait of `thread` and have not ended, in ascending order: the owner of its lock,
+// the thread it joins, the other side of its channel. Empty for a thread that does not wait, and where nobody
+// is left.
+std::vector<std::uint32_t> possibleReleasers(const WaitFacts &facts, std::uint32_t thread);
+
+// The deadlock that both snapshots prove, if any; `first` must be complete before `second` is begun. Where
+// several exist at once: a cycle before a knot before an orphan, then the smallest, then the one of the
+// lowest thread. An unknown kind, object or thread in the facts counts as something that moves: never a false
+// alarm.
+std::optional<Deadlock> provenDeadlock(const WaitFacts &first, const WaitFacts &second);
+
+}  // namespace ws

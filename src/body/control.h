@@ -1,0 +1,27 @@
+// What session and worker say to each other over the control socket, one word a packet:
+//
+//   session -> worker   "part N"   N descriptors follow in packets "fds": the part's memfd, the recorder segment,
+//                                  the cells of shared primitives, then the ends'
+//                       "finish"   note what the channels still hold, and exit
+//   worker -> session   "ready"    all threads stand at the start barrier
+//                       "failed TEXT"   the worker, or one of its bodies, could not go on
+//
+// Start, pause and stop go through RunCommand in the segment. The end of the socket means that the session is gone.
+// The janitor's socket carries "watch" with a pidfd for every process that it is to end when the session is gone.
+#pragma once
+
+namespace ws {
+
+inline constexpr int kControlFd = 3;
+// Asks a thread that waits for space to look again (see ThreadSlot::ticket); its handler does nothing.
+inline constexpr int kLookAgainSignal = 10;  // SIGUSR1
+
+inline constexpr unsigned kPartFd = 0;
+inline constexpr unsigned kSegmentFd = 1;
+inline constexpr unsigned kCellsFd = 2;
+inline constexpr unsigned kFirstEndFd = 3;
+
+// The names of message queues that one session can have made: "/waitscope-<pid>-<n>", n below this.
+inline constexpr int kMostQueueNames = 4096;
+
+}  // namespace ws

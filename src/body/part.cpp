@@ -1,0 +1,94 @@
+#include "body/part.h"
+
+#include <nlohmann/json.hpp>
+
+namespace ws {
+
+using Json = nlohmann::json;
+
+static Json toJson(const ParameterValues &values)
+{
+    return {{"numbers", values.numbers()}, {"reals", values.reals()}, {"names", values.nameLists()}};
+}
+
+static ParameterValues valuesOf(const Json &json)
+{
+    ParameterValues values;
+    for (const auto &[name, value] : json.at("numbers").items())
+        values.setNumber(name, value.get<std::int64_t>());
+    for (const auto &[name, value] : json.at("reals").items())
+        values.setReal(name, value.get<double>());
+    for (const auto &[name, value] : json.at("names").items())
+        values.setNames(name, value.get<std::vector<std::string>>());
+    return values;
+}
+
+static void to_json(Json &json, const Part::End &end)
+{
+    json = {{"use", end.use}, {"object", end.object}, {"sends", end.sends}, {"parameter", end.parameter},
+            {"mechanism", end.mechanism}, {"messageBytes", end.messageBytes},
+            {"capacityMessages", end.capacityMessages}, {"receivers", end.receivers}, {"peerUses", end.peerUses},
+            {"fds", end.fds}, {"parameters", toJson(end.parameters)}};
+}
+
+static void from_json(const Json &json, Part::End &end)
+{
+    end.use = json.at("use");
+    end.object = json.at("object");
+    end.sends = json.at("sends");
+    end.parameter = json.at("parameter");
+    end.mechanism = json.at("mechanism");
+    end.messageBytes = json.at("messageBytes");
+    end.capacityMessages = json.at("capacityMessages");
+    end.receivers = json.at("receivers");
+    end.peerUses = json.at("peerUses").get<std::vector<std::uint32_t>>();
+    end.fds = json.at("fds").get<std::vector<std::uint32_t>>();
+    end.parameters = valuesOf(json.at("parameters"));
+}
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Part::LockUse, use, object, primitive, shared, cell)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Part::Join, use, object, thread)
+
+static void to_json(Json &json, const Part::Thread &thread)
+{
+    json = {{"index", thread.index}, {"name", thread.name}, {"role", thread.role}, {"pinnedCpu", thread.pinnedCpu},
+            {"parameters", toJson(thread.parameters)}, {"ends", thread.ends}, {"locks", thread.locks},
+            {"joins", thread.joins}};
+}
+
+static void from_json(const Json &json, Part::Thread &thread)
+{
+    thread.index = json.at("index");
+    thread.name = json.at("name");
+    thread.role = json.at("role");
+    thread.pinnedCpu = json.at("pinnedCpu");
+    thread.parameters = valuesOf(json.at("parameters"));
+    thread.ends = json.at("ends").get<std::vector<Part::End>>();
+    thread.locks = json.at("locks").get<std::vector<Part::LockUse>>();
+    thread.joins = json.at("joins").get<std::vector<Part::Join>>();
+}
+
+std::string partText(const Part &part)
+{
+    const Json json = {{"process", part.process}, {"threadsOfRun", part.threadsOfRun},
+                       {"privateCells", part.privateCells}, {"threads", part.threads}};
+    return json.dump();
+}
+
+Result<Part> readPart(const std::string &text)
+{
+    // The library reports by exceptions; they end here.
+    try {
+        const Json json = Json::parse(text);
+        Part part;
+        part.process = json.at("process");
+        part.threadsOfRun = json.at("threadsOfRun");
+        part.privateCells = json.at("privateCells");
+        part.threads = json.at("threads").get<std::vector<Part::Thread>>();
+        return part;
+    } catch (const Json::exception &problem) {
+        return Error{ErrorKind::BadInput, 0, std::string("read a worker's part: ") + problem.what()};
+    }
+}
+
+}  // namespace ws

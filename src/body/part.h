@@ -1,0 +1,66 @@
+// What the session tells one worker: its threads, their roles, and how the ends they use are made.
+//
+// Travels as JSON in a memfd; descriptors travel beside it over the control socket and are meant by number.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/parameter.h"
+#include "base/result.h"
+
+namespace ws {
+
+struct Part
+{
+    struct End  // one thread's end of one channel
+    {
+        std::uint32_t use = 0;
+        std::uint32_t object = 0;
+        bool sends = false;
+        std::string parameter;         // the role's parameter that named the channel
+        std::string mechanism;
+        std::uint64_t messageBytes = 0;
+        std::uint64_t capacityMessages = 0;
+        std::uint32_t receivers = 0;
+        std::vector<std::uint32_t> peerUses;
+        std::vector<std::uint32_t> fds;  // numbers into the descriptors received
+        ParameterValues parameters;      // the channel's
+    };
+    struct LockUse
+    {
+        std::uint32_t use = 0;
+        std::uint32_t object = 0;
+        std::string primitive;
+        bool shared = false;
+        std::uint32_t cell = 0;  // number of its cell, in shared or in own memory
+    };
+    struct Join
+    {
+        std::uint32_t use = 0;
+        std::uint32_t object = 0;
+        std::uint32_t thread = 0;
+    };
+    struct Thread
+    {
+        std::uint32_t index = 0;  // in the run
+        std::string name;
+        std::string role;
+        int pinnedCpu = -1;
+        ParameterValues parameters;
+        std::vector<End> ends;
+        std::vector<LockUse> locks;  // in the order of the role's list
+        std::vector<Join> joins;
+    };
+
+    std::string process;
+    std::uint32_t threadsOfRun = 0;
+    std::uint32_t privateCells = 0;
+    std::vector<Thread> threads;
+};
+
+std::string partText(const Part &part);
+Result<Part> readPart(const std::string &text);
+
+}  // namespace ws

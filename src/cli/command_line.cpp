@@ -1,0 +1,255 @@
+#include "cli/command_line.h"
+
+#include <algorithm>
+#include <array>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/wording.h"
+
+namespace ws::cli {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> kSubcommands = {"list", "run", "figure", "cost", "clean"};
+constexpr double kMostSeconds = 86'400;
+constexpr double kCostSeconds = 1;
+
+// What the options write to, before it becomes the arguments of a command.
+struct Parsed
+{
+    std::string experiment;
+    double seconds = 0;
+    std::string placement;
+    std::string level;
+    bool json = false;
+    FigureArguments figure;
+    std::string out;
+    CleanArguments clean;
+};
+
+RunOptions runOptions(const Parsed &parsed)
+{
+    RunOptions options;
+    if (parsed.seconds > 0)
+        options.timeLimit = std::chrono::nanoseconds(static_cast<std::int64_t>(parsed.seconds * 1e9));
+    options.placement = placementOf(parsed.placement);
+    options.level = levelOf(parsed.level);
+    return options;
+}
+
+std::string checkSeconds(const std::string &text)
+{
+    double value = 0;
+    const bool isNumber = CLI::detail::lexical_cast(text, value);
+    // Written so that NaN fails too.
+    if (isNumber && value >= 0.001 && value <= kMostSeconds)
+        return "";
+    return "'" + text + "' is no number of seconds from 0.001 to 86400";
+}
+
+void addExperiment(CLI::App &command, Parsed &parsed, bool required)
+{
+    command
+        .add_option("experiment", parsed.experiment,
+                    "An experiment file, or the name of a built-in experiment")
+        ->type_name("FILE|NAME")
+        ->required(required);
+}
+
+void addSeconds(CLI::App &command, Parsed &parsed, const std::string &meaning)
+{
+    command.add_option("--seconds", parsed.seconds, meaning)
+        ->type_name("S")
+        ->check(CLI::Validator(checkSeconds, "", "seconds"));
+}
+
+void addPlacement(CLI::App &command, Parsed &parsed)
+{
+    command
+        .add_option("--placement", parsed.placement,
+                    "Where threads may run: free, same (all on one core), cross (in turn over the cores); "
+                    "else as the experiment says")
+        ->type_name("P")
+        ->check(CLI::IsMember({"free", "same", "cross"}).description(""));
+}
+
+void addLevel(CLI::App &command, Parsed &parsed)
+{
+    command
+        .add_option("--level", parsed.level,
+                    "What is recorded: light (waits), full (every operation), off (counters only; "
+                    "deadlocks are not seen); else as the experiment says")
+        ->type_name("L")
+        ->check(CLI::IsMember({"light", "full", "off"}).description(""));
+}
+
+void addJson(CLI::App &command, Parsed &parsed, const std::string &meaning)
+{
+    command.add_flag("--json", parsed.json, meaning);
+}
+
+void addList(CLI::App &app, Parsed &parsed, const std::string &program)
+{
+    CLI::App &command = *app.add_subcommand("list", "Show the built-in experiments");
+    addJson(command, parsed, "One JSON array on stdout");
+    command.footer("Example: " + program + " list");
+}
+
+void addRun(CLI::App &app, Parsed &parsed, const std::string &program)
+{
+    CLI::App &command =
+        *app.add_subcommand("run", "Run an experiment and report what waited, how long, and why");
+    addExperiment(command, parsed, true);
+    addSeconds(command, parsed, "Time limit of the run; else as the experiment says");
+    addPlacement(command, parsed);
+    addLevel(command, parsed);
+    addJson(command, parsed, "One JSON object on stdout");
+    command.footer(
+        "Ctrl-C stops the run and reports what was measured until then; a second one ends at once.\n"
+        "Example: " +
+        program + " run two-locks --level full --json");
+}
+
+void addFigure(CLI::App &app, Parsed &parsed, const std::string &program)
+{
+    CLI::App &command =
+        *app.add_subcommand("figure", "Run an experiment and draw one chart of it; no display needed");
+    FigureRequest &request = parsed.figure.request;
+    addExperiment(command, parsed, false);
+    command.add_option("--chart", request.chart, "Which chart; see --list")->type_name("ID");
+    command
+        .add_option("--out", parsed.out, "File to write; its ending (.svg, .pdf, .png) chooses the format")
+        ->type_name("FILE");
+    command.add_flag("--list", parsed.figure.listsCharts, "Name the charts and stop");
+    command.add_option("--width", request.widthMm, "Width in millimetres (160)")
+        ->type_name("MM")
+        ->check(CLI::Range(20.0, 2000.0).description(""));
+    command.add_option("--height", request.heightMm, "Height in millimetres (90)")
+        ->type_name("MM")
+        ->check(CLI::Range(20.0, 2000.0).description(""));
+    command.add_flag("--dark", request.dark, "Light lines on a dark ground");
+    command.add_option("--language", request.language, "Language of the texts: en or zh_CN (en)")
+        ->type_name("LANG")
+        ->check(CLI::IsMember({"en", "zh_CN"}).description(""));
+    addSeconds(command, parsed, "Time limit of the run; else as the experiment says");
+    addPlacement(command, parsed);
+    addLevel(command, parsed);
+    command.footer("The exit code is 0 when the figure was written, also of a run that ended in a deadlock.\n"
+                   "Example: " +
+                   program + " figure two-locks --chart wait-graph --out deadlock.svg");
+}
+
+void addCost(CLI::App &app, Parsed &parsed, const std::string &program)
+{
+    CLI::App &command = *app.add_subcommand(
+        "cost", "Measure what recording costs: levels off, light and full in three rounds");
+    addExperiment(command, parsed, true);
+    addSeconds(command, parsed, "Time limit of each of the nine runs (1)");
+    addPlacement(command, parsed);
+    addJson(command, parsed, "One JSON object on stdout");
+    command.footer("Example: " + program + " cost pipeline --placement same");
+}
+
+void addClean(CLI::App &app, Parsed &parsed, const std::string &program)
+{
+    CLI::App &command = *app.add_subcommand(
+        "clean",
+        "Remove what dead sessions left behind: workers, shared memory, message queues, temporary files");
+    command.add_flag("--dry-run", parsed.clean.dryRun, "Say what would be removed, and remove nothing");
+    command.footer("Living sessions and other users' things are never touched.\nExample: " + program +
+                   " clean --dry-run");
+}
+
+int callCommand(const std::string &name, Parsed &parsed, const CliExtras &extras, const CliContext &context)
+{
+    const RunOptions options = runOptions(parsed);
+    if (name == "list")
+        return listCommand(parsed.json, context);
+    if (name == "run")
+        return runCommand({parsed.experiment, options, parsed.json}, context);
+    if (name == "figure") {
+        parsed.figure.experiment = parsed.experiment;
+        parsed.figure.options = options;
+        parsed.figure.request.out = parsed.out;
+        return figureCommand(parsed.figure, extras, context);
+    }
+    if (name == "cost") {
+        CostArguments arguments{parsed.experiment, options, parsed.json};
+        if (!arguments.options.timeLimit)
+            arguments.options.timeLimit =
+                std::chrono::nanoseconds(static_cast<std::int64_t>(kCostSeconds * 1e9));
+        return costCommand(arguments, context);
+    }
+    return cleanCommand(parsed.clean, context);
+}
+
+int complainOfSubcommand(const std::string &word, const CliContext &context)
+{
+    const std::vector<std::string> known(kSubcommands.begin(), kSubcommands.end());
+    const std::string nearest = nearestWord(word, known);
+    context.err << context.program << ": there is no subcommand '" << word << "'.";
+    if (!nearest.empty())
+        context.err << " Did you mean '" << nearest << "'?";
+    context.err << "\n'" << context.program << " --help' shows all of them.\n";
+    return kExitBadInput;
+}
+
+}  // namespace
+
+std::span<const std::string_view> subcommandNames()
+{
+    return kSubcommands;
+}
+
+int runCommandLine(int argc, const char *const *argv, const CliExtras &extras, const CliContext &context)
+{
+    const std::string first = argc > 1 ? argv[1] : "";
+    if (!first.empty() && first[0] != '-' && !std::count(kSubcommands.begin(), kSubcommands.end(), first))
+        return complainOfSubcommand(first, context);
+
+    CLI::App app(
+        "Waitscope shows waiting: it runs real processes and threads and reports how fast data moves,\n"
+        "who is blocked, for how long, on what, and proves deadlocks.",
+        context.program);
+    Parsed parsed;
+    parsed.figure.request.language = "en";
+    app.set_version_flag("--version", context.program + " " WS_VERSION);
+    app.require_subcommand(0, 1);
+    addList(app, parsed, context.program);
+    addRun(app, parsed, context.program);
+    addFigure(app, parsed, context.program);
+    addCost(app, parsed, context.program);
+    addClean(app, parsed, context.program);
+    app.footer((extras.renderFigure ? "Without a subcommand the window opens.\n" : std::string()) +
+               "Exit codes: 0 done, 2 bad usage or file, 3 deadlock found, 4 a worker failed, 5 a limit of "
+               "the system.\n"
+               "Example: " +
+               context.program + " run pipe-fills-up --seconds 2");
+
+    // CLI11 throws for help and bad usage; nothing of that leaves this function.
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        if (error.get_exit_code() == 0) {
+            app.exit(error, context.out, context.err);
+            return kExitDone;
+        }
+        const auto chosen = app.get_subcommands();
+        const std::string command =
+            context.program + (chosen.empty() ? "" : ' ' + chosen.front()->get_name());
+        context.err << command << ": " << error.what() << "\n'" << command
+                    << " --help' shows how it is used.\n";
+        return kExitBadInput;
+    }
+    const auto chosen = app.get_subcommands();
+    if (chosen.empty()) {
+        context.err << app.help();
+        return kExitBadInput;
+    }
+    return callCommand(chosen.front()->get_name(), parsed, extras, context);
+}
+
+}  // namespace ws::cli

@@ -1,0 +1,33 @@
+// A proven deadlock in English sentences.
+//
+// Threads: pure functions. Indices outside of the model are worded as "?", never followed.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/report.h"
+#include "session/snapshot.h"
+
+namespace ws::cli {
+
+std::string_view certaintyId(Certainty certainty);  // "cycle", "knot", "orphan": in JSON, never rename
+std::string_view waitKindId(WaitKind kind);         // "lock", "space", "message", "join"
+
+std::string threadName(const RunModel &model, std::uint32_t thread);
+std::string objectName(const RunModel &model, std::uint32_t object);
+std::string objectWords(const RunModel &model, std::uint32_t object);  // "lock a", "channel pipe", "thread t"
+
+// "left waits for right (lock b) and right waits for left (lock a), all of them since 1.23 ms after the start."
+std::string deadlockSentence(const RunModel &model, const ProvenDeadlock &proven);
+// What the certainty means, one sentence.
+std::string_view certaintyWords(Certainty certainty);
+// "left: waits for lock b since 1.20 ms, holds lock a"
+std::string memberWords(const RunModel &model, const DeadlockMember &member);
+// "Hold and wait: yes; while they wait, left and right keep lock a and lock b"
+std::string conditionWords(const RunModel &model, const Condition &condition);
+// "left takes lock a before lock b; then the circle is broken"
+std::string remedyWords(const RunModel &model, const Remedy &remedy);
+
+}  // namespace ws::cli

@@ -1,0 +1,193 @@
+#include "cli/json_report.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "cli/deadlock_words.h"
+#include "cli/wording.h"
+
+namespace ws::cli {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+Json seconds(std::int64_t ns)
+{
+    return static_cast<double>(ns) / 1e9;
+}
+
+Json measured(double value)
+{
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json threadJson(const Snapshot &snapshot, std::size_t index)
+{
+    const RunModel &model = *snapshot.model;
+    const RunModel::Thread &thread = model.threads[index];
+    const ThreadResults &result = snapshot.results->threads[index];
+    Json json;
+    json["name"] = thread.name;
+    json["process"] =
+        thread.process < model.processes.size() ? Json(model.processes[thread.process].name) : Json(nullptr);
+    json["role"] = thread.role;
+    json["runningShare"] = measured(result.runningShare);
+    json["runnableShare"] = measured(result.runnableShare);
+    json["blockedShare"] = snapshot.level == Level::Off ? Json(nullptr) : measured(result.blockedShare);
+    Json blocked = Json::object();
+    for (const BlockedOn &on : result.blocked) {
+        const std::string name = objectName(model, on.object);
+        blocked[name] = blocked.value(name, std::int64_t{0}) + on.ns;
+    }
+    json["blockedNs"] = std::move(blocked);
+    json["voluntarySwitches"] = result.now.voluntarySwitches;
+    json["involuntarySwitches"] = result.now.involuntarySwitches;
+    json["migrations"] = result.now.migrations;
+    json["cpuSeconds"] = seconds(result.now.cpuNs);
+    json["pinnedCpu"] = thread.pinnedCpu >= 0 ? Json(thread.pinnedCpu) : Json(nullptr);
+    return json;
+}
+
+Json latencyJson(const LatencySummary &latency)
+{
+    const auto value = [&latency](std::int64_t ns) { return latency.count > 0 ? Json(ns) : Json(nullptr); };
+    Json json;
+    json["p50"] = value(latency.p50);
+    json["p90"] = value(latency.p90);
+    json["p99"] = value(latency.p99);
+    json["p999"] = value(latency.p999);
+    json["max"] = value(latency.max);
+    json["count"] = latency.count;
+    return json;
+}
+
+Json channelJson(const RunModel::Object &object, const ObjectResults &result)
+{
+    Json json;
+    json["name"] = object.name;
+    json["mechanism"] = object.type;
+    json["sent"] = result.sent;
+    json["received"] = result.received;
+    json["inFlight"] = result.inFlight;
+    json["lost"] = result.lost;
+    json["reordered"] = result.reordered;
+    json["duplicated"] = result.duplicated;
+    json["corrupt"] = result.corrupt;
+    json["messagesPerSecond"] = measured(result.messagesPerSecond);
+    json["bytesPerSecond"] = measured(result.bytesPerSecond);
+    json["latencyNs"] = latencyJson(result.latency);
+    return json;
+}
+
+Json memberJson(const RunModel &model, const DeadlockMember &member)
+{
+    Json json;
+    json["thread"] = threadName(model, member.thread);
+    const std::uint32_t process =
+        member.thread < model.threads.size() ? model.threads[member.thread].process : kNobody;
+    json["process"] = process < model.processes.size() ? Json(model.processes[process].name) : Json(nullptr);
+    json["waitsFor"] = objectName(model, member.waitsFor);
+    json["waitKind"] = waitKindId(member.kind);
+    json["holds"] = Json::array();
+    for (const std::uint32_t object : member.holds)
+        json["holds"].push_back(objectName(model, object));
+    json["couldBeEndedBy"] = Json::array();
+    for (const std::uint32_t thread : member.releasers)
+        json["couldBeEndedBy"].push_back(threadName(model, thread));
+    json["sinceNs"] = member.sinceNs;
+    return json;
+}
+
+Json deadlockJson(const RunModel &model, const ProvenDeadlock &proven)
+{
+    Json json;
+    json["certainty"] = certaintyId(proven.deadlock.certainty);
+    json["sentence"] = deadlockSentence(model, proven);
+    json["members"] = Json::array();
+    for (const DeadlockMember &member : proven.deadlock.members)
+        json["members"].push_back(memberJson(model, member));
+    json["alsoStuck"] = Json::array();
+    for (const std::uint32_t thread : proven.deadlock.alsoStuck)
+        json["alsoStuck"].push_back(threadName(model, thread));
+    json["everybody"] = proven.deadlock.everybody;
+    json["provenNs"] = proven.provenNs;
+    json["detectionDelayNs"] = proven.detectionDelayNs;
+    json["conditions"] = Json::array();
+    for (const Condition &condition : proven.report.conditions)
+        json["conditions"].push_back(
+            {{"holds", condition.holds}, {"words", conditionWords(model, condition)}});
+    json["remedies"] = Json::array();
+    for (const Remedy &remedy : proven.report.remedies)
+        json["remedies"].push_back(remedyWords(model, remedy));
+    return json;
+}
+
+Json workerJson(const Snapshot &snapshot, std::size_t index)
+{
+    const WorkerStatus &worker = snapshot.workers[index];
+    const bool named = snapshot.model && index < snapshot.model->processes.size();
+    Json json;
+    json["process"] = named ? Json(snapshot.model->processes[index].name) : Json(nullptr);
+    json["pid"] = worker.pid;
+    json["ended"] = worker.ended;
+    json["endedBySession"] = worker.byUs;
+    json["exitCode"] = worker.exitCode;
+    json["signal"] = worker.signal;
+    json["message"] = worker.message;
+    return json;
+}
+
+void addObjects(Json &json, const RunModel &model, const RunResults &results)
+{
+    for (std::size_t i = 0; i < std::min(model.objects.size(), results.objects.size()); ++i) {
+        const RunModel::Object &object = model.objects[i];
+        if (object.kind == ObjectKind::Channel) {
+            json["channels"].push_back(channelJson(object, results.objects[i]));
+        } else if (object.kind == ObjectKind::Lock) {
+            json["locks"].push_back({{"name", object.name},
+                                     {"primitive", object.type},
+                                     {"acquisitions", results.objects[i].acquisitions}});
+        }
+    }
+}
+
+}  // namespace
+
+Json runJson(const Snapshot &snapshot)
+{
+    Json json;
+    json["experiment"] = snapshot.experiment ? Json(snapshot.experiment->id) : Json(nullptr);
+    json["verdict"] = verdictId(snapshot.verdict);
+    json["seconds"] = seconds(snapshot.timeNs);
+    json["placement"] = placementId(snapshot.placement);
+    json["level"] = levelId(snapshot.level);
+    json["threads"] = Json::array();
+    json["channels"] = Json::array();
+    json["locks"] = Json::array();
+    json["deadlock"] = nullptr;
+    if (snapshot.model && snapshot.results) {
+        const std::size_t threads =
+            std::min(snapshot.model->threads.size(), snapshot.results->threads.size());
+        for (std::size_t i = 0; i < threads; ++i)
+            json["threads"].push_back(threadJson(snapshot, i));
+        addObjects(json, *snapshot.model, *snapshot.results);
+    }
+    if (snapshot.model && snapshot.deadlock)
+        json["deadlock"] = deadlockJson(*snapshot.model, *snapshot.deadlock);
+    json["workers"] = Json::array();
+    for (std::size_t i = 0; i < snapshot.workers.size(); ++i)
+        json["workers"].push_back(workerJson(snapshot, i));
+    json["events"] = snapshot.events;
+    json["dropped"] = snapshot.dropped;
+    if (snapshot.failure)
+        json["error"] = errorWords(*snapshot.failure);
+    return json;
+}
+
+std::string jsonText(const Json &json)
+{
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace ws::cli

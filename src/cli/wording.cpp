@@ -1,0 +1,180 @@
+#include "cli/wording.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+namespace ws::cli {
+
+namespace {
+
+// Three digits that count: 1.23, 12.3, 123.
+std::string threeDigits(double value)
+{
+    const double size = std::fabs(value);
+    const int decimals = size < 9.995 ? 2 : size < 99.95 ? 1 : 0;
+    std::array<char, 48> text = {};
+    std::snprintf(text.data(), text.size(), "%.*f", decimals, value);
+    return text.data();
+}
+
+std::string_view hintFor(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Limit:
+        return "Make the experiment smaller, or raise that limit.";
+    case ErrorKind::TooBig:
+        return "Use smaller messages, or a mechanism that carries larger ones.";
+    case ErrorKind::Timeout:
+        return "The machine may be too busy; try again.";
+    case ErrorKind::Closed:
+        return "The other side ended first.";
+    case ErrorKind::Unsupported:
+        return "Choose another mechanism or primitive for it.";
+    case ErrorKind::BadInput:
+    case ErrorKind::Cancelled:
+        return "";
+    case ErrorKind::System:
+        break;
+    }
+    switch (error.sysErrno) {
+    case EACCES:
+    case EPERM:
+        return "You may not do that there; choose another place or ask for the right.";
+    case ENOENT:
+        return "Check the name.";
+    case ENOSPC:
+    case EDQUOT:
+        return "Free some space, or choose another place.";
+    case EROFS:
+        return "Choose a place that can be written to.";
+    case EMFILE:
+        return "Raise the number of open files (ulimit -n), or use fewer channels and processes.";
+    case ENFILE:
+        return "The whole system has too many open files; close some programs.";
+    case ENOMEM:
+        return "Close some programs, or make the experiment smaller.";
+    case EAGAIN:
+        return "Raise the number of processes (ulimit -u), or use fewer processes and threads.";
+    default:
+        return "";
+    }
+}
+
+// Levenshtein's distance, one row at a time.
+std::size_t editDistance(std::string_view left, std::string_view right)
+{
+    std::vector<std::size_t> row(right.size() + 1);
+    for (std::size_t j = 0; j < row.size(); ++j)
+        row[j] = j;
+    for (std::size_t i = 1; i <= left.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j < row.size(); ++j) {
+            const std::size_t replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+}  // namespace
+
+std::string countText(std::uint64_t count)
+{
+    std::string text = std::to_string(count);
+    for (std::size_t at = text.size(); at > 3;) {
+        at -= 3;
+        text.insert(at, 1, ',');
+    }
+    return text;
+}
+
+std::string durationText(std::int64_t ns)
+{
+    const double value = static_cast<double>(ns);
+    const double size = std::fabs(value);
+    if (size < 1e3)
+        return std::to_string(ns) + " ns";
+    // The borders lie where three digits would round up to the next unit's 1.00.
+    if (size < 999.5e3)
+        return threeDigits(value / 1e3) + " µs";
+    if (size < 999.5e6)
+        return threeDigits(value / 1e6) + " ms";
+    return threeDigits(value / 1e9) + " s";
+}
+
+std::string rateText(double perSecond)
+{
+    if (!std::isfinite(perSecond))
+        return "-";
+    if (perSecond < 999.5)
+        return perSecond == 0 ? "0" : threeDigits(perSecond);
+    return countText(static_cast<std::uint64_t>(std::llround(perSecond)));
+}
+
+std::string byteRateText(double bytesPerSecond)
+{
+    if (!std::isfinite(bytesPerSecond))
+        return "-";
+    constexpr std::array<const char *, 5> units = {" B/s", " kB/s", " MB/s", " GB/s", " TB/s"};
+    std::size_t unit = 0;
+    while (bytesPerSecond >= 999.5 && unit + 1 < units.size()) {
+        bytesPerSecond /= 1e3;
+        ++unit;
+    }
+    return (bytesPerSecond == 0 ? "0" : threeDigits(bytesPerSecond)) + units[unit];
+}
+
+std::string shareText(double share)
+{
+    if (!std::isfinite(share))
+        return "-";
+    std::array<char, 32> text = {};
+    std::snprintf(text.data(), text.size(), "%.1f %%", share * 100);
+    return text.data();
+}
+
+std::string_view verdictId(RunVerdict verdict)
+{
+    switch (verdict) {
+    case RunVerdict::Open:
+        return "open";
+    case RunVerdict::Completed:
+        return "completed";
+    case RunVerdict::Deadlock:
+        return "deadlock";
+    case RunVerdict::Failed:
+        return "failed";
+    case RunVerdict::Stopped:
+        return "stopped";
+    }
+    return "";
+}
+
+std::string errorWords(const Error &error)
+{
+    std::string text = error.text().empty() ? "something went wrong" : error.text();
+    const std::string_view hint = hintFor(error);
+    if (!text.ends_with('.'))
+        text += '.';
+    return hint.empty() ? text : text + ' ' + std::string(hint);
+}
+
+std::string nearestWord(std::string_view word, const std::vector<std::string> &known)
+{
+    std::string nearest;
+    std::size_t least = std::max<std::size_t>(2, word.size() / 3) + 1;
+    for (const std::string &candidate : known) {
+        const std::size_t distance = editDistance(word, candidate);
+        if (distance < least && distance < candidate.size()) {
+            least = distance;
+            nearest = candidate;
+        }
+    }
+    return nearest;
+}
+
+}  // namespace ws::cli

@@ -1,0 +1,31 @@
+// Numbers and errors in words, English. The namespace of its own keeps these names apart from those of the window,
+// which words the same things in two languages. Units are SI (1 kB = 1,000 bytes), three digits, thousands with a comma.
+//
+// Threads: pure functions.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "session/snapshot.h"
+
+namespace ws::cli {
+
+std::string countText(std::uint64_t count);       // "1,234,567"
+std::string durationText(std::int64_t ns);        // "873 ns", "12.3 µs", "4.56 ms", "1.23 s", "125 s"
+std::string rateText(double perSecond);           // "12,345", "1.23"; without unit
+std::string byteRateText(double bytesPerSecond);  // "1.23 MB/s"
+std::string shareText(double share);              // 0.952 -> "95.2 %"; "-" when not a number
+
+std::string_view verdictId(RunVerdict verdict);  // "completed", "deadlock", "failed", "stopped"
+
+// What went wrong and what can be done about it, one or two sentences.
+std::string errorWords(const Error &error);
+
+// The word of `known` that is nearest to `word`, if near enough to have been meant; else empty.
+std::string nearestWord(std::string_view word, const std::vector<std::string> &known);
+
+}  // namespace ws::cli

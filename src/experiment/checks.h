@@ -1,0 +1,31 @@
+// The rules that a value must keep, whoever made it: a file, the window, a test.
+//
+// Threads: pure functions.
+#pragma once
+
+#include <string_view>
+
+#include "experiment/experiment.h"
+#include "experiment/findings.h"
+#include "experiment/vocabulary.h"
+
+namespace ws {
+
+const MechanismWord *findMechanism(const Vocabulary &vocabulary, std::string_view id);
+const RoleWord *findRole(const Vocabulary &vocabulary, std::string_view id);
+
+// `places` is empty for a value without a file.
+void checkExperiment(const Experiment &experiment, const Vocabulary &vocabulary, const Places &places,
+                     Findings &findings);
+
+// The part of it that looks at channels from both ends: no end, wrong process, sizes of messages.
+void checkWires(const Experiment &experiment, const Vocabulary &vocabulary, const Places &places,
+                Findings &findings);
+
+// The part of it that looks at the settings of one channel or thread; `what` names it in messages.
+// Names in them are looked up elsewhere.
+void checkParameters(const ParameterValues &values, std::span<const ParameterInfo> infos,
+                     const std::string &what, const std::string &path, const Places &places,
+                     Findings &findings);
+
+}  // namespace ws

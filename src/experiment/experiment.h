@@ -1,0 +1,84 @@
+// An experiment as the file describes it: processes, their threads, the channels and locks between them.
+//
+// A value: copied, compared, edited, written back. Nothing here has been started.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "base/parameter.h"
+
+namespace ws {
+
+// Where threads may run. A property of a run: figures of different placement are never ranked together.
+enum class Placement { Free, Same, Cross };
+// How much is recorded: counters only; failed tries too; every operation.
+enum class Level { Off, Light, Full };
+
+std::string_view placementId(Placement placement);  // "free", "same", "cross"
+std::string_view levelId(Level level);              // "off", "light", "full"
+std::optional<Placement> placementOf(std::string_view id);
+std::optional<Level> levelOf(std::string_view id);
+
+// Text for people in the two languages of the program. A missing Chinese text falls back to the English one.
+struct LocalText
+{
+    std::string en;
+    std::string zhCn;
+
+    bool operator==(const LocalText &) const = default;
+};
+
+struct ChannelSpec
+{
+    std::string name;
+    std::string mechanism;  // id in channel/registry.cpp
+    ParameterValues parameters;
+
+    bool operator==(const ChannelSpec &) const = default;
+};
+
+struct LockSpec
+{
+    std::string name;
+    std::string primitive = "mutex";  // id in sync/registry.cpp
+
+    bool operator==(const LockSpec &) const = default;
+};
+
+struct ThreadSpec
+{
+    std::string name;
+    std::string role;  // id in body/registry.cpp
+    ParameterValues parameters;
+
+    bool operator==(const ThreadSpec &) const = default;
+};
+
+struct ProcessSpec
+{
+    std::string name;
+    std::vector<ThreadSpec> threads;
+
+    bool operator==(const ProcessSpec &) const = default;
+};
+
+struct Experiment
+{
+    std::string id;  // name of its folder or file, without directory and ending; not in the file
+    LocalText title;
+    LocalText summary;
+    std::string group;                // heading in the library, "Mechanisms" when absent
+    std::vector<std::string> claims;  // rows of the notes that it tests, "M01"
+    std::chrono::nanoseconds timeLimit = std::chrono::seconds(5);
+    Placement placement = Placement::Free;
+    Level level = Level::Light;
+    std::vector<ChannelSpec> channels;
+    std::vector<LockSpec> locks;
+    std::vector<ProcessSpec> processes;
+
+    bool operator==(const Experiment &) const = default;
+};
+
+}  // namespace ws

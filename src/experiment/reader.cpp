@@ -1,0 +1,224 @@
+#include "experiment/reader.h"
+
+#include <algorithm>
+#include <array>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/os_call.h"
+#include "base/unique_fd.h"
+#include "experiment/checks.h"
+#include "experiment/document.h"
+#include "experiment/words.h"
+
+namespace ws {
+namespace {
+
+constexpr std::size_t kLargestFile = std::size_t{1} << 20;
+constexpr int kMostDotsInLine = 16;
+
+Place placeAt(std::string_view text, std::size_t offset)
+{
+    Place place{1, 1};
+    for (std::size_t i = 0; i < offset; ++i) {
+        if (text[i] == '\n')
+            place = {place.line + 1, 1};
+        else if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80)
+            ++place.column;
+    }
+    return place;
+}
+
+// Offset behind the text in quotes that begins at `at`; as TOML has it, up to two quotes may stand before the
+// closing three.
+std::size_t endOfQuoted(std::string_view text, std::size_t at)
+{
+    const char quote = text[at];
+    const std::string three(3, quote);
+    const bool isLong = text.substr(at, 3) == three;
+    for (at += isLong ? 3 : 1; at < text.size(); ++at) {
+        if (text[at] == '\\' && quote == '"')
+            ++at;
+        else if (isLong && text.substr(at, 3) == three) {
+            at += 3;
+            for (int extra = 0; extra < 2 && at < text.size() && text[at] == quote; ++extra)
+                ++at;
+            return at;
+        } else if (!isLong && text[at] == quote)
+            return at + 1;
+        else if (!isLong && text[at] == '\n')
+            return at;
+    }
+    return text.size();
+}
+
+// The parser makes a table inside a table for every dot of a key and takes them down by recursion: a key of a
+// hundred thousand dots would overflow the stack. The offset of the first line with so many, if there is one.
+std::optional<std::size_t> firstDeepKey(std::string_view text)
+{
+    int dots = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char character = text[at];
+        if (character == '"' || character == '\'') {
+            at = endOfQuoted(text, at);
+            continue;
+        }
+        if (character == '#') {
+            at = std::min(text.find('\n', at), text.size());
+            continue;
+        }
+        if (character == '\n')
+            dots = 0;
+        else if (character == '.' && ++dots > kMostDotsInLine)
+            return at;
+        ++at;
+    }
+    return std::nullopt;
+}
+
+std::string inOurWords(std::string_view description)
+{
+    constexpr std::string_view prefix = "Error while parsing ";
+    if (description.starts_with(prefix))
+        description.remove_prefix(prefix.size());
+    std::string words = "not TOML: ";
+    for (const char character : description)
+        words += static_cast<unsigned char>(character) < 0x20 ? ' ' : character;
+    while (words.ends_with('.') || words.ends_with(' '))
+        words.pop_back();
+    return words;
+}
+
+// Nothing where the parser ran into one of its own assertions.
+std::optional<toml::parse_result> parseToml(std::string_view text)
+{
+    try {
+        return toml::parse(text);
+    } catch (const TomlAssertion &) {
+        return std::nullopt;
+    }
+}
+
+// The parser reads from left to right, so the shortest beginning of the text that it cannot take ends with the
+// character that it cannot take.
+Place placeOfAssertion(std::string_view text)
+{
+    std::size_t good = 0;
+    std::size_t bad = text.size();
+    while (bad - good > 1) {
+        const std::size_t middle = good + (bad - good) / 2;
+        (parseToml(text.substr(0, middle)) ? good : bad) = middle;
+    }
+    return placeAt(text, good);
+}
+
+std::vector<FileProblem> oneProblem(const std::string &file, Place place, std::string message)
+{
+    return {FileProblem{file, place.line, place.column, std::move(message)}};
+}
+
+std::string idOf(const std::filesystem::path &path)
+{
+    if (path.filename() == "experiment.toml" && path.has_parent_path())
+        return path.parent_path().filename().string();
+    return path.stem().string();
+}
+
+std::string openFault(int number)
+{
+    if (number == ENOENT)
+        return "there is no such file";
+    if (number == EACCES)
+        return "the file may not be read: permission denied";
+    return "the file cannot be opened: " + std::generic_category().message(number);
+}
+
+// The text of the file, or what is wrong with it. Never waits: what is not a plain file is refused before reading.
+std::variant<std::string, FileProblem> contentOf(const std::filesystem::path &path)
+{
+    const std::string name = path.string();
+    const auto fault = [&](std::string message) { return FileProblem{name, 0, 0, std::move(message)}; };
+    const auto opened = osCall("open " + name, [&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); });
+    if (!opened)
+        return fault(openFault(opened.error().sysErrno));
+    const UniqueFd file(opened.value());
+    struct ::stat status{};
+    if (::fstat(file.get(), &status) != 0)
+        return fault(openFault(errno));
+    if (S_ISDIR(status.st_mode))
+        return fault("is a directory; expected an experiment file");
+    if (!S_ISREG(status.st_mode))
+        return fault("is not a plain file; expected an experiment file");
+    std::string text;
+    std::array<char, 65536> buffer;
+    while (text.size() <= kLargestFile) {
+        const auto count = osCall("read " + name, [&] { return ::read(file.get(), buffer.data(), buffer.size()); });
+        if (!count)
+            return fault("the file cannot be read: " + std::generic_category().message(count.error().sysErrno));
+        if (count.value() == 0)
+            break;
+        text.append(buffer.data(), static_cast<std::size_t>(count.value()));
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string FileProblem::text() const
+{
+    if (line == 0)
+        return file + ": " + message;
+    return file + ":" + std::to_string(line) + ":" + std::to_string(column) + ": " + message;
+}
+
+ReadResult readExperimentFile(const std::filesystem::path &path, const Vocabulary &vocabulary)
+{
+    auto content = contentOf(path);
+    if (auto *problem = std::get_if<FileProblem>(&content))
+        return std::vector<FileProblem>{std::move(*problem)};
+    return readExperimentText(std::get<std::string>(content), path.string(), vocabulary);
+}
+
+ReadResult readExperimentText(std::string_view text, const std::string &fileName, const Vocabulary &vocabulary)
+{
+    if (text.size() > kLargestFile)
+        return oneProblem(fileName, {}, "is larger than an experiment may be; expected at most 1 MiB");
+    if (const auto bad = firstBadUtf8(text))
+        return oneProblem(fileName, placeAt(text, *bad), "not UTF-8; expected a text file in UTF-8");
+    if (const auto deep = firstDeepKey(text))
+        return oneProblem(fileName, placeAt(text, *deep), "a key with more than " + std::to_string(kMostDotsInLine)
+                                                              + " dots; no key of an experiment has any");
+    const auto result = parseToml(text);
+    if (!result)
+        return oneProblem(fileName, placeOfAssertion(text), "not TOML: a character that cannot stand here");
+    const toml::parse_result &parsed = *result;
+    if (!parsed) {
+        const auto &begin = parsed.error().source().begin;
+        return oneProblem(fileName, {static_cast<int>(begin.line), static_cast<int>(begin.column)},
+                          inOurWords(parsed.error().description()));
+    }
+    Document document = readDocument(parsed.table(), vocabulary);
+    document.experiment.id = idOf(fileName);
+    checkExperiment(document.experiment, vocabulary, document.places, document.findings);
+    std::vector<FileProblem> problems;
+    for (Finding &finding : document.findings.sorted())
+        problems.push_back({fileName, finding.place.line, finding.place.column, std::move(finding.message)});
+    if (!problems.empty())
+        return problems;
+    return std::move(document.experiment);
+}
+
+std::vector<std::string> experimentProblems(const Experiment &experiment, const Vocabulary &vocabulary)
+{
+    Findings findings;
+    checkExperiment(experiment, vocabulary, Places(), findings);
+    std::vector<std::string> problems;
+    for (Finding &finding : findings.sorted())
+        problems.push_back(std::move(finding.message));
+    return problems;
+}
+
+}  // namespace ws

@@ -1,0 +1,49 @@
+// What an experiment file may name: mechanisms, primitives and roles with their parameters.
+//
+// Plain data, filled by session/ from the registries, so that the reader depends on none of them.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/parameter.h"
+
+namespace ws {
+
+struct MechanismWord
+{
+    std::string id;
+    std::span<const ParameterInfo> parameters;
+    bool crossesProcesses = true;       // false: both ends must be in one process
+    bool keepsMessageBorders = true;    // false: a stream of bytes
+    std::int64_t largestMessage = 0;    // bytes; 0 = no limit
+    std::string largestMessageSource;   // where that limit comes from: a file, a man page
+    std::int64_t atomicMessage = 0;     // with several senders messages above this interleave; 0 = never
+    std::string atomicMessageSource;
+};
+
+struct PrimitiveWord
+{
+    std::string id;
+};
+
+struct RoleWord
+{
+    std::string id;
+    std::span<const ParameterInfo> parameters;
+};
+
+struct Vocabulary
+{
+    std::vector<MechanismWord> mechanisms;
+    std::vector<PrimitiveWord> primitives;
+    std::vector<RoleWord> roles;
+    std::size_t mostThreads = 0;       // in one experiment
+    std::string mostThreadsSource;     // where that limit comes from
+    std::int64_t smallestMessage = 0;  // bytes: sequence number, stamp and checksum must fit
+    std::int64_t defaultMessage = 64;  // bytes, when a sender that makes its own messages does not say
+};
+
+}  // namespace ws

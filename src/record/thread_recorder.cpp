@@ -1,0 +1,106 @@
+#include "record/thread_recorder.h"
+
+#include <sys/resource.h>
+
+#include <cstdio>
+
+#include "record/kernel_accounts.h"
+
+namespace ws {
+
+ThreadRecorder::ThreadRecorder(const Segment &segment, std::uint32_t thread)
+    : m_segment(segment), m_slot(segment.thread(thread)), m_ring(segment.ring(thread).data()),
+      m_mask(segment.header().ringEvents - 1), m_head(m_slot.head.load(std::memory_order_relaxed)),
+      m_readSeen(m_slot.read.load(std::memory_order_relaxed)), m_thread(thread),
+      m_level(static_cast<RecordLevel>(segment.header().level))
+{
+}
+
+void ThreadRecorder::publish(SlotState state, WaitKind kind, std::uint32_t object)
+{
+    LiveWord word;
+    word.state = state;
+    word.kind = kind;
+    word.object = object;
+    word.sequence = ++m_sequence & 0xffffff;
+    // release: pairs with acquire in the collector's facts; since and deadline were stored before.
+    m_slot.live.store(word.packed(), std::memory_order_release);
+}
+
+void ThreadRecorder::begin(std::uint32_t tid)
+{
+    const Ticks ticks = now();
+    m_slot.tid.store(tid, std::memory_order_relaxed);
+    m_slot.startTicks.store(ticks, std::memory_order_relaxed);
+    publish(SlotState::Running, WaitKind::None, kNoObject);
+    if (records())
+        event(EventKind::ThreadBegin, kNoObject, tid, ticks);
+}
+
+void ThreadRecorder::end(bool failed)
+{
+    const KernelAccounts accounts = ownKernelAccounts();
+    m_slot.cpuNs.store(accounts.cpuNs, std::memory_order_relaxed);
+    m_slot.runQueueNs.store(accounts.runQueueNs, std::memory_order_relaxed);
+    m_slot.voluntarySwitches.store(accounts.voluntarySwitches, std::memory_order_relaxed);
+    m_slot.involuntarySwitches.store(accounts.involuntarySwitches, std::memory_order_relaxed);
+    m_slot.failed.store(failed ? 1 : 0, std::memory_order_relaxed);
+    const Ticks ticks = now();
+    m_slot.endTicks.store(ticks, std::memory_order_relaxed);
+    if (records())
+        event(EventKind::ThreadEnd, kNoObject, failed ? 1 : 0, ticks);
+    publish(SlotState::Ended, WaitKind::None, kNoObject);
+}
+
+Ticks ThreadRecorder::waitBegin(WaitKind kind, std::uint32_t object, Ticks deadline)
+{
+    if (!records())
+        return 0;
+    const Ticks ticks = now();
+    m_slot.sinceTicks.store(ticks, std::memory_order_relaxed);
+    m_slot.deadlineTicks.store(deadline, std::memory_order_relaxed);
+    m_slot.ticket.store(kNoTicket, std::memory_order_relaxed);
+    publish(SlotState::Waiting, kind, object);
+    event(EventKind::WaitBegin, object, static_cast<std::uint64_t>(kind), ticks);
+    return ticks;
+}
+
+void ThreadRecorder::waitEnd(WaitKind kind, std::uint32_t object, Ticks began, UseCounters &use)
+{
+    if (!records())
+        return;
+    const Ticks ticks = now();
+    addTo(use.waitTicks, ticks - began);
+    addTo(use.waits);
+    publish(SlotState::Running, WaitKind::None, kNoObject);
+    event(EventKind::WaitEnd, object, static_cast<std::uint64_t>(kind), ticks);
+}
+
+void ThreadRecorder::publishTicket(std::uint64_t ticket)
+{
+    if (!records())
+        return;
+    m_slot.ticket.store(ticket, std::memory_order_relaxed);
+    LiveWord word = LiveWord::unpack(m_slot.live.load(std::memory_order_relaxed));
+    publish(word.state, word.kind, word.object);
+}
+
+void ThreadRecorder::sleepBegin(std::uint64_t ns)
+{
+    if (!records())
+        return;
+    const Ticks ticks = now();
+    m_slot.sinceTicks.store(ticks, std::memory_order_relaxed);
+    publish(SlotState::Sleeping, WaitKind::None, kNoObject);
+    event(EventKind::SleepBegin, kNoObject, ns, ticks);
+}
+
+void ThreadRecorder::sleepEnd()
+{
+    if (!records())
+        return;
+    publish(SlotState::Running, WaitKind::None, kNoObject);
+    event(EventKind::SleepEnd, kNoObject, 0, now());
+}
+
+}  // namespace ws

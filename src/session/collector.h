@@ -1,0 +1,61 @@
+// Drains the recorder segment into the analyses: events, counters, and what the kernel says of each thread.
+//
+// Threads:   the session's thread only. Blocking: reads of /proc, at most a fixed number a call.
+// Ownership: borrows segment and model. Memory: bounded whatever the length of the run.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "analysis/analysis.h"
+#include "record/kernel_accounts.h"
+#include "record/ring_reader.h"
+#include "record/segment.h"
+#include "session/run_clock.h"
+
+namespace ws {
+
+class Collector
+{
+public:
+    Collector(const Segment &segment, std::shared_ptr<const RunModel> model);
+
+    // Process ids by process index; needed for /proc.
+    void setPids(std::vector<int> pids) { m_pids = std::move(pids); }
+
+    // Takes everything new up to `now`, which never goes back. `all`: ask the kernel about every thread.
+    void collect(const RunClock &clock, Ticks now, bool all);
+
+    std::shared_ptr<const RunResults> results() const;
+    std::uint64_t events() const { return m_events; }
+    std::uint64_t dropped() const;
+    // Every thread has ended.
+    bool allEnded() const;
+
+private:
+    struct Account
+    {
+        KernelAccounts kernel;
+        bool moreQueueThanRun = false;  // since the last look it waited for a processor longer than it had one
+    };
+
+    void drain(const RunClock &clock);
+    void askKernel(bool all);
+    ThreadSample sampleThread(std::uint32_t thread, const RunClock &clock, Ticks now) const;
+    UseSample sampleUse(std::uint32_t use, const RunClock &clock, Ticks now);
+
+    const Segment &m_segment;
+    std::shared_ptr<const RunModel> m_model;
+    std::vector<int> m_pids;
+    std::vector<RingReader> m_rings;
+    std::vector<std::unique_ptr<Analysis>> m_analyses;
+    std::vector<Account> m_accounts;
+    std::vector<std::vector<std::uint64_t>> m_histograms;  // by use, empty where there is none
+    std::vector<Event> m_batch;
+    std::vector<TimedEvent> m_timed;
+    std::uint32_t m_nextToAsk = 0;
+    std::uint64_t m_events = 0;
+    std::int64_t m_timeNs = 0;
+};
+
+}  // namespace ws

@@ -1,0 +1,264 @@
+#include "session/layout.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "body/control.h"
+#include "body/registry.h"
+#include "channel/registry.h"
+#include "experiment/wires.h"
+#include "session/placement.h"
+#include "session/session.h"
+#include "sync/registry.h"
+
+namespace ws {
+
+namespace {
+
+class LayoutBuilder
+{
+public:
+    LayoutBuilder(const Experiment &experiment, Level level) : m_experiment(experiment)
+    {
+        m_layout.model = std::make_shared<RunModel>();
+        m_layout.segment.level = level == Level::Off     ? RecordLevel::Off
+                                 : level == Level::Light ? RecordLevel::Light
+                                                         : RecordLevel::Full;
+        m_layout.segment.clock = bestClockSource();
+    }
+
+    Result<RunLayout> build(Placement placement)
+    {
+        auto built = addObjects();
+        if (built)
+            built = addThreads(placement);
+        if (!built)
+            return built.error();
+        addUses();
+        built = addLocks();
+        if (built)
+            built = giveDescriptors();
+        if (!built)
+            return built.error();
+        RunModel &model = *m_layout.model;
+        m_layout.segment.objects = static_cast<std::uint32_t>(model.objects.size());
+        m_layout.segment.threads = static_cast<std::uint32_t>(model.threads.size());
+        // Rings together stay at 64 MiB for many threads.
+        while (m_layout.segment.ringEvents > 256 &&
+               std::size_t{m_layout.segment.ringEvents} * model.threads.size() * sizeof(Event) > (64u << 20))
+            m_layout.segment.ringEvents /= 2;
+        return std::move(m_layout);
+    }
+
+private:
+    Result<> addObjects()
+    {
+        const Wires wires = wiresOf(m_experiment, machineVocabulary());
+        for (const ChannelSpec &spec : m_experiment.channels) {
+            const Mechanism *mechanism = findMechanism(spec.mechanism);
+            if (mechanism == nullptr)
+                return Error{ErrorKind::BadInput, 0, "channel " + spec.name + ": unknown mechanism " + spec.mechanism};
+            const auto wire = wires.find(spec.name);
+            const auto messageBytes = static_cast<std::size_t>(
+                wire == wires.end() ? kSmallestMessage : wire->second.messageBytes.value_or(kSmallestMessage));
+            if (const auto limit = mechanism->info.largestMessage) {
+                const SystemLimit largest = limit();
+                if (largest.value > 0 && static_cast<std::int64_t>(messageBytes) > largest.value)
+                    return Error{ErrorKind::Limit, 0,
+                                 "channel " + spec.name + " is to carry messages of " + std::to_string(messageBytes) +
+                                     " bytes, " + spec.mechanism + " carries at most " +
+                                     std::to_string(largest.value) + " (" + largest.source + ")"};
+            }
+            auto kit = mechanism->prepare({spec.name, messageBytes, spec.parameters});
+            if (!kit)
+                return kit.error();
+            m_objects[spec.name] = static_cast<std::uint32_t>(m_layout.model->objects.size());
+            m_layout.model->objects.push_back({spec.name, ObjectKind::Channel, spec.mechanism, kit->capacityBytes,
+                                               kit->capacityMessages, messageBytes});
+            m_layout.senderLearnsOfClose.push_back(mechanism->info.senderLearnsOfClose);
+            m_kits.push_back(std::move(*kit));
+        }
+        for (const LockSpec &spec : m_experiment.locks) {
+            m_objects[spec.name] = static_cast<std::uint32_t>(m_layout.model->objects.size());
+            m_layout.model->objects.push_back({spec.name, ObjectKind::Lock, spec.primitive, 0, 0, 0});
+            m_layout.senderLearnsOfClose.push_back(false);
+        }
+        return {};
+    }
+
+    Result<> addThreads(Placement placement)
+    {
+        RunModel &model = *m_layout.model;
+        for (const ProcessSpec &process : m_experiment.processes) {
+            const auto processIndex = static_cast<std::uint32_t>(model.processes.size());
+            model.processes.push_back({process.name});
+            RunLayout::Worker &worker = m_layout.workers.emplace_back();
+            worker.part.process = process.name;
+            for (const ThreadSpec &spec : process.threads) {
+                m_threads[spec.name] = static_cast<std::uint32_t>(model.threads.size());
+                model.threads.push_back({spec.name, processIndex, spec.role, -1});
+            }
+        }
+        auto pinned = pinnedProcessors(placement, model.threads.size());
+        if (!pinned)
+            return pinned.error();
+        std::uint32_t index = 0;
+        for (std::size_t p = 0; p < m_experiment.processes.size(); ++p) {
+            m_layout.workers[p].part.threadsOfRun = static_cast<std::uint32_t>(model.threads.size());
+            for (const ThreadSpec &spec : m_experiment.processes[p].threads) {
+                model.threads[index].pinnedCpu = (*pinned)[index];
+                Part::Thread thread;
+                thread.index = index;
+                thread.name = spec.name;
+                thread.role = spec.role;
+                thread.pinnedCpu = (*pinned)[index];
+                thread.parameters = spec.parameters;
+                m_layout.workers[p].part.threads.push_back(std::move(thread));
+                model.objects.push_back({spec.name, ObjectKind::Thread, "thread", 0, 0, 0});
+                m_layout.senderLearnsOfClose.push_back(false);
+                ++index;
+            }
+        }
+        return {};
+    }
+
+    std::uint32_t addUse(std::uint32_t thread, std::uint32_t object, UseKind kind)
+    {
+        RunModel &model = *m_layout.model;
+        model.uses.push_back({thread, object, kind});
+        m_layout.segment.uses.push_back(
+            {thread, object, static_cast<std::uint32_t>(kind), kind == UseKind::Receives});
+        return static_cast<std::uint32_t>(model.uses.size() - 1);
+    }
+
+    void addUses()
+    {
+        for (RunLayout::Worker &worker : m_layout.workers)
+            for (Part::Thread &thread : worker.part.threads)
+                for (const ParameterInfo &parameter : findRole(thread.role)->info.parameters)
+                    addUsesOf(thread, parameter);
+    }
+
+    void addUsesOf(Part::Thread &thread, const ParameterInfo &parameter)
+    {
+        for (const std::string &name : thread.parameters.names(parameter.name)) {
+            switch (parameter.kind) {
+            case ParameterKind::SendsTo:
+            case ParameterKind::ReceivesFrom: {
+                const bool sends = parameter.kind == ParameterKind::SendsTo;
+                const std::uint32_t object = m_objects.at(name);
+                const RunModel::Object &channel = m_layout.model->objects[object];
+                Part::End end;
+                end.use = addUse(thread.index, object, sends ? UseKind::Sends : UseKind::Receives);
+                end.object = object;
+                end.sends = sends;
+                end.parameter = parameter.name;
+                end.mechanism = channel.type;
+                end.messageBytes = channel.messageBytes;
+                end.capacityMessages = channel.capacityMessages;
+                end.parameters = m_experiment.channels[object].parameters;
+                thread.ends.push_back(std::move(end));
+                break;
+            }
+            case ParameterKind::Locks: {
+                const std::uint32_t object = m_objects.at(name);
+                thread.locks.push_back({addUse(thread.index, object, UseKind::Locks), object,
+                                        m_layout.model->objects[object].type, false, 0});
+                break;
+            }
+            case ParameterKind::Threads: {
+                const std::uint32_t joined = m_threads.at(name);
+                const std::uint32_t object = m_layout.model->objectOfThread(joined);
+                thread.joins.push_back({addUse(thread.index, object, UseKind::Joins), object, joined});
+                break;
+            }
+            default:
+                break;
+            }
+        }
+    }
+
+    // A lock that threads of several processes take lives in shared memory, all others in their process.
+    Result<> addLocks()
+    {
+        std::map<std::uint32_t, std::set<std::size_t>> users;
+        for (std::size_t p = 0; p < m_layout.workers.size(); ++p)
+            for (const Part::Thread &thread : m_layout.workers[p].part.threads)
+                for (const Part::LockUse &use : thread.locks)
+                    users[use.object].insert(p);
+        std::map<std::uint32_t, std::uint32_t> cells;
+        std::uint32_t sharedCells = 0;
+        for (const auto &[object, processes] : users) {
+            const bool shared = processes.size() > 1;
+            cells[object] = shared ? sharedCells++ : m_layout.workers[*processes.begin()].part.privateCells++;
+        }
+        auto region = SharedRegion::create("waitscope-primitives", (sharedCells + 1) * kPrimitiveCellBytes);
+        if (!region)
+            return region.error();
+        m_layout.sharedCells = std::move(*region);
+        for (const auto &[object, processes] : users) {
+            if (processes.size() < 2)
+                continue;
+            const Primitive *primitive = findPrimitive(m_layout.model->objects[object].type);
+            auto made =
+                primitive->initialize(m_layout.sharedCells.data() + cells[object] * kPrimitiveCellBytes, true);
+            if (!made)
+                return made;
+        }
+        for (RunLayout::Worker &worker : m_layout.workers)
+            for (Part::Thread &thread : worker.part.threads)
+                for (Part::LockUse &use : thread.locks) {
+                    use.shared = users[use.object].size() > 1;
+                    use.cell = cells[use.object];
+                }
+        return {};
+    }
+
+    // Every end gets descriptors of its own; the kits' are closed with the layout, so that the last end that closes
+    // is the last one indeed.
+    Result<> giveDescriptors()
+    {
+        std::map<std::uint32_t, std::vector<std::uint32_t>> senders;
+        std::map<std::uint32_t, std::vector<std::uint32_t>> receivers;
+        for (std::uint32_t i = 0; i < m_layout.model->uses.size(); ++i) {
+            const RunModel::Use &use = m_layout.model->uses[i];
+            if (use.kind == UseKind::Sends)
+                senders[use.object].push_back(i);
+            else if (use.kind == UseKind::Receives)
+                receivers[use.object].push_back(i);
+        }
+        for (RunLayout::Worker &worker : m_layout.workers)
+            for (Part::Thread &thread : worker.part.threads)
+                for (Part::End &end : thread.ends) {
+                    end.receivers = static_cast<std::uint32_t>(receivers[end.object].size());
+                    end.peerUses = end.sends ? receivers[end.object] : senders[end.object];
+                    const ChannelKit &kit = m_kits[end.object];
+                    for (const UniqueFd &fd : end.sends ? kit.senderFds : kit.receiverFds) {
+                        auto copy = fd.duplicate();
+                        if (!copy)
+                            return Error{ErrorKind::Limit, copy.error().sysErrno,
+                                         "open all ends of the channels (ulimit -n)"};
+                        end.fds.push_back(kFirstEndFd + static_cast<std::uint32_t>(worker.endFds.size()));
+                        worker.endFds.push_back(std::move(*copy));
+                    }
+                }
+        return {};
+    }
+
+    const Experiment &m_experiment;
+    RunLayout m_layout;
+    std::vector<ChannelKit> m_kits;  // by channel, which is by object
+    std::map<std::string, std::uint32_t> m_objects;
+    std::map<std::string, std::uint32_t> m_threads;
+};
+
+}  // namespace
+
+Result<RunLayout> layOut(const Experiment &experiment, Placement placement, Level level)
+{
+    return LayoutBuilder(experiment, level).build(placement);
+}
+
+}  // namespace ws

@@ -1,0 +1,95 @@
+// One run from its layout to the last process reaped: the work of the session's thread.
+//
+//   start ──► watch ◄──► paused
+//                │  time over, all ended, stop, deadlock, a worker failed
+//                ▼
+//            quieten ──► finish (workers note what channels hold, and exit) ──► reap
+//
+// Threads:   execute() runs on one thread; commands come from any thread through RunCommands.
+// Blocking:  execute() until the run is over; every step has a bound.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "base/unique_fd.h"
+#include "session/collector.h"
+#include "session/facts.h"
+#include "session/layout.h"
+#include "session/session.h"
+#include "session/worker_process.h"
+
+namespace ws {
+
+// What the owner asks for. Set by any thread, read by the session's thread, which sleeps on `wake` (an eventfd).
+struct RunCommands
+{
+    std::atomic<bool> pause{false};
+    std::atomic<bool> stop{false};
+    UniqueFd wake;
+
+    void ring() const;
+};
+
+class Run
+{
+public:
+    using Publish = std::function<void(std::shared_ptr<const Snapshot>)>;
+
+    Run(Experiment experiment, RunOptions options, RunCommands &commands, Publish publish);
+    void execute();
+
+private:
+    Result<> start();
+    Result<> startWorkers();
+    Result<> waitUntilReady();
+    void openBarrier();
+    void watch();
+    void pauseAndResume();
+    void judge();
+    void askUnsureThreads();
+    bool quietened() const;
+    void quieten();
+    void finish();
+    void fail(Error error);
+    void readWorkerMessages();
+    void noteEndedWorkers();
+    bool timeIsOver() const;
+    void command(RunCommand command);
+    // Sleeps at most that long, less when a worker or the owner has something to say.
+    void sleepAtMost(std::chrono::nanoseconds duration);
+    void publish(bool last = false);
+
+    std::shared_ptr<const Experiment> m_experiment;
+    RunOptions m_options;
+    RunCommands &m_commands;
+    Publish m_publish;
+
+    std::optional<RunLayout> m_layout;
+    std::shared_ptr<const RunModel> m_model;
+    std::optional<Segment> m_segment;
+    std::optional<WorkerProcess> m_janitor;
+    std::vector<WorkerProcess> m_workers;
+    std::vector<WorkerStatus> m_status;  // by process
+    std::vector<bool> m_ready;
+    std::optional<Collector> m_collector;
+    std::optional<FactsReader> m_factsReader;
+    RunClock m_clock;
+    Ticks m_endTicks = 0;  // when the run was told to stop; 0 before
+
+    std::optional<WaitFacts> m_lastFacts;
+    std::optional<ProvenDeadlock> m_deadlock;
+    std::uint64_t m_deadlockAtNs = 0;  // CLOCK_MONOTONIC
+
+    RunPhase m_phase = RunPhase::Starting;
+    RunVerdict m_verdict = RunVerdict::Open;
+    Placement m_placement = Placement::Free;
+    Level m_level = Level::Light;
+    std::optional<Error> m_failure;
+    std::uint64_t m_lastPublishNs = 0;
+};
+
+}  // namespace ws

@@ -1,0 +1,57 @@
+// One run of one experiment: starts the workers, wires them, watches, judges, stops them and cleans up.
+//
+// Threads:   the object belongs to one thread; all work is done by a thread of its own. Commands return at once.
+// Ownership: owns workers, descriptors, the recorder segment. The destructor stops the run and waits for its end,
+//            at most about half a second.
+// Errors:    the outcome, failures to start too, stands in the last snapshot (phase Ended).
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "experiment/experiment.h"
+#include "experiment/vocabulary.h"
+#include "session/snapshot.h"
+
+namespace ws {
+
+struct RunOptions
+{
+    std::optional<Placement> placement;  // these three override the experiment's
+    std::optional<Level> level;
+    std::optional<std::chrono::nanoseconds> timeLimit;
+    std::chrono::nanoseconds lingerAfterDeadlock{0};  // keep the workers and go on recording that long
+    std::chrono::nanoseconds snapshotEvery = std::chrono::milliseconds(16);
+};
+
+class Session
+{
+public:
+    // Called on the session's thread, at most every `snapshotEvery`; the last call has phase Ended. Must not block.
+    using Listener = std::function<void(std::shared_ptr<const Snapshot>)>;
+
+    Session(Experiment experiment, RunOptions options, Listener listener);
+    ~Session();
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
+
+    void pause();
+    void resume();
+    void stop();
+
+    std::shared_ptr<const Snapshot> latest() const;
+    // Blocking: until the run has ended. Returns the last snapshot.
+    std::shared_ptr<const Snapshot> waitForEnd();
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+// What experiment files may name on this machine, from the registries and the system's limits.
+Vocabulary machineVocabulary();
+
+}  // namespace ws

@@ -1,0 +1,68 @@
+// All that is known of a run at one moment. Immutable once published; shared between threads as shared_ptr to const.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/deadlock.h"
+#include "analysis/report.h"
+#include "analysis/results.h"
+#include "analysis/run_model.h"
+#include "analysis/wait_graph.h"
+#include "base/result.h"
+#include "experiment/experiment.h"
+
+namespace ws {
+
+enum class RunPhase { Starting, Running, Paused, Stopping, Ended };
+enum class RunVerdict {
+    Open,       // still running
+    Completed,  // the time limit came, or all threads ended
+    Deadlock,
+    Failed,     // a worker crashed, was killed, or a body reported an error; or the run could not be started
+    Stopped,    // by the user
+};
+
+struct WorkerStatus
+{
+    int pid = 0;
+    bool ended = false;
+    int exitCode = 0;
+    int signal = 0;        // that ended it; 0: none
+    bool byUs = false;     // ended by the session, at its end
+    std::string message;   // what the worker itself said went wrong
+};
+
+struct ProvenDeadlock
+{
+    Deadlock deadlock;
+    DeadlockReport report;
+    std::int64_t provenNs = 0;         // run time of the proof
+    std::int64_t detectionDelayNs = 0; // from the last member's blocking to the proof
+};
+
+struct Snapshot
+{
+    std::shared_ptr<const Experiment> experiment;
+    std::shared_ptr<const RunModel> model;      // null until the run is laid out
+    std::shared_ptr<const RunResults> results;  // null until the run is laid out
+    std::vector<WorkerStatus> workers;          // by process index
+    RunPhase phase = RunPhase::Starting;
+    RunVerdict verdict = RunVerdict::Open;
+    Placement placement = Placement::Free;
+    Level level = Level::Light;
+    std::int64_t timeNs = 0;  // run time
+    WaitGraph waits;          // now, or at the end
+    std::optional<ProvenDeadlock> deadlock;
+    std::uint64_t events = 0;
+    std::uint64_t dropped = 0;
+    std::optional<Error> failure;  // why the run failed
+    // By object, at the end: what the kernel itself says a channel still holds; bytes for a stream, else messages.
+    // Nothing where no receiver was left to ask.
+    std::vector<std::optional<std::uint64_t>> queuedAtEnd;
+};
+
+}  // namespace ws

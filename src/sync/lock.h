@@ -1,0 +1,57 @@
+// One thread's handle of one lock, instrumented. Try-first: an uncontended lock + unlock reads no clock at light level.
+//
+// Threads:   one thread uses one handle; every thread has its own.
+// Ownership: borrows the memory of the lock itself.
+// Blocking:  lock() while another thread owns it; not interruptible.
+// Errors:    System, with what POSIX says (EDEADLK, EPERM, EOWNERDEAD).
+#pragma once
+
+#include <cstddef>
+
+#include "base/result.h"
+#include "record/thread_recorder.h"
+
+namespace ws {
+
+struct LockSetup
+{
+    std::uint32_t object = 0;
+    ThreadRecorder *recorder = nullptr;
+    UseCounters *use = nullptr;
+    ObjectState *state = nullptr;
+};
+
+class Lock
+{
+public:
+    explicit Lock(const LockSetup &setup) : m_setup(setup) {}
+    virtual ~Lock() = default;
+    Lock(const Lock &) = delete;
+    Lock &operator=(const Lock &) = delete;
+
+    virtual Result<> lock() = 0;
+    virtual Result<bool> tryLock() = 0;  // false: another thread owns it
+    virtual Result<> unlock() = 0;
+
+protected:
+    // After it was got. The owner word has one writer at a time: whoever holds the lock.
+    void publishOwner()
+    {
+        const std::uint64_t number = OwnerWord::acquisition(m_setup.state->owner.load(std::memory_order_relaxed)) + 1;
+        // release: pairs with acquire in the collector's facts.
+        m_setup.state->owner.store(OwnerWord::pack(number, m_setup.recorder->thread()), std::memory_order_release);
+        addTo(m_setup.use->done);
+        m_setup.recorder->operation(EventKind::LockAcquired, m_setup.object, number);
+    }
+    // Before it is given back: availability is only ever over-estimated.
+    void withdrawOwner()
+    {
+        const std::uint64_t word = m_setup.state->owner.load(std::memory_order_relaxed);
+        m_setup.recorder->operation(EventKind::LockReleased, m_setup.object, OwnerWord::acquisition(word));
+        m_setup.state->owner.store(word & ~std::uint64_t{0xffff}, std::memory_order_release);
+    }
+
+    LockSetup m_setup;
+};
+
+}  // namespace ws

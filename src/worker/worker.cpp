@@ -1,0 +1,232 @@
+#include "worker/worker.h"
+
+#include <pthread.h>
+#include <sched.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <map>
+#include <thread>
+
+#include "base/futex.h"
+#include "base/os_call.h"
+#include "body/control.h"
+#include "body/registry.h"
+#include "channel/registry.h"
+#include "sync/registry.h"
+
+namespace ws {
+
+int Worker::run()
+{
+    auto got = receivePart();
+    if (got)
+        got = openAll();
+    if (got)
+        got = startThreads();
+    if (!got) {
+        reportFailure(got.error().text());
+        ::_exit(1);  // some threads may stand at the barrier
+    }
+    serve();
+    return 0;
+}
+
+Result<> Worker::receivePart()
+{
+    auto first = receivePacket(m_control);
+    if (!first)
+        return first.error();
+    std::size_t expected = 0;
+    if (std::sscanf(first->text.c_str(), "part %zu", &expected) != 1)
+        return Error{ErrorKind::BadInput, 0, "read a worker's part: unknown packet"};
+    while (m_fds.size() < expected) {
+        auto packet = receivePacket(m_control);
+        if (!packet)
+            return packet.error();
+        if (packet->fds.empty())
+            return Error{ErrorKind::Limit, 0, "receive descriptors: too many are open (ulimit -n)"};
+        for (UniqueFd &fd : packet->fds)
+            m_fds.push_back(std::move(fd));
+    }
+    if (m_fds.size() < kFirstEndFd)
+        return Error{ErrorKind::BadInput, 0, "read a worker's part: descriptors are missing"};
+
+    auto text = SharedRegion::attach(std::move(m_fds[kPartFd]));
+    if (!text)
+        return text.error();
+    auto part = readPart(reinterpret_cast<const char *>(text->data()));
+    if (!part)
+        return part.error();
+    m_part = std::move(*part);
+    auto segment = Segment::attach(std::move(m_fds[kSegmentFd]));
+    if (!segment)
+        return segment.error();
+    m_segment.emplace(std::move(*segment));
+    auto cells = SharedRegion::attach(std::move(m_fds[kCellsFd]));
+    if (!cells)
+        return cells.error();
+    m_sharedCells = std::move(*cells);
+    return {};
+}
+
+Result<> Worker::openAll()
+{
+    auto cells = SharedRegion::create("waitscope-primitives", (m_part.privateCells + 1) * kPrimitiveCellBytes);
+    if (!cells)
+        return cells.error();
+    m_ownCells = std::move(*cells);
+    m_ownCellMade.resize(m_part.privateCells, false);
+    m_joins = std::make_unique<JoinTable>(m_part.threadsOfRun);
+    for (const Part::Thread &part : m_part.threads) {
+        Member &member = m_members.emplace_back();
+        member.part = &part;
+        member.recorder = std::make_unique<ThreadRecorder>(*m_segment, part.index);
+        member.body = std::make_unique<Body>(*m_segment, *member.recorder, *m_joins, part.parameters);
+        auto opened = openEnds(member);
+        if (opened)
+            opened = openLocks(member);
+        if (!opened)
+            return opened;
+        for (const Part::Join &join : part.joins)
+            member.body->addJoin({join.use, join.object, join.thread});
+    }
+    return {};
+}
+
+Result<> Worker::openEnds(Member &member)
+{
+    for (const Part::End &end : member.part->ends) {
+        const Mechanism *mechanism = findMechanism(end.mechanism);
+        if (mechanism == nullptr)
+            return Error{ErrorKind::BadInput, 0, "open a channel: unknown mechanism " + end.mechanism};
+        EndSetup setup;
+        setup.side = end.sends ? ChannelSide::Sender : ChannelSide::Receiver;
+        setup.object = end.object;
+        setup.receivers = end.receivers;
+        setup.messageBytes = end.messageBytes;
+        setup.capacityMessages = end.capacityMessages;
+        setup.parameters = end.parameters;
+        setup.recorder = member.recorder.get();
+        setup.use = &m_segment->use(end.use);
+        setup.state = &m_segment->object(end.object);
+        for (std::uint32_t peer : end.peerUses)
+            setup.peers.push_back(&m_segment->use(peer));
+        std::vector<UniqueFd> fds;
+        for (std::uint32_t fd : end.fds)
+            fds.push_back(std::move(m_fds.at(fd)));
+        auto opened = mechanism->open(std::move(setup), std::move(fds), m_shared[end.object]);
+        if (!opened)
+            return opened.error();
+        member.body->addEnd({end.parameter, std::move(*opened), m_segment->use(end.use).histogram});
+    }
+    return {};
+}
+
+Result<> Worker::openLocks(Member &member)
+{
+    for (const Part::LockUse &use : member.part->locks) {
+        const Primitive *primitive = findPrimitive(use.primitive);
+        if (primitive == nullptr)
+            return Error{ErrorKind::BadInput, 0, "open a lock: unknown primitive " + use.primitive};
+        std::byte *cell = (use.shared ? m_sharedCells : m_ownCells).data() + use.cell * kPrimitiveCellBytes;
+        if (!use.shared && !m_ownCellMade[use.cell]) {
+            auto made = primitive->initialize(cell, false);
+            if (!made)
+                return made;
+            m_ownCellMade[use.cell] = true;
+        }
+        LockSetup setup;
+        setup.object = use.object;
+        setup.recorder = member.recorder.get();
+        setup.use = &m_segment->use(use.use);
+        setup.state = &m_segment->object(use.object);
+        member.body->addLock(primitive->open(cell, setup));
+    }
+    return {};
+}
+
+Result<> Worker::startThreads()
+{
+    for (Member &member : m_members) {
+        // std::thread reports a refusal only by an exception.
+        try {
+            m_joins->add(member.part->index, std::thread([this, &member] { runThread(member); }));
+        } catch (const std::system_error &refused) {
+            return Error{ErrorKind::Limit, refused.code().value(),
+                         "start thread " + member.part->name + " (limits: ulimit -u, /proc/sys/kernel/threads-max)"};
+        }
+    }
+    const auto all = static_cast<std::uint32_t>(m_members.size());
+    for (std::uint32_t there = m_atBarrier.load(); there < all; there = m_atBarrier.load())
+        futexWait(m_atBarrier, there);
+    return sendPacket(m_control, "ready");
+}
+
+void Worker::runThread(Member &member)
+{
+    const Part::Thread &part = *member.part;
+    ::pthread_setname_np(::pthread_self(), part.name.substr(0, 15).c_str());
+    if (part.pinnedCpu >= 0) {
+        cpu_set_t set;
+        CPU_ZERO(&set);
+        CPU_SET(part.pinnedCpu, &set);
+        if (::sched_setaffinity(0, sizeof set, &set) != 0)
+            reportFailure("pin thread " + part.name + " to processor " + std::to_string(part.pinnedCpu));
+    }
+    const std::atomic<std::uint32_t> &command = m_segment->header().command;
+    m_atBarrier.fetch_add(1);
+    futexWakeAll(m_atBarrier);
+    while (command.load(std::memory_order_acquire) == static_cast<std::uint32_t>(RunCommand::Prepare))
+        futexWait(command, static_cast<std::uint32_t>(RunCommand::Prepare));
+
+    member.recorder->begin(static_cast<std::uint32_t>(::syscall(SYS_gettid)));
+    const Role *role = findRole(part.role);
+    Result<> outcome = role == nullptr ? Result<>(Error{ErrorKind::BadInput, 0, "unknown role " + part.role})
+                                       : role->run(*member.body);
+    // At a stop the ends stay open, so that what they still hold can be counted.
+    if (command.load(std::memory_order_acquire) != static_cast<std::uint32_t>(RunCommand::Stop)) {
+        auto closed = member.body->closeEnds();
+        if (outcome)
+            outcome = closed;
+    }
+    if (!outcome)
+        reportFailure("thread " + part.name + ": " + outcome.error().text());
+    member.recorder->end(!outcome);
+}
+
+void Worker::serve()
+{
+    for (;;) {
+        auto packet = receivePacket(m_control);
+        if (!packet)
+            ::_exit(0);  // the session is gone
+        if (packet->text == "finish") {
+            noteQueued();
+            ::_exit(0);  // threads that still wait are ended with the process
+        }
+    }
+}
+
+void Worker::noteQueued()
+{
+    for (const Member &member : m_members) {
+        for (const Body::NamedEnd &end : member.body->ends()) {
+            const EndSetup &setup = end.channel->setup();
+            if (setup.side != ChannelSide::Receiver || setup.use->closed.load() != 0)
+                continue;
+            if (const auto queued = end.channel->queued()) {
+                setup.state->queuedAtEnd.store(*queued);
+                setup.state->queuedKnown.store(1);
+            }
+        }
+    }
+}
+
+void Worker::reportFailure(const std::string &text)
+{
+    // A session that is gone needs no report; this process ends all the same.
+    (void)sendPacket(m_control, ("failed " + text).substr(0, kLargestPacket));
+}
+
+}  // namespace ws

@@ -1,0 +1,8 @@
+set(wait_script ${CMAKE_SOURCE_DIR}/tests/support/wait_script.cpp)
+ws_test(unit tst_deadlock USES analysis SOURCES ${wait_script})
+ws_test(unit tst_deadlock_oracle USES analysis SOURCES ${wait_script})
+ws_test(unit tst_deadlock_report USES analysis SOURCES ${wait_script})
+ws_test(unit tst_analysis_series USES analysis)
+ws_test(unit tst_analysis_channels USES analysis)
+ws_test(unit tst_analysis_threads USES analysis)
+ws_test(unit tst_analysis_contract USES analysis)

@@ -1,0 +1,7 @@
+ws_test(unit tst_base USES base)
+ws_test(unit tst_event_schema USES event)
+ws_test(unit tst_recorder USES record)
+ws_test(unit tst_recorder_killed USES channel RUN_SERIAL)
+ws_test(unit tst_channel_contract USES channel)
+ws_test(unit tst_sync_contract USES sync)
+ws_test(unit tst_body_contract USES body session)

@@ -1,0 +1,164 @@
+#include <QtTest>
+
+#include "analysis/deadlock.h"
+#include "support/wait_script.h"
+
+using namespace ws;
+
+namespace {
+
+// "cycle 0 1, also 2, everybody", or "none".
+QByteArray verdictText(const std::optional<Deadlock> &deadlock)
+{
+    if (!deadlock)
+        return "none";
+    QByteArray text = deadlock->certainty == Certainty::Cycle  ? "cycle"
+                      : deadlock->certainty == Certainty::Knot ? "knot"
+                                                               : "orphan";
+    for (const DeadlockMember &member : deadlock->members)
+        text += ' ' + QByteArray::number(member.thread);
+    if (!deadlock->alsoStuck.empty())
+        text += ", also";
+    for (const std::uint32_t thread : deadlock->alsoStuck)
+        text += ' ' + QByteArray::number(thread);
+    return deadlock->everybody ? text + ", everybody" : text;
+}
+
+}  // namespace
+
+// The scripts are explained in support/wait_script.h.
+class TestDeadlock : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theVerdictIsWhatTheFactsProve_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::addColumn<QByteArray>("verdict");
+        const auto row = [](const char *name, const char *script, const char *verdict) {
+            QTest::newRow(name) << QByteArray(script) << QByteArray(verdict);
+        };
+
+        row("no thread at all", "n0", "none");
+        row("nobody waits", "n2 0+a 1+b", "none");
+        row("two locks in opposite order", "n2 0+a 1+b 0?b 1?a", "cycle 0 1, everybody");
+        row("three in a ring", "n3 0+a 1+b 2+c 0?b 1?c 2?a", "cycle 0 1 2, everybody");
+        row("three in a ring the other way", "n3 0+a 1+b 2+c 0?c 1?a 2?b", "cycle 0 2 1, everybody");
+        row("one takes its own lock again", "n2 0+a 0?a", "cycle 0");
+        row("the owner runs", "n2 0+a 1?a", "none");
+        row("the owner waits with a deadline", "n2 0+a 1?a 0<p 0.timed p:1>0", "none");
+        row("the owner waits for the outside world", "n2 0+a 1?a 0<p 0.outside p:1>0", "none");
+        row("the lock is free again", "n2 0?a", "none");
+        row("a cycle with a deadline in it", "n2 0+a 1+b 0?b 1?a 1.timed", "none");
+        row("a third waits for a member", "n4 0+a 1+b 0?b 1?a 2?a", "cycle 0 1, also 2");
+        row("two of ten", "0+a 7+b 0?b 7?a", "cycle 0 7");
+        row("two deadlocks at once: the smaller one", "n5 0+a 1+b 2+c 0?b 1?c 2?a 3+d 4+e 3?e 4?d",
+            "cycle 3 4, also 0 1 2, everybody");
+        row("the owner has ended", "n3 0+a 0.end 1?a", "orphan 1");
+        row("behind an orphan", "n3 0+a 0.end 1?a 1+b 2?b", "orphan 1, also 2, everybody");
+        row("joining in a circle", "n2 0j1 1j0", "cycle 0 1, everybody");
+        row("joining itself", "n2 0j0", "cycle 0");
+        row("joining one that runs", "n2 0j1", "none");
+        row("joining one that has ended", "n2 0j1 1.end", "none");
+        row("a lock held while joining its waiter", "n2 0+a 0j1 1?a", "cycle 0 1, everybody");
+        row("both pipes full", "n2 p:0>1 q:1>0 0>p 1>q", "knot 0 1, everybody");
+        row("both sides reading", "n2 p:0>1 q:1>0 0<q 1<p", "knot 0 1, everybody");
+        row("both sides reading, a message is there", "n2 p:0>1 q:1>0 0<q 1<p q.message", "none");
+        row("slow consumer", "n2 p:0>1 0>p", "none");
+        row("full, but room again", "n2 p:0>1 q:1>0 0>p 1>q p.space", "none");
+        row("of two receivers one runs", "n3 p:0>12 q:1>0 0>p 1>q", "none");
+        row("of two receivers one has ended", "n3 p:0>12 q:1>0 0>p 1>q 2.end", "knot 0 1, everybody");
+        row("both receivers are stuck", "n3 p:0>12 q:12>0 0>p 1>q 2>q", "knot 0 1 2, everybody");
+        row("an ended thread gives nothing", "n2 p:0>1 1<p 0.end", "orphan 1, everybody");
+        row("nobody ever sends", "n2 p:>1 1<p", "orphan 1");
+        row("all receivers have ended", "n3 p:0>12 0>p 1.end 2.end", "orphan 0, everybody");
+        row("ended, but a message is left", "n2 p:0>1 1<p 0.end p.message", "none");
+        row("a lock and a pipe", "n2 0+a 0<p p:1>0 1?a", "knot 0 1, everybody");
+        row("sends to itself through a full pipe", "n2 p:0>0 0>p", "knot 0");
+        row("a cycle is preferred to a knot", "n4 p:0>1 q:1>0 0>p 1>q 2+a 3+b 2?b 3?a",
+            "cycle 2 3, also 0 1, everybody");
+        row("a knot is preferred to an orphan", "n4 r:>2 2<r p:0>1 q:1>0 0>p 1>q", "knot 0 1, also 2");
+        row("timed wait in the ring of pipes", "n2 p:0>1 q:1>0 0>p 1>q 1.timed", "none");
+    }
+
+    void theVerdictIsWhatTheFactsProve()
+    {
+        QFETCH(QByteArray, script);
+        QFETCH(QByteArray, verdict);
+        const WaitFacts facts = test::factsOf(script.toStdString());
+        QCOMPARE(verdictText(provenDeadlock(facts, facts)), verdict);
+    }
+
+    void whatChangedBetweenTheSnapshotsIsNotProven_data()
+    {
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("second");
+        QTest::addColumn<QByteArray>("verdict");
+        const QByteArray locks = "n2 0+a 1+b 0?b 1?a";
+        const QByteArray pipes = "n2 p:0>1 q:1>0 0>p 1>q";
+
+        QTest::newRow("nothing changed") << locks << locks << QByteArray("cycle 0 1, everybody");
+        QTest::newRow("sequence") << locks << locks + " 1#1" << QByteArray("none");
+        QTest::newRow("acquisition") << locks << locks + " a#1" << QByteArray("none");
+        QTest::newRow("owner") << QByteArray("n2 1+a 1+b 0?b 1?a") << locks << QByteArray("none");
+        QTest::newRow("counters of a channel") << pipes << pipes + " q#1" << QByteArray("none");
+        QTest::newRow("did not wait before") << QByteArray("n2 0+a 1+b 0?b") << locks << QByteArray("none");
+        QTest::newRow("does not wait any more")
+            << locks << QByteArray("n2 0+a 1+b 0?b") << QByteArray("none");
+        QTest::newRow("waited for something else")
+            << QByteArray("n2 0+a 1+b 0?b 1?c") << locks << QByteArray("none");
+        QTest::newRow("was available before") << pipes + " p.space" << pipes << QByteArray("none");
+        QTest::newRow("had a deadline before") << locks + " 0.timed" << locks << QByteArray("none");
+        QTest::newRow("the sender ended in between")
+            << QByteArray("n2 p:0>1 1<p") << QByteArray("n2 p:0>1 1<p 0.end") << QByteArray("none");
+        QTest::newRow("a thread outside the cycle moved")
+            << QByteArray("n3 0+a 1+b 0?b 1?a 2#1") << QByteArray("n3 0+a 1+b 0?b 1?a 2#2 2?a")
+            << QByteArray("cycle 0 1");
+        QTest::newRow("a thread was added")
+            << QByteArray("n2 0+a 1+b 0?b 1?a") << QByteArray("n3 0+a 1+b 0?b 1?a") << QByteArray("none");
+    }
+
+    void whatChangedBetweenTheSnapshotsIsNotProven()
+    {
+        QFETCH(QByteArray, first);
+        QFETCH(QByteArray, second);
+        QFETCH(QByteArray, verdict);
+        QCOMPARE(verdictText(
+                     provenDeadlock(test::factsOf(first.toStdString()), test::factsOf(second.toStdString()))),
+                 verdict);
+    }
+
+    void aMemberTellsWhatItHoldsWantsAndSinceWhen()
+    {
+        const WaitFacts facts = test::factsOf("n2 0+a 0+c 1+b 0?b 1?a 0@50 1@70");
+        const std::optional<Deadlock> deadlock = provenDeadlock(facts, facts);
+        QVERIFY(deadlock.has_value());
+        const DeadlockMember &first = deadlock->members.front();
+        QCOMPARE(first.thread, 0u);
+        QCOMPARE(first.kind, WaitKind::Lock);
+        QCOMPARE(first.waitsFor, test::scriptObject('b'));
+        QCOMPARE(first.releasers, std::vector<std::uint32_t>{1});
+        QCOMPARE(first.holds, (std::vector<std::uint32_t>{test::scriptObject('a'), test::scriptObject('c')}));
+        QCOMPARE(first.sinceNs, 50);
+        QCOMPARE(deadlock->lastBlockedNs, 70);
+    }
+
+    void unknownIndicesCountAsSomethingThatMoves()
+    {
+        WaitFacts facts = test::factsOf("n2 0+a 1+b 0?b 1?a");
+        facts.threads[1].object = 1000;
+        QVERIFY(stuckThreads(facts).empty());
+        facts = test::factsOf("n2 0+a 1+b 0?b 1?a");
+        facts.objects[test::scriptObject('a')].owner = 77;
+        QVERIFY(stuckThreads(facts).empty());
+        facts = test::factsOf("n2 p:9>1 1<p");
+        QVERIFY(stuckThreads(facts).empty());
+        facts = test::factsOf("n2 0+a 1+b 0?b 1?a");
+        facts.threads[0].kind = static_cast<WaitKind>(200);
+        QVERIFY(stuckThreads(facts).empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDeadlock)
+#include "tst_deadlock.moc"

@@ -1,0 +1,54 @@
+// Every command of the window, in one table.
+#pragma once
+
+#include <QAction>
+#include <QKeySequence>
+#include <QList>
+#include <QObject>
+#include <map>
+#include <span>
+
+#include "ui/app/icons.h"
+#include "ui/views/theme.h"
+
+namespace ws {
+
+enum class Command {
+    Run, Pause, Stop,
+    Open, Figure, Quit,
+    ThemeSystem, ThemeLight, ThemeDark,
+    LanguageEnglish, LanguageChinese,
+    ShowLibrary, ShowInspector, ShowWiring, ShowWaits, Find,
+    Keys, About,
+};
+
+struct CommandInfo
+{
+    Command id;
+    const char *text;       // marked in context "Command"
+    const char *tip;
+    Symbol symbol;
+    const char *shortcuts;  // portable text, "; " between two
+    bool checkable;
+};
+
+std::span<const CommandInfo> commandTable();
+
+class Actions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Actions(QObject *parent = nullptr);
+
+    QAction *operator[](Command id) const { return m_actions.at(id); }
+    QList<QAction *> all() const;
+    void setTheme(const Theme &theme);
+    // Paints the symbol of the one command that is meant next in the colour that suits its ground.
+    void setMain(Command id, const Theme &theme);
+
+private:
+    std::map<Command, QAction *> m_actions;
+};
+
+}  // namespace ws

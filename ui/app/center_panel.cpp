@@ -1,0 +1,158 @@
+#include "ui/app/center_panel.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include "ui/charts/chart_panel.h"
+#include "ui/charts/registry.h"
+#include "ui/views/lanes_view.h"
+#include "ui/views/wait_graph_view.h"
+#include "ui/views/wiring_view.h"
+
+namespace ws {
+namespace {
+
+constexpr int kChartsEveryMs = 100;
+constexpr int kRoomForFourCharts = 1100;
+
+QWidget *lineWidget(QWidget *parent, bool upright)
+{
+    auto *line = new QWidget(parent);
+    line->setAutoFillBackground(true);
+    if (upright)
+        line->setFixedWidth(1);
+    else
+        line->setFixedHeight(1);
+    return line;
+}
+
+QPushButton *tabFor(QAction *action, QWidget *parent)
+{
+    auto *tab = new QPushButton(action->text(), parent);
+    tab->setObjectName(QStringLiteral("tab"));
+    tab->setCheckable(true);
+    tab->setChecked(action->isChecked());
+    tab->setToolTip(action->toolTip());
+    QObject::connect(tab, &QPushButton::clicked, action, &QAction::trigger);
+    QObject::connect(action, &QAction::toggled, tab, &QPushButton::setChecked);
+    // A click on the tab that is shown would only take its mark away.
+    QObject::connect(tab, &QPushButton::clicked, tab, [tab, action] { tab->setChecked(action->isChecked()); });
+    return tab;
+}
+
+}  // namespace
+
+CenterPanel::CenterPanel(QAction *showWiring, QAction *showWaits, QWidget *parent)
+    : QWidget(parent), m_showWiring(showWiring), m_showWaits(showWaits), m_top(new QWidget(this)),
+      m_pictures(new QStackedLayout), m_wiring(new WiringView), m_waits(new WaitGraphView), m_tabs(new QWidget(m_top)),
+      m_chartRow(new QWidget(this)), m_lanes(new LanesView)
+{
+    m_top->setLayout(m_pictures);
+    m_pictures->addWidget(m_wiring);
+    m_pictures->addWidget(m_waits);
+    auto *tabs = new QHBoxLayout(m_tabs);
+    tabs->setContentsMargins(0, 0, 0, 0);
+    tabs->setSpacing(4);
+    tabs->addWidget(tabFor(showWiring, m_tabs));
+    tabs->addWidget(tabFor(showWaits, m_tabs));
+
+    auto *charts = new QHBoxLayout(m_chartRow);
+    charts->setContentsMargins(0, 0, 0, 0);
+    charts->setSpacing(0);
+    for (const ChartInfo &info : chartRegistry()) {
+        m_chartLines.append(lineWidget(m_chartRow, true));
+        charts->addWidget(m_chartLines.last());
+        m_charts.append(new ChartPanel(info.create(), m_chartRow));
+        charts->addWidget(m_charts.last(), 1);
+    }
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_top, 30);
+    m_lines = {lineWidget(this, false), lineWidget(this, false)};
+    column->addWidget(m_lines[0]);
+    column->addWidget(m_chartRow, 17);
+    column->addWidget(m_lines[1]);
+    column->addWidget(m_lanes, 28);
+    connect(showWiring, &QAction::toggled, this, &CenterPanel::showPicture);
+    showPicture();
+}
+
+void CenterPanel::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    m_wiring->setTheme(theme);
+    m_waits->setTheme(theme);
+    m_lanes->setTheme(theme);
+    for (ChartPanel *chart : m_charts)
+        chart->setTheme(theme);
+    for (QWidget *line : m_lines + m_chartLines) {
+        QPalette palette = line->palette();
+        palette.setColor(QPalette::Window, theme.line);
+        line->setPalette(palette);
+    }
+}
+
+void CenterPanel::setSnapshot(std::shared_ptr<const Snapshot> snapshot, bool final)
+{
+    const bool newModel = !m_snapshot || m_snapshot->model != snapshot->model;
+    const bool newDeadlock = snapshot->deadlock && !(m_snapshot && m_snapshot->deadlock);
+    const bool newRun = m_snapshot && m_snapshot->deadlock && !snapshot->deadlock;
+    m_snapshot = std::move(snapshot);
+    m_wiring->setSnapshot(m_snapshot);
+    m_waits->setSnapshot(m_snapshot);
+    m_lanes->setSnapshot(m_snapshot);
+    if (newModel)
+        arrangeCharts();
+    if (newModel || final || !m_sinceCharts.isValid() || m_sinceCharts.elapsed() >= kChartsEveryMs) {
+        for (ChartPanel *chart : m_charts) {
+            if (chart->isVisibleTo(this))
+                chart->setSnapshot(m_snapshot);
+        }
+        m_sinceCharts.restart();
+    }
+    // The ring comes by itself and goes by itself; in between the choice is the user's.
+    if (newDeadlock)
+        m_showWaits->setChecked(true);
+    else if (newRun)
+        m_showWiring->setChecked(true);
+}
+
+void CenterPanel::setFocusObject(std::optional<std::uint32_t> object)
+{
+    for (ChartPanel *chart : m_charts)
+        chart->setFocusObject(object);
+}
+
+void CenterPanel::showPicture()
+{
+    m_pictures->setCurrentWidget(m_showWiring->isChecked() ? static_cast<QWidget *>(m_wiring) : m_waits);
+    m_tabs->raise();
+}
+
+void CenterPanel::arrangeCharts()
+{
+    int shown = 0;
+    const int most = width() >= kRoomForFourCharts ? 4 : 3;
+    for (qsizetype i = 0; i < m_charts.size(); ++i) {
+        const bool suits = m_snapshot && m_snapshot->model && m_charts[i]->chart().suits(*m_snapshot->model) && shown < most;
+        if (suits && !m_charts[i]->isVisibleTo(this))
+            m_charts[i]->setSnapshot(m_snapshot);
+        m_charts[i]->setVisible(suits);
+        m_chartLines[i]->setVisible(suits && shown > 0);
+        shown += suits ? 1 : 0;
+    }
+}
+
+void CenterPanel::resizeEvent(QResizeEvent *)
+{
+    m_tabs->adjustSize();
+    m_tabs->move(width() - m_tabs->width() - 12, 7);
+    m_tabs->raise();
+    arrangeCharts();
+}
+
+}  // namespace ws

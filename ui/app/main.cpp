@@ -1,0 +1,138 @@
+// waitscope: with a subcommand the command line, else the window.
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTimer>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+
+#include "cli/cli_main.h"
+#include "ui/app/main_window.h"
+#include "ui/app/resources.h"
+#include "ui/export/figure.h"
+#include "ui/models/language.h"
+
+namespace {
+
+constexpr int kExitBadUsage = 2;
+
+ws::Result<> renderFigure(const ws::FigureRequest &request)
+{
+    static int argc = 1;
+    static char name[] = "waitscope";
+    static char *argv[] = {name, nullptr};
+    // Off screen even where there is a display: the same figure everywhere.
+    if (!qApp)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    static const std::unique_ptr<QApplication> app = qApp ? nullptr : std::make_unique<QApplication>(argc, argv);
+    initWaitscopeResources();
+    ws::installLanguage(ws::bestLanguage(QString::fromStdString(request.language)));
+    const ws::FigureSpec spec{QString::fromStdString(request.chart), QSizeF(request.widthMm, request.heightMm),
+                              request.dark ? ws::darkTheme() : ws::lightTheme(), request.snapshot};
+    return ws::writeFigure(spec, request.out);
+}
+
+bool hasDisplay()
+{
+    const auto isSet = [](const char *name) { return qEnvironmentVariableIsSet(name) && !qEnvironmentVariableIsEmpty(name); };
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM");
+}
+
+struct WindowOptions
+{
+    QString experiment;
+    QString theme;
+    QString language;
+    bool start = false;
+};
+
+// Shows a window; another language takes another one.
+class Shell : public QObject
+{
+public:
+    explicit Shell(const WindowOptions &options)
+    {
+        m_settings = ws::loadSettings();
+        if (!options.theme.isEmpty())
+            m_settings.theme = ws::themeChoiceOf(options.theme);
+        if (!options.language.isEmpty())
+            m_settings.language = options.language;
+        open(options.experiment.isEmpty() ? m_settings.lastExperiment : options.experiment, options.experiment.isEmpty());
+        if (options.start)
+            m_window->run();
+    }
+
+private:
+    void open(const QString &experiment, bool quietly)
+    {
+        ws::installLanguage(ws::bestLanguage(m_settings.language));
+        m_window = std::make_unique<ws::MainWindow>(m_settings);
+        m_window->show();
+        // A last experiment that is gone is no reason to complain at the start.
+        const bool known = m_window->library().indexOf(experiment).isValid();
+        if (experiment.isEmpty() || (quietly && !known) || !m_window->openExperiment(experiment))
+            m_window->openFirst();
+        connect(m_window.get(), &ws::MainWindow::languageChosen, this, &Shell::changeLanguage, Qt::QueuedConnection);
+    }
+
+    void changeLanguage(const QString &language)
+    {
+        const std::unique_ptr<ws::MainWindow> old = std::move(m_window);
+        m_settings = old->settings();
+        m_settings.language = language;
+        m_settings.geometry = old->saveGeometry();
+        old->hide();
+        open(m_settings.lastExperiment, true);
+    }
+
+    ws::Settings m_settings;
+    std::unique_ptr<ws::MainWindow> m_window;
+};
+
+int showWindow(int argc, char **argv)
+{
+    if (!hasDisplay()) {
+        std::fputs("waitscope: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); "
+                   "use 'waitscope run NAME' and 'waitscope figure NAME' without one, see 'waitscope --help'.\n",
+                   stderr);
+        return kExitBadUsage;
+    }
+    QApplication app(argc, argv);
+    initWaitscopeResources();
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setOrganizationName(QStringLiteral("waitscope"));
+    QApplication::setApplicationName(QStringLiteral("waitscope"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Waitscope"));
+    QApplication::setDesktopFileName(QStringLiteral("waitscope"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/waitscope.svg")));
+
+    QCommandLineParser parser;
+    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light or dark"), QStringLiteral("name"));
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en or zh_CN"), QStringLiteral("code"));
+    const QCommandLineOption start(QStringLiteral("start"), QStringLiteral("runs the experiment at once"));
+    parser.addOptions({theme, language, start});
+    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("experiment file or name"));
+    if (!parser.parse(QApplication::arguments()) || parser.positionalArguments().size() > 1) {
+        const QString reason = parser.errorText().isEmpty() ? QStringLiteral("more than one file") : parser.errorText();
+        std::fprintf(stderr, "waitscope: %s\nusage: waitscope [FILE] [--theme light|dark] [--language en|zh_CN] [--start]\n"
+                             "       waitscope --help lists the subcommands\n",
+                     qPrintable(reason));
+        return kExitBadUsage;
+    }
+    const Shell shell({parser.positionalArguments().value(0), parser.value(theme), parser.value(language), parser.isSet(start)});
+    return QApplication::exec();
+}
+
+}  // namespace
+
+int main(int argc, char **argv)
+{
+    if (!ws::wantsCommandLine(argc, argv))
+        return showWindow(argc, argv);
+    ws::CliExtras extras;
+    for (const QString &id : ws::figureIds())
+        extras.chartIds.push_back(id.toStdString());
+    extras.renderFigure = renderFigure;
+    return ws::cliMain(argc, argv, extras);
+}

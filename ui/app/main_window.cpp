@@ -1,0 +1,369 @@
+#include "ui/app/main_window.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMimeData>
+#include <QVBoxLayout>
+
+#include "session/library.h"
+#include "ui/app/center_panel.h"
+#include "ui/app/dialogs.h"
+#include "ui/app/status_line.h"
+#include "ui/app/top_bar.h"
+#include "ui/models/deadlock_words.h"
+#include "ui/models/language.h"
+#include "ui/models/wording.h"
+#include "ui/views/deadlock_banner.h"
+#include "ui/views/inspector_panel.h"
+#include "ui/views/library_panel.h"
+#include "ui/views/wiring_view.h"
+
+namespace ws {
+namespace {
+
+constexpr int kRoomForInspector = 1340;
+constexpr int kRoomForLibrary = 1000;
+constexpr int kTextsEveryMs = 100;  // figures that change faster cannot be read
+
+}  // namespace
+
+MainWindow::MainWindow(const Settings &settings, QWidget *parent)
+    : QMainWindow(parent), m_settings(settings), m_menu(new QMenu(this)),
+      m_topBar(new TopBar(m_actions, m_menu, this)), m_banner(new DeadlockBanner(this)),
+      m_libraryPanel(new LibraryPanel(m_library, this)),
+      m_center(new CenterPanel(m_actions[Command::ShowWiring], m_actions[Command::ShowWaits], this)),
+      m_inspector(new InspectorPanel(this)), m_status(new StatusLine(this))
+{
+    setWindowTitle(QStringLiteral("Waitscope"));
+    setAcceptDrops(true);
+    setMinimumSize(760, 560);
+    resize(1440, 900);
+    buildMenu();
+    buildLayout();
+    connectCommands();
+    connectViews();
+    applyTheme(m_settings.theme);
+    m_library.load(builtInExperiments(), m_controller.vocabulary());
+    if (!m_settings.geometry.isEmpty())
+        restoreGeometry(m_settings.geometry);
+    showExperiment();
+    showActivity();
+    showSnapshot();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildMenu()
+{
+    addActions(m_actions.all());
+    m_menu->addActions({m_actions[Command::Open], m_actions[Command::Figure]});
+    m_menu->addSeparator();
+    m_menu->addActions({m_actions[Command::Run], m_actions[Command::Pause], m_actions[Command::Stop]});
+    m_menu->addSeparator();
+    QMenu *view = m_menu->addMenu(tr("View"));
+    view->addActions({m_actions[Command::ShowWiring], m_actions[Command::ShowWaits]});
+    view->addSeparator();
+    view->addActions({m_actions[Command::ShowLibrary], m_actions[Command::ShowInspector], m_actions[Command::Find]});
+    QMenu *theme = m_menu->addMenu(tr("Colours"));
+    theme->addActions({m_actions[Command::ThemeSystem], m_actions[Command::ThemeLight], m_actions[Command::ThemeDark]});
+    QMenu *language = m_menu->addMenu(tr("Language"));
+    language->addActions({m_actions[Command::LanguageEnglish], m_actions[Command::LanguageChinese]});
+    m_menu->addSeparator();
+    m_menu->addActions({m_actions[Command::Keys], m_actions[Command::About], m_actions[Command::Quit]});
+    for (const QList<QAction *> &one : {view->actions().mid(0, 2), theme->actions(), language->actions()}) {
+        auto *group = new QActionGroup(this);
+        for (QAction *action : one)
+            group->addAction(action);
+    }
+    m_actions[Command::ShowWiring]->setChecked(true);
+    const bool chinese = bestLanguage(m_settings.language) == QLatin1String("zh_CN");
+    m_actions[chinese ? Command::LanguageChinese : Command::LanguageEnglish]->setChecked(true);
+}
+
+void MainWindow::buildLayout()
+{
+    const auto line = [this] {
+        auto *widget = new QWidget(this);
+        widget->setAutoFillBackground(true);
+        widget->setFixedWidth(1);
+        m_lines.append(widget);
+        return widget;
+    };
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_libraryPanel);
+    row->addWidget(line());
+    row->addWidget(m_center, 1);
+    row->addWidget(line());
+    row->addWidget(m_inspector);
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_topBar);
+    column->addWidget(m_banner);
+    column->addLayout(row, 1);
+    column->addWidget(m_status);
+    auto *middle = new QWidget(this);
+    middle->setLayout(column);
+    setCentralWidget(middle);
+}
+
+void MainWindow::connectCommands()
+{
+    const auto on = [this](Command command, auto slot) { connect(m_actions[command], &QAction::triggered, this, slot); };
+    on(Command::Run, &MainWindow::run);
+    on(Command::Pause, &MainWindow::togglePause);
+    on(Command::Stop, [this] { m_controller.stop(); });
+    on(Command::Open, &MainWindow::chooseFile);
+    on(Command::Figure, [this] {
+        exportFigure(this, m_theme, m_controller.snapshot(),
+                     m_actions[Command::ShowWaits]->isChecked() ? QStringLiteral("wait-graph") : QStringLiteral("wiring"));
+    });
+    on(Command::Quit, &MainWindow::close);
+    on(Command::ThemeSystem, [this] { applyTheme(ThemeChoice::System); });
+    on(Command::ThemeLight, [this] { applyTheme(ThemeChoice::Light); });
+    on(Command::ThemeDark, [this] { applyTheme(ThemeChoice::Dark); });
+    on(Command::LanguageEnglish, [this] { emit languageChosen(QStringLiteral("en")); });
+    on(Command::LanguageChinese, [this] { emit languageChosen(QStringLiteral("zh_CN")); });
+    on(Command::ShowLibrary, [this](bool shown) {
+        m_libraryWanted = shown;
+        fold();
+    });
+    on(Command::ShowInspector, [this](bool shown) {
+        m_inspectorWanted = shown;
+        fold();
+    });
+    on(Command::Find, [this] {
+        m_libraryWanted = true;
+        fold();
+        m_libraryPanel->focusFind();
+    });
+    on(Command::Keys, [this] { showKeys(this); });
+    on(Command::About, [this] { showAbout(this); });
+}
+
+void MainWindow::connectViews()
+{
+    connect(&m_controller, &RunController::experimentChanged, this, &MainWindow::showExperiment);
+    connect(&m_controller, &RunController::snapshotChanged, this, &MainWindow::showSnapshot);
+    connect(&m_controller, &RunController::activityChanged, this, &MainWindow::showActivity);
+    connect(&m_controller, &RunController::verdictKnown, this, &MainWindow::showVerdict);
+    connect(m_libraryPanel, &LibraryPanel::experimentWanted, this, &MainWindow::chooseFromLibrary);
+    connect(m_topBar, &TopBar::placementChosen, &m_controller, &RunController::setPlacement);
+    connect(m_topBar, &TopBar::levelChosen, &m_controller, &RunController::setLevel);
+    connect(&m_center->wiring(), &WiringView::selectionChanged, this, &MainWindow::selectWire);
+    connect(m_inspector, &InspectorPanel::mechanismWanted, this, &MainWindow::chooseMechanism);
+    connect(m_inspector, &InspectorPanel::runWanted, this, &MainWindow::run);
+    connect(m_banner, &DeadlockBanner::reportWanted, this, &MainWindow::copyReport);
+    connect(m_banner, &DeadlockBanner::reasonWanted, this, &MainWindow::openInspector);
+}
+
+bool MainWindow::openExperiment(const QString &nameOrFile)
+{
+    const auto found = findExperiment(nameOrFile.toStdString());
+    if (!found) {
+        showMessage(this, tr("The experiment could not be opened"), errorSentence(found.error()));
+        return false;
+    }
+    ReadResult read = readExperimentFile(*found, m_controller.vocabulary());
+    if (const auto *problems = std::get_if<std::vector<FileProblem>>(&read)) {
+        showProblems(this, nameOrFile, *problems);
+        return false;
+    }
+    auto &experiment = std::get<Experiment>(read);
+    m_settings.lastExperiment = nameOrFile;
+    const QString id = QString::fromStdString(experiment.id);
+    const QModelIndex known = m_library.indexOf(id);
+    const Experiment *same = m_library.experimentAt(known);
+    if (!same || !(*same == experiment))
+        m_library.put(experiment);
+    m_controller.open(std::move(experiment));
+    return true;
+}
+
+void MainWindow::openFirst()
+{
+    const Experiment *first = m_library.experimentAt(m_library.index(0, 0, m_library.index(0, 0)));
+    if (first)
+        m_controller.open(*first);
+}
+
+void MainWindow::run()
+{
+    m_controller.run();
+}
+
+void MainWindow::togglePause()
+{
+    if (m_controller.isPaused())
+        m_controller.resume();
+    else
+        m_controller.pause();
+}
+
+void MainWindow::applyTheme(ThemeChoice choice)
+{
+    m_settings.theme = choice;
+    m_theme = themeFor(choice);
+    QApplication::setPalette(m_theme.palette());
+    QApplication::setFont(m_theme.font(13));
+    qApp->setStyleSheet(m_theme.styleSheet());
+    m_actions.setTheme(m_theme);
+    m_topBar->setTheme(m_theme);
+    m_banner->setTheme(m_theme);
+    m_libraryPanel->setTheme(m_theme);
+    m_center->setTheme(m_theme);
+    m_inspector->setTheme(m_theme);
+    m_status->setTheme(m_theme);
+    for (QWidget *line : m_lines) {
+        QPalette palette = line->palette();
+        palette.setColor(QPalette::Window, m_theme.line);
+        line->setPalette(palette);
+    }
+    const Command commands[] = {Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark};
+    m_actions[commands[static_cast<int>(choice)]]->setChecked(true);
+    showActivity();
+}
+
+void MainWindow::showExperiment()
+{
+    const Experiment &experiment = m_controller.experiment();
+    m_topBar->setExperiment(experiment, m_controller.isEdited());
+    m_libraryPanel->setCurrent(QString::fromStdString(experiment.id));
+    setWindowTitle(experiment.id.empty() ? QStringLiteral("Waitscope") : titleOf(experiment) + QStringLiteral(" - Waitscope"));
+}
+
+void MainWindow::showSnapshot()
+{
+    const std::shared_ptr<const Snapshot> &snapshot = m_controller.snapshot();
+    const bool final = !m_controller.isActive() || snapshot->deadlock;
+    m_topBar->setTime(snapshot->timeNs);
+    m_center->setSnapshot(snapshot, final);
+    m_banner->setSnapshot(snapshot);
+    if (final || !m_sinceTexts.isValid() || m_sinceTexts.elapsed() >= kTextsEveryMs) {
+        m_inspector->setSnapshot(snapshot);
+        m_status->setSnapshot(*snapshot);
+        m_sinceTexts.restart();
+    }
+}
+
+void MainWindow::showActivity()
+{
+    const bool active = m_controller.isActive();
+    const bool hasExperiment = !m_controller.experiment().id.empty();
+    const bool ran = m_controller.snapshot()->phase == RunPhase::Ended;
+    m_actions[Command::Run]->setEnabled(!active && hasExperiment);
+    m_actions[Command::Run]->setText(ran ? tr("Run again") : tr("Run"));
+    m_actions[Command::Pause]->setEnabled(active);
+    m_actions[Command::Pause]->setText(m_controller.isPaused() ? tr("Go on") : tr("Pause"));
+    m_actions[Command::Stop]->setEnabled(active);
+    m_actions[Command::Figure]->setEnabled(hasExperiment);
+    const Command main = active ? Command::Stop : Command::Run;
+    m_actions.setMain(main, m_theme);
+    m_topBar->setMain(main);
+}
+
+void MainWindow::showVerdict(const QString &id)
+{
+    if (const auto verdict = m_controller.lastVerdict(id.toStdString()))
+        m_library.setVerdict(id, *verdict);
+}
+
+void MainWindow::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Open an experiment"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Experiments (*.toml)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openExperiment);
+    dialog->open();
+}
+
+void MainWindow::chooseFromLibrary(const QString &id)
+{
+    const Experiment *experiment = m_library.experimentAt(m_library.indexOf(id));
+    if (!experiment)
+        return;
+    m_settings.lastExperiment = id;
+    m_controller.open(*experiment);
+}
+
+void MainWindow::chooseMechanism(std::uint32_t object, const QString &id)
+{
+    // Channels come first among the objects, in the order of the experiment.
+    m_inspector->setProblems(m_controller.setMechanism(object, id.toStdString()));
+}
+
+void MainWindow::selectWire()
+{
+    const auto selected = m_center->wiring().selected();
+    m_inspector->setSelected(selected);
+    m_center->setFocusObject(selected);
+    if (selected)
+        openInspector();
+}
+
+void MainWindow::openInspector()
+{
+    if (m_controller.snapshot()->deadlock && !m_center->wiring().selected())
+        m_inspector->showReport();
+    m_inspectorWanted = true;
+    fold();
+}
+
+void MainWindow::copyReport()
+{
+    const auto &snapshot = m_controller.snapshot();
+    if (!snapshot->deadlock || !snapshot->model)
+        return;
+    QApplication::clipboard()->setText(deadlockWords(*snapshot->deadlock, *snapshot->model).plainText());
+    m_inspector->showReport();
+    openInspector();
+}
+
+void MainWindow::fold()
+{
+    const bool library = m_libraryWanted.value_or(width() >= kRoomForLibrary);
+    const bool inspector = m_inspectorWanted.value_or(width() >= kRoomForInspector);
+    m_libraryPanel->setVisible(library);
+    m_lines[0]->setVisible(library);
+    m_inspector->setVisible(inspector);
+    m_lines[1]->setVisible(inspector);
+    m_actions[Command::ShowLibrary]->setChecked(library);
+    m_actions[Command::ShowInspector]->setChecked(inspector);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    fold();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_controller.stop();
+    m_settings.geometry = saveGeometry();
+    saveSettings(m_settings);
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.first().isLocalFile())
+        openExperiment(urls.first().toLocalFile());
+}
+
+}  // namespace ws

@@ -1,0 +1,87 @@
+// The window. Holds the controller and the views, and connects commands to them; it knows no measurement.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QMainWindow>
+#include <memory>
+#include <optional>
+
+#include "ui/app/actions.h"
+#include "ui/app/settings.h"
+#include "ui/models/library_model.h"
+#include "ui/models/run_controller.h"
+#include "ui/views/theme.h"
+
+namespace ws {
+
+class CenterPanel;
+class DeadlockBanner;
+class InspectorPanel;
+class LibraryPanel;
+class StatusLine;
+class TopBar;
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const Settings &settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    // A file or the id of a built-in experiment. Shows what is wrong with it and returns false where it cannot be read.
+    bool openExperiment(const QString &nameOrFile);
+    void openFirst();
+    void run();
+    RunController &controller() { return m_controller; }
+    LibraryModel &library() { return m_library; }
+    const Settings &settings() const { return m_settings; }
+
+signals:
+    // The texts of the window are made once: somebody has to make a new window.
+    void languageChosen(const QString &language);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void buildMenu();
+    void buildLayout();
+    void connectCommands();
+    void connectViews();
+    void applyTheme(ThemeChoice choice);
+    void showExperiment();
+    void showSnapshot();
+    void showActivity();
+    void showVerdict(const QString &id);
+    void togglePause();
+    void chooseFile();
+    void chooseFromLibrary(const QString &id);
+    void chooseMechanism(std::uint32_t object, const QString &id);
+    void selectWire();
+    void copyReport();
+    void openInspector();
+    void fold();
+
+    Settings m_settings;
+    Theme m_theme;
+    RunController m_controller;
+    LibraryModel m_library;
+    Actions m_actions;
+    QMenu *m_menu;
+    TopBar *m_topBar;
+    DeadlockBanner *m_banner;
+    LibraryPanel *m_libraryPanel;
+    CenterPanel *m_center;
+    InspectorPanel *m_inspector;
+    StatusLine *m_status;
+    QList<QWidget *> m_lines;
+    QElapsedTimer m_sinceTexts;
+    std::optional<bool> m_libraryWanted;    // the user's choice; else by the room there is
+    std::optional<bool> m_inspectorWanted;
+};
+
+}  // namespace ws

@@ -1,0 +1,61 @@
+#include "ui/app/status_line.h"
+
+#include <QPainter>
+#include <thread>
+
+#include "ui/models/wording.h"
+#include "ui/views/shapes.h"
+
+namespace ws {
+namespace {
+
+const QString kBetween = QStringLiteral(" · ");
+
+}  // namespace
+
+StatusLine::StatusLine(QWidget *parent) : QWidget(parent)
+{
+    setFixedHeight(28);
+    m_machine = filled(tr("This machine: {count} cores"), {{"count", QString::number(std::thread::hardware_concurrency())}});
+}
+
+void StatusLine::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    update();
+}
+
+void StatusLine::setSnapshot(const Snapshot &snapshot)
+{
+    QStringList run;
+    if (snapshot.results) {
+        run << (snapshot.dropped ? filled(tr("{count} events, {lost} dropped"),
+                                          {{"count", countText(snapshot.events)}, {"lost", countText(snapshot.dropped)}})
+                                 : filled(tr("{count} events, none dropped"), {{"count", countText(snapshot.events)}}));
+        run << filled(tr("recording {level}"), {{"level", levelName(snapshot.level)}});
+        run << placementName(snapshot.placement);
+    }
+    m_run = run.join(kBetween);
+    m_bad = snapshot.verdict == RunVerdict::Failed;
+    m_verdict = snapshot.phase == RunPhase::Paused ? tr("Paused.") : verdictSentence(snapshot);
+    setAccessibleName(m_verdict + QLatin1Char(' ') + m_run);
+    setToolTip(m_verdict);
+    update();
+}
+
+void StatusLine::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.panel);
+    painter.fillRect(0, 0, width(), 1, m_theme.line);
+    const QFont font = m_theme.font(11.5);
+    const QRectF room(16, 0, width() - 32, height());
+    const double right = textWidth(font, m_run);
+    drawLine(painter, room, Qt::AlignRight, font, m_theme.dim, m_run);
+    drawLine(painter, room, Qt::AlignLeft, font, m_theme.dim, m_machine);
+    const double left = textWidth(font, m_machine) + 24;
+    if (!m_verdict.isEmpty())
+        drawLine(painter, room.adjusted(left, 0, -right - 24, 0), Qt::AlignLeft, font, m_bad ? m_theme.waiting : m_theme.text, m_verdict);
+}
+
+}  // namespace ws

@@ -1,0 +1,153 @@
+#include "ui/app/top_bar.h"
+
+#include <QComboBox>
+#include <QFontMetrics>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QStyle>
+#include <QToolButton>
+
+#include "ui/models/wording.h"
+
+namespace ws {
+namespace {
+
+constexpr Placement kPlacements[] = {Placement::Free, Placement::Same, Placement::Cross};
+constexpr Level kLevels[] = {Level::Light, Level::Full, Level::Off};
+
+void colour(QLabel *label, const QFont &font, const QColor &color)
+{
+    label->setFont(font);
+    QPalette palette = label->palette();
+    palette.setColor(QPalette::WindowText, color);
+    label->setPalette(palette);
+}
+
+}  // namespace
+
+TopBar::TopBar(const Actions &actions, QMenu *menu, QWidget *parent)
+    : QWidget(parent), m_actions(actions), m_title(new QLabel(this)), m_edited(new QLabel(tr("edited"), this)),
+      m_clock(new QLabel(clockText(0), this)), m_placementName(new QLabel(tr("Placement"), this)),
+      m_levelName(new QLabel(tr("Recording"), this)), m_placement(new QComboBox(this)), m_level(new QComboBox(this)),
+      m_menu(new QToolButton(this))
+{
+    setFixedHeight(52);
+    for (const Placement placement : kPlacements)
+        m_placement->addItem(placementName(placement));
+    for (const Level level : kLevels)
+        m_level->addItem(levelName(level));
+    m_placement->setAccessibleName(tr("Placement"));
+    m_placement->setToolTip(tr("Where threads may run. Figures of different placement are not to be compared."));
+    m_level->setAccessibleName(tr("Recording"));
+    m_level->setToolTip(tr("Light: only waits are stamped. Full: every operation. Off: counters alone."));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(20, 0, 18, 1);
+    row->setSpacing(8);
+    row->addWidget(m_title);
+    row->addWidget(m_edited);
+    row->addStretch(1);
+    for (const Command command : {Command::Run, Command::Pause, Command::Stop})
+        row->addWidget(m_buttons[command] = addButton(actions[command]));
+    row->addSpacing(12);
+    row->addWidget(m_clock);
+    row->addStretch(1);
+    row->addWidget(m_placementName);
+    row->addWidget(m_placement);
+    row->addSpacing(10);
+    row->addWidget(m_levelName);
+    row->addWidget(m_level);
+    row->addSpacing(4);
+    row->addWidget(m_buttons[Command::Figure] = addButton(actions[Command::Figure]));
+    m_menu->setObjectName(QStringLiteral("command"));
+    m_menu->setMenu(menu);
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    m_menu->setAccessibleName(tr("Menu"));
+    m_menu->setToolTip(tr("Menu"));
+    m_menu->setFocusPolicy(Qt::TabFocus);
+    m_menu->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+    row->addWidget(m_menu);
+    connect(m_placement, &QComboBox::activated, this, [this](int index) { emit placementChosen(kPlacements[index]); });
+    connect(m_level, &QComboBox::activated, this, [this](int index) { emit levelChosen(kLevels[index]); });
+    m_edited->hide();
+}
+
+QToolButton *TopBar::addButton(QAction *action)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(QStringLiteral("command"));
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setIconSize({14, 14});
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+void TopBar::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    colour(m_title, theme.font(16, QFont::DemiBold), theme.text);
+    colour(m_edited, theme.font(12), theme.faint);
+    colour(m_clock, theme.mono(14), theme.text);
+    colour(m_placementName, theme.font(12), theme.dim);
+    colour(m_levelName, theme.font(12), theme.dim);
+    m_clock->setFixedWidth(QFontMetrics(theme.mono(14)).horizontalAdvance(QStringLiteral("00:00.000")) + 2);
+    m_menu->setIcon(symbolIcon(Symbol::Menu, theme.text, theme.faint));
+    showTitle();
+    update();
+}
+
+void TopBar::setExperiment(const Experiment &experiment, bool edited)
+{
+    m_titleText = titleOf(experiment);
+    m_edited->setVisible(edited);
+    for (int i = 0; i < 3; ++i) {
+        if (kPlacements[i] == experiment.placement)
+            m_placement->setCurrentIndex(i);
+        if (kLevels[i] == experiment.level)
+            m_level->setCurrentIndex(i);
+    }
+    showTitle();
+}
+
+void TopBar::setTime(std::int64_t timeNs)
+{
+    m_clock->setText(clockText(timeNs));
+}
+
+void TopBar::setMain(Command command)
+{
+    for (const auto &[id, button] : m_buttons) {
+        const bool main = id == command;
+        if (button->property("main").toBool() == main)
+            continue;
+        button->setProperty("main", main);
+        button->style()->unpolish(button);
+        button->style()->polish(button);
+    }
+}
+
+void TopBar::showTitle()
+{
+    const int room = qBound(120, width() - 900, 420);
+    m_title->setText(QFontMetrics(m_title->font()).elidedText(m_titleText, Qt::ElideRight, room));
+    m_title->setToolTip(m_titleText);
+}
+
+void TopBar::resizeEvent(QResizeEvent *)
+{
+    const bool narrow = width() < 1100;
+    m_placementName->setVisible(!narrow);
+    m_levelName->setVisible(!narrow);
+    showTitle();
+}
+
+void TopBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.panel);
+    painter.fillRect(0, height() - 1, width(), 1, m_theme.line);
+}
+
+}  // namespace ws

@@ -1,0 +1,57 @@
+// The bar at the top: title, commands, clock, placement, recording.
+#pragma once
+
+#include <QWidget>
+#include <memory>
+
+#include "session/snapshot.h"
+#include "ui/app/actions.h"
+#include "ui/views/theme.h"
+
+class QComboBox;
+class QLabel;
+class QMenu;
+class QToolButton;
+
+namespace ws {
+
+class TopBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TopBar(const Actions &actions, QMenu *menu, QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    void setExperiment(const Experiment &experiment, bool edited);
+    void setTime(std::int64_t timeNs);
+    // The command that is meant next stands out. None of the three: only Run can be.
+    void setMain(Command command);
+
+signals:
+    void placementChosen(ws::Placement placement);
+    void levelChosen(ws::Level level);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QToolButton *addButton(QAction *action);
+    void showTitle();
+
+    Theme m_theme = lightTheme();
+    const Actions &m_actions;
+    QString m_titleText;
+    QLabel *m_title;
+    QLabel *m_edited;
+    QLabel *m_clock;
+    QLabel *m_placementName;
+    QLabel *m_levelName;
+    QComboBox *m_placement;
+    QComboBox *m_level;
+    QToolButton *m_menu;
+    std::map<Command, QToolButton *> m_buttons;
+};
+
+}  // namespace ws

@@ -1,0 +1,37 @@
+// Round axes. Free functions, tested without a display.
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace ws {
+
+struct AxisTick
+{
+    double value = 0;  // on the axis: of a logarithmic one the exponent
+    QString text;
+};
+
+struct AxisScale
+{
+    double from = 0;
+    double to = 1;
+    bool logarithmic = false;  // values on the axis are exponents of ten
+    QList<AxisTick> ticks;
+};
+
+// From 0 to a round value at or above `most`, with at most five ticks.
+AxisScale linearScale(double most);
+// Whole decades around [least, most]; both above 0.
+AxisScale logScale(double least, double most);
+// From 0 to exactly `lengthNs`, in seconds or milliseconds; the unit stands at the last tick.
+AxisScale timeScale(std::int64_t lengthNs);
+
+struct UnitStep
+{
+    double factor = 1;  // multiply by it
+    int index = 0;      // 0, 1, 2, 3: plain, thousand, million, billion
+};
+UnitStep unitFor(double most);
+
+}  // namespace ws

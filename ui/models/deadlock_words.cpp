@@ -1,0 +1,227 @@
+#include "ui/models/deadlock_words.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "ui/models/wording.h"
+
+namespace ws {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ws::DeadlockWords)
+};
+
+QString listed(const QStringList &names)
+{
+    return names.join(Words::tr(", ", "between names of a list"));
+}
+
+QString namesOf(const RunModel &model, const std::vector<std::uint32_t> &threads)
+{
+    QStringList names;
+    for (const std::uint32_t thread : threads)
+        names << threadName(model, thread);
+    return listed(names);
+}
+
+QString objectsOf(const RunModel &model, const std::vector<std::uint32_t> &objects)
+{
+    QStringList names;
+    for (const std::uint32_t object : objects)
+        names << objectName(model, object);
+    return listed(names);
+}
+
+// One clause of the sentence. `first` names its subject; the next ones follow on "who".
+QString waitClause(const DeadlockMember &member, const RunModel &model, bool first)
+{
+    const QString by = namesOf(model, member.releasers);
+    const bool orphan = member.releasers.empty();
+    QString pattern;
+    switch (member.kind) {
+    case WaitKind::Space:
+        pattern = orphan  ? Words::tr("{thread} waits for room in {object}, from which nobody is left to take")
+                  : first ? Words::tr("{thread} waits for room in {object}, which only {by} could make")
+                          : Words::tr("who waits for room in {object}, which only {by} could make");
+        break;
+    case WaitKind::Message:
+        pattern = orphan  ? Words::tr("{thread} waits for a message in {object}, into which nobody is left to put one")
+                  : first ? Words::tr("{thread} waits for a message in {object}, which only {by} could send")
+                          : Words::tr("who waits for a message in {object}, which only {by} could send");
+        break;
+    case WaitKind::Join:
+        pattern = first ? Words::tr("{thread} waits for the end of {object}")
+                        : Words::tr("who waits for the end of {object}");
+        break;
+    case WaitKind::Lock:
+    case WaitKind::None:
+        pattern = orphan  ? Words::tr("{thread} waits for {object}, whose owner is gone")
+                  : first ? Words::tr("{thread} waits for {object} held by {by}")
+                          : Words::tr("who waits for {object} held by {by}");
+        break;
+    }
+    return filled(pattern, {{"thread", threadName(model, member.thread)},
+                            {"object", objectName(model, member.waitsFor)},
+                            {"by", by}});
+}
+
+// "who" is right only where each member waits for exactly the next one.
+bool isChain(const std::vector<DeadlockMember> &members)
+{
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const std::uint32_t next = members[(i + 1) % members.size()].thread;
+        if (members[i].releasers.size() != 1 || members[i].releasers[0] != next)
+            return false;
+    }
+    return members.size() > 1;
+}
+
+QString chainSentence(const Deadlock &deadlock, const RunModel &model)
+{
+    const bool chain = isChain(deadlock.members);
+    QStringList clauses;
+    for (const DeadlockMember &member : deadlock.members)
+        clauses << waitClause(member, model, !chain || clauses.isEmpty());
+    return clauses.join(chain ? Words::tr(", ", "between clauses that go on with 'who'")
+                              : Words::tr("; ", "between clauses"));
+}
+
+QString certaintyWords(Certainty certainty)
+{
+    switch (certainty) {
+    case Certainty::Cycle: return Words::tr("Certainty: cycle. Each owner is known exactly.");
+    case Certainty::Knot: return Words::tr("Certainty: knot. Everybody who could help is stuck too.");
+    case Certainty::Orphan: return Words::tr("Certainty: orphan. Nobody is left who could help.");
+    }
+    return {};
+}
+
+QString conditionName(ConditionKind kind)
+{
+    switch (kind) {
+    case ConditionKind::MutualExclusion: return Words::tr("Mutual exclusion");
+    case ConditionKind::HoldAndWait: return Words::tr("Hold and wait");
+    case ConditionKind::NoPreemption: return Words::tr("No preemption");
+    case ConditionKind::CircularWait: return Words::tr("Circular wait");
+    }
+    return {};
+}
+
+QString brokenCondition(ConditionKind kind)
+{
+    switch (kind) {
+    case ConditionKind::MutualExclusion: return Words::tr("no mutual exclusion");
+    case ConditionKind::HoldAndWait: return Words::tr("no hold and wait");
+    case ConditionKind::NoPreemption: return Words::tr("preemption");
+    case ConditionKind::CircularWait: return Words::tr("no circular wait");
+    }
+    return {};
+}
+
+QString evidenceWords(const Condition &condition, const RunModel &model)
+{
+    if (!condition.holds)
+        return Words::tr("not in this run");
+    switch (condition.kind) {
+    case ConditionKind::MutualExclusion:
+        return filled(Words::tr("one at a time: {objects}"), {{"objects", objectsOf(model, condition.objects)}});
+    case ConditionKind::HoldAndWait:
+        return filled(Words::tr("{threads} hold something and want more"),
+                      {{"threads", namesOf(model, condition.threads)}});
+    case ConditionKind::NoPreemption: return Words::tr("no wait has a time-out, nothing is taken away");
+    case ConditionKind::CircularWait: {
+        QStringList ring;
+        for (const std::uint32_t thread : condition.threads)
+            ring << threadName(model, thread);
+        return ring.join(QStringLiteral(" → "));
+    }
+    }
+    return {};
+}
+
+QString remedyChange(const Remedy &remedy, const RunModel &model)
+{
+    QString pattern;
+    switch (remedy.kind) {
+    case RemedyKind::SwapOrder: pattern = Words::tr("{thread} takes {object} before {other}"); break;
+    case RemedyKind::GrowCapacity: pattern = Words::tr("{object} holds more"); break;
+    case RemedyKind::TimedWait: pattern = Words::tr("{thread} gives up waiting for {object} and gives back"); break;
+    case RemedyKind::AddSender: pattern = Words::tr("Somebody else puts into {object}"); break;
+    case RemedyKind::AddReceiver: pattern = Words::tr("Somebody else takes from {object}"); break;
+    case RemedyKind::EndBeforeJoin: pattern = Words::tr("{thread} does not wait for the end of {object}"); break;
+    }
+    return filled(pattern, {{"thread", threadName(model, remedy.thread)},
+                            {"object", objectName(model, remedy.object)},
+                            {"other", objectName(model, remedy.other)}});
+}
+
+QString whenWords(const Deadlock &deadlock)
+{
+    if (deadlock.members.empty())
+        return {};
+    std::int64_t first = deadlock.members.front().sinceNs;
+    std::int64_t last = first;
+    for (const DeadlockMember &member : deadlock.members) {
+        first = std::min(first, member.sinceNs);
+        last = std::max(last, member.sinceNs);
+    }
+    if (deadlock.members.size() == 1)
+        return filled(Words::tr("It stopped at {time}."), {{"time", timeText(last)}});
+    return filled(Words::tr("All {count} had stopped at {time},\nwithin {spread} of each other."),
+                  {{"count", QString::number(deadlock.members.size())},
+                   {"time", timeText(last)},
+                   {"spread", timeText(last - first)}});
+}
+
+QString memberWords(const DeadlockMember &member, const RunModel &model)
+{
+    const QString wait = waitClause(member, model, true);
+    const QString since = timeText(member.sinceNs);
+    if (member.holds.empty())
+        return filled(Words::tr("{wait}, since {time}."), {{"wait", wait}, {"time", since}});
+    return filled(Words::tr("{wait}, since {time}; holds {objects}."),
+                  {{"wait", wait}, {"time", since}, {"objects", objectsOf(model, member.holds)}});
+}
+
+}  // namespace
+
+QString DeadlockWords::plainText() const
+{
+    QStringList lines{headline, sentence + Words::tr(".", "full stop"), certainty, when, {}};
+    lines << members;
+    if (!alsoStuck.isEmpty())
+        lines << alsoStuck;
+    lines << QString() << Words::tr("The four necessary conditions");
+    for (const ConditionWords &condition : conditions)
+        lines << QStringLiteral("  %1: %2").arg(condition.name, condition.evidence);
+    if (!remedies.empty())
+        lines << QString() << Words::tr("What would have broken it");
+    for (const RemedyWords &remedy : remedies)
+        lines << QStringLiteral("  %1 (%2)").arg(remedy.change, remedy.breaks);
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+DeadlockWords deadlockWords(const ProvenDeadlock &proof, const RunModel &model)
+{
+    DeadlockWords words;
+    words.headline = filled(Words::tr("Deadlock, proven {delay} after the last thread stopped."),
+                            {{"delay", timeText(proof.detectionDelayNs)}});
+    words.sentence = chainSentence(proof.deadlock, model);
+    words.certainty = certaintyWords(proof.deadlock.certainty);
+    words.when = whenWords(proof.deadlock);
+    for (const DeadlockMember &member : proof.deadlock.members)
+        words.members << memberWords(member, model);
+    if (!proof.deadlock.alsoStuck.empty())
+        words.alsoStuck = filled(Words::tr("Stuck behind them: {threads}."),
+                                 {{"threads", namesOf(model, proof.deadlock.alsoStuck)}});
+    for (const Condition &condition : proof.report.conditions)
+        words.conditions.push_back(
+            {conditionName(condition.kind), evidenceWords(condition, model), condition.holds});
+    for (const Remedy &remedy : proof.report.remedies)
+        words.remedies.push_back({remedyChange(remedy, model), brokenCondition(remedy.breaks)});
+    return words;
+}
+
+}  // namespace ws

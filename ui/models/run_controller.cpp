@@ -1,0 +1,223 @@
+#include "ui/models/run_controller.h"
+
+#include <QMetaObject>
+#include <algorithm>
+
+#include "base/mutex.h"
+#include "experiment/reader.h"
+#include "ui/models/preview.h"
+
+namespace ws {
+namespace {
+
+constexpr auto kSnapshotEvery = std::chrono::milliseconds(33);
+
+bool isGoingOn(const Snapshot &snapshot)
+{
+    return snapshot.phase != RunPhase::Ended;
+}
+
+}  // namespace
+
+// Where the session's thread leaves the newest snapshot. Outlives both sides; `target` is null once the controller
+// has let go of this session.
+struct RunController::Mailbox
+{
+    Mutex mutex;
+    RunController *target WS_GUARDED_BY(mutex) = nullptr;
+    std::shared_ptr<const Snapshot> newest WS_GUARDED_BY(mutex);
+    bool callUnderWay WS_GUARDED_BY(mutex) = false;
+};
+
+RunController::RunController(QObject *parent)
+    : QObject(parent), m_vocabulary(machineVocabulary()), m_snapshot(idleSnapshot())
+{
+}
+
+RunController::~RunController()
+{
+    dropSession();
+    for (std::thread &ending : m_endings)
+        ending.join();
+}
+
+void RunController::open(Experiment experiment)
+{
+    dropSession();
+    m_experiment = std::move(experiment);
+    m_edited = false;
+    m_snapshot = idleSnapshot();
+    emit experimentChanged();
+    emit activityChanged();
+    emit snapshotChanged();
+}
+
+void RunController::show(std::shared_ptr<const Snapshot> snapshot)
+{
+    dropSession();
+    if (snapshot->experiment && !(*snapshot->experiment == m_experiment)) {
+        m_experiment = *snapshot->experiment;
+        m_edited = false;
+        emit experimentChanged();
+    }
+    accept(std::move(snapshot));
+}
+
+bool RunController::isActive() const
+{
+    return m_session && isGoingOn(*m_snapshot);
+}
+
+bool RunController::isPaused() const
+{
+    return isActive() && m_snapshot->phase == RunPhase::Paused;
+}
+
+std::optional<RunVerdict> RunController::lastVerdict(const std::string &experimentId) const
+{
+    const auto found = m_verdicts.find(experimentId);
+    return found == m_verdicts.end() ? std::nullopt : std::optional(found->second);
+}
+
+void RunController::setPlacement(Placement placement)
+{
+    m_experiment.placement = placement;
+}
+
+void RunController::setLevel(Level level)
+{
+    m_experiment.level = level;
+}
+
+std::vector<std::string> RunController::setMechanism(std::size_t channel, const std::string &mechanism)
+{
+    if (channel >= m_experiment.channels.size() || m_experiment.channels[channel].mechanism == mechanism)
+        return {};
+    Experiment edited = m_experiment;
+    ChannelSpec &spec = edited.channels[channel];
+    spec.mechanism = mechanism;
+    ParameterValues kept;
+    for (const MechanismWord &word : m_vocabulary.mechanisms) {
+        if (word.id != mechanism)
+            continue;
+        for (const ParameterInfo &parameter : word.parameters) {
+            if (const auto number = spec.parameters.number(parameter.name))
+                kept.setNumber(std::string(parameter.name), *number);
+            if (const auto real = spec.parameters.real(parameter.name))
+                kept.setReal(std::string(parameter.name), *real);
+        }
+    }
+    spec.parameters = kept;
+    std::vector<std::string> problems = experimentProblems(edited, m_vocabulary);
+    if (!problems.empty())
+        return problems;
+    dropSession();
+    m_experiment = std::move(edited);
+    m_edited = true;
+    m_snapshot = idleSnapshot();
+    emit experimentChanged();
+    emit activityChanged();
+    emit snapshotChanged();
+    return {};
+}
+
+void RunController::run()
+{
+    dropSession();
+    m_mailbox = std::make_shared<Mailbox>();
+    {
+        MutexLock lock(m_mailbox->mutex);
+        m_mailbox->target = this;
+    }
+    const auto post = [mailbox = m_mailbox](std::shared_ptr<const Snapshot> snapshot) {
+        MutexLock lock(mailbox->mutex);
+        mailbox->newest = std::move(snapshot);
+        if (!mailbox->target || mailbox->callUnderWay)
+            return;
+        mailbox->callUnderWay = true;
+        QMetaObject::invokeMethod(mailbox->target, &RunController::takeSnapshot, Qt::QueuedConnection);
+    };
+    m_snapshot = idleSnapshot();
+    RunOptions options;
+    options.snapshotEvery = kSnapshotEvery;
+    m_session = std::make_unique<Session>(m_experiment, options, post);
+    emit activityChanged();
+    emit snapshotChanged();
+}
+
+void RunController::pause()
+{
+    if (isActive())
+        m_session->pause();
+}
+
+void RunController::resume()
+{
+    if (isActive())
+        m_session->resume();
+}
+
+void RunController::stop()
+{
+    if (isActive())
+        m_session->stop();
+}
+
+void RunController::takeSnapshot()
+{
+    // A call that was posted for a session which has been dropped since finds an empty box.
+    if (!m_mailbox)
+        return;
+    std::shared_ptr<const Snapshot> newest;
+    {
+        MutexLock lock(m_mailbox->mutex);
+        newest = std::move(m_mailbox->newest);
+        m_mailbox->newest = nullptr;
+        m_mailbox->callUnderWay = false;
+    }
+    if (newest)
+        accept(std::move(newest));
+}
+
+void RunController::accept(std::shared_ptr<const Snapshot> snapshot)
+{
+    const RunPhase before = m_snapshot->phase;
+    if (!snapshot->model) {
+        // Not laid out yet, or it could not be: the experiment's own layout stays on the screen.
+        auto completed = std::make_shared<Snapshot>(*snapshot);
+        completed->model = std::make_shared<const RunModel>(previewModel(m_experiment, m_vocabulary));
+        snapshot = std::move(completed);
+    }
+    m_snapshot = std::move(snapshot);
+    if (m_snapshot->verdict != RunVerdict::Open)
+        m_verdicts[m_experiment.id] = m_snapshot->verdict;
+    if (m_snapshot->phase != before)
+        emit activityChanged();
+    emit snapshotChanged();
+    if (m_snapshot->verdict != RunVerdict::Open)
+        emit verdictKnown(QString::fromStdString(m_experiment.id));
+}
+
+void RunController::dropSession()
+{
+    if (m_mailbox) {
+        MutexLock lock(m_mailbox->mutex);
+        m_mailbox->target = nullptr;
+        m_mailbox->newest = nullptr;
+    }
+    m_mailbox.reset();
+    if (m_session)
+        m_endings.emplace_back([session = std::move(m_session)]() mutable { session.reset(); });
+}
+
+std::shared_ptr<const Snapshot> RunController::idleSnapshot() const
+{
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->experiment = std::make_shared<const Experiment>(m_experiment);
+    snapshot->model = std::make_shared<const RunModel>(previewModel(m_experiment, m_vocabulary));
+    snapshot->placement = m_experiment.placement;
+    snapshot->level = m_experiment.level;
+    return snapshot;
+}
+
+}  // namespace ws

@@ -1,0 +1,85 @@
+// The window's side of a run: holds the experiment and the options, starts and stops sessions, hands on snapshots.
+//
+// Threads:   the GUI's. Snapshots arrive on the session's thread; only the newest is kept, and one queued call is
+//            under way at a time, so a slow window skips snapshots and never falls behind.
+// Ownership: owns the session. A session that is no longer wanted ends on a thread of its own.
+// Blocking:  never, but for the destructor, which waits for the last session's end (about half a second at most).
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "experiment/experiment.h"
+#include "experiment/vocabulary.h"
+#include "session/session.h"
+#include "session/snapshot.h"
+
+namespace ws {
+
+class RunController : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit RunController(QObject *parent = nullptr);
+    ~RunController() override;
+
+    // Stops a run that is going on. The snapshot then shows the experiment's layout without figures.
+    void open(Experiment experiment);
+    // Shows a snapshot that came from elsewhere, as if a run had made it.
+    void show(std::shared_ptr<const Snapshot> snapshot);
+
+    const Experiment &experiment() const { return m_experiment; }
+    bool isEdited() const { return m_edited; }
+    bool isActive() const;
+    bool isPaused() const;
+    // Never null. Results are null until a run has begun.
+    const std::shared_ptr<const Snapshot> &snapshot() const { return m_snapshot; }
+    const Vocabulary &vocabulary() const { return m_vocabulary; }
+    std::optional<RunVerdict> lastVerdict(const std::string &experimentId) const;
+
+    Placement placement() const { return m_experiment.placement; }
+    Level level() const { return m_experiment.level; }
+    // They hold for the next run.
+    void setPlacement(Placement placement);
+    void setLevel(Level level);
+    // Parameters that the new mechanism does not know are dropped. Returns what is wrong with the result, as
+    // sentences; then nothing is changed.
+    std::vector<std::string> setMechanism(std::size_t channel, const std::string &mechanism);
+
+    void run();
+    void pause();
+    void resume();
+    void stop();
+
+signals:
+    void experimentChanged();  // another one, or edited
+    void snapshotChanged();
+    void activityChanged();    // started, paused, going on, ended
+    void verdictKnown(const QString &experimentId);
+
+private:
+    struct Mailbox;
+
+    void takeSnapshot();
+    void accept(std::shared_ptr<const Snapshot> snapshot);
+    void dropSession();
+    std::shared_ptr<const Snapshot> idleSnapshot() const;
+
+    Vocabulary m_vocabulary;
+    Experiment m_experiment;
+    bool m_edited = false;
+    std::shared_ptr<const Snapshot> m_snapshot;
+    std::shared_ptr<Mailbox> m_mailbox;
+    std::unique_ptr<Session> m_session;
+    std::vector<std::thread> m_endings;
+    std::map<std::string, RunVerdict> m_verdicts;
+};
+
+}  // namespace ws

@@ -1,0 +1,40 @@
+// Paints the lanes: for each thread a strip of its states over time, below them the depth of each channel.
+//
+// A pixel column stands for a stretch of time; its height is split by share: waiting below, runnable above it, running
+// on top. So a dense strip still tells how much of it was waiting.
+#pragma once
+
+#include <QPainter>
+#include <memory>
+#include <optional>
+
+#include "session/snapshot.h"
+#include "ui/views/lane_bins.h"
+#include "ui/views/theme.h"
+
+namespace ws {
+
+class LanesPicture
+{
+public:
+    void setTheme(const Theme &theme) { m_theme = theme; }
+    void setSnapshot(std::shared_ptr<const Snapshot> snapshot) { m_snapshot = std::move(snapshot); }
+    // 0: the whole run. In a deadlock and without a choice: the time around it.
+    void setLength(std::optional<std::int64_t> lengthNs) { m_lengthNs = lengthNs; }
+    std::optional<std::int64_t> length() const { return m_lengthNs; }
+
+    void paint(QPainter &painter, const QRectF &box) const;
+    LaneRange range() const;
+
+private:
+    void paintLane(QPainter &painter, const QRectF &strip, const ThreadResults &thread) const;
+    void paintDepth(QPainter &painter, const QRectF &strip, const TimeSeries &depth) const;
+    void paintAxis(QPainter &painter, const QRectF &strip) const;
+    QString rangeText() const;
+
+    Theme m_theme = lightTheme();
+    std::shared_ptr<const Snapshot> m_snapshot;
+    std::optional<std::int64_t> m_lengthNs;
+};
+
+}  // namespace ws

@@ -1,0 +1,192 @@
+#include "ui/views/shapes.h"
+
+#include <QFontMetricsF>
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace ws {
+namespace {
+
+constexpr double kHatchStep = 8.5;   // along an axis: 6 px across the lines
+constexpr double kHatchWidth = 1.6;
+constexpr double kDotStep = 4;
+
+// Cuts the line  y = k - x  (rising) or  y = k + x  (falling) with the polygon's edges, as x values in order.
+std::vector<double> cuts(const QPolygonF &area, double k, double sign)
+{
+    std::vector<double> found;
+    const qsizetype count = area.size();
+    for (qsizetype i = 0; i < count; ++i) {
+        const QPointF a = area[i];
+        const QPointF b = area[(i + 1) % count];
+        const double fa = a.y() + sign * a.x() - k;
+        const double fb = b.y() + sign * b.x() - k;
+        if ((fa < 0) != (fb < 0))
+            found.push_back(a.x() + (b.x() - a.x()) * fa / (fa - fb));
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+}  // namespace
+
+void fillHatched(QPainter &painter, const QPolygonF &area, const QColor &color, Hatch hatch)
+{
+    if (area.size() < 3)
+        return;
+    painter.save();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawPolygon(area);
+    const double sign = hatch == Hatch::Waiting ? 1 : -1;
+    const QRectF box = area.boundingRect();
+    const double kMin = sign > 0 ? box.top() + box.left() : box.top() - box.right();
+    const double kMax = sign > 0 ? box.bottom() + box.right() : box.bottom() - box.left();
+    QList<QLineF> lines;
+    for (double k = std::ceil(kMin / kHatchStep) * kHatchStep; k < kMax; k += kHatchStep) {
+        const std::vector<double> xs = cuts(area, k, sign);
+        for (std::size_t i = 0; i + 1 < xs.size(); i += 2) {
+            if (xs[i + 1] - xs[i] > 0.6)
+                lines.append(QLineF(xs[i], k - sign * xs[i], xs[i + 1], k - sign * xs[i + 1]));
+        }
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(QColor(255, 255, 255, 115), kHatchWidth, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLines(lines);
+    painter.restore();
+}
+
+void fillHatched(QPainter &painter, const QRectF &area, const QColor &color, Hatch hatch)
+{
+    if (!area.isEmpty())
+        fillHatched(painter, QPolygonF({area.topLeft(), area.topRight(), area.bottomRight(), area.bottomLeft()}),
+                    color, hatch);
+}
+
+void fillDotted(QPainter &painter, const QRectF &area, const QColor &color)
+{
+    painter.save();
+    painter.fillRect(area, color);
+    QList<QPointF> dots;
+    for (double y = std::ceil(area.top() / kDotStep) * kDotStep + 1; y < area.bottom() - 0.5; y += kDotStep) {
+        for (double x = std::ceil(area.left() / kDotStep) * kDotStep + 1; x < area.right() - 0.5; x += kDotStep)
+            dots.append(QPointF(x, y));
+    }
+    painter.setPen(QPen(QColor(0x7A, 0x72, 0x00), 1.4, Qt::SolidLine, Qt::RoundCap));
+    painter.drawPoints(dots.constData(), static_cast<int>(dots.size()));
+    painter.restore();
+}
+
+QPen linePen(const QColor &color, double width, LineStyle style)
+{
+    QPen pen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    if (style == LineStyle::Dashed)
+        pen.setDashPattern({2.2, 1.4});
+    if (style == LineStyle::Dotted)
+        pen.setDashPattern({1.0, 1.3});
+    return pen;
+}
+
+void drawArrow(QPainter &painter, const QPolygonF &points, const QPen &pen, double headLength)
+{
+    if (points.size() < 2)
+        return;
+    const QPointF tip = points.last();
+    const QLineF last(points[points.size() - 2], tip);
+    if (last.length() < 1)
+        return;
+    const QPointF along = (last.p2() - last.p1()) / last.length();
+    const QPointF across(-along.y(), along.x());
+    const QPointF foot = tip - along * headLength;
+    QPolygonF shaft = points;
+    shaft.last() = foot;
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(shaft);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(pen.color());
+    painter.drawPolygon(QPolygonF({tip, foot + across * headLength * 0.5, foot - across * headLength * 0.5}));
+}
+
+void drawLine(QPainter &painter, const QRectF &box, Qt::Alignment alignment, const QFont &font, const QColor &color,
+              const QString &text)
+{
+    painter.setFont(font);
+    painter.setPen(color);
+    const QFontMetricsF metrics(font);
+    // Half a pixel of grace: a box that was measured for this text must not shorten it by rounding.
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, box.width() + 0.5);
+    const double width = metrics.horizontalAdvance(shown);
+    double x = box.left();
+    if (alignment & Qt::AlignRight)
+        x = box.right() - width;
+    else if (alignment & Qt::AlignHCenter)
+        x = box.center().x() - width / 2;
+    double y = box.center().y() + metrics.capHeight() / 2;
+    if (alignment & Qt::AlignTop)
+        y = box.top() + metrics.ascent();
+    painter.drawText(QPointF(x, y), shown);
+}
+
+double textWidth(const QFont &font, const QString &text)
+{
+    return QFontMetricsF(font).horizontalAdvance(text);
+}
+
+namespace {
+
+double drawLegend(QPainter &painter, double x, double centerY, const Theme &theme, const LegendEntry &entry)
+{
+    const bool isLine = entry.kind == LegendEntry::Line || entry.kind == LegendEntry::Dash || entry.kind == LegendEntry::Dot;
+    const double symbol = isLine ? 20 : 14;
+    const QRectF box(x, centerY - 5.5, symbol, 11);
+    switch (entry.kind) {
+    case LegendEntry::Line:
+    case LegendEntry::Dash:
+    case LegendEntry::Dot: {
+        const LineStyle style = entry.kind == LegendEntry::Line   ? LineStyle::Solid
+                                : entry.kind == LegendEntry::Dash ? LineStyle::Dashed
+                                                                  : LineStyle::Dotted;
+        painter.setPen(linePen(entry.color, 2, style));
+        painter.drawLine(QPointF(x, centerY), QPointF(x + symbol, centerY));
+        break;
+    }
+    case LegendEntry::PlainBox: painter.fillRect(box, entry.color); break;
+    case LegendEntry::HatchedBox: fillHatched(painter, box, entry.color, Hatch::Waiting); break;
+    case LegendEntry::CounterHatchedBox: fillHatched(painter, box, entry.color, Hatch::Wanted); break;
+    case LegendEntry::DottedBox: fillDotted(painter, box, entry.color); break;
+    }
+    const QFont font = theme.font(12);
+    const double width = textWidth(font, entry.text);
+    drawLine(painter, {x + symbol + 6, centerY - 8, width + 1, 16}, Qt::AlignLeft, font, theme.dim, entry.text);
+    return symbol + 6 + width;
+}
+
+}  // namespace
+
+QRectF drawTitleLine(QPainter &painter, const QRectF &box, const Theme &theme, const QString &title,
+                     const QList<LegendEntry> &legend, const QString &unit)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QFont titleFont = theme.font(12, QFont::DemiBold);
+    const QFont unitFont = theme.font(11.5);
+    const double left = box.left() + 20;
+    const double right = box.right() - 14;
+    const double unitWidth = textWidth(unitFont, unit);
+    const QRectF unitBox(right - unitWidth, box.top(), unitWidth, box.height());
+    drawLine(painter, unitBox, Qt::AlignRight, unitFont, theme.faint, unit);
+    const double titleWidth = std::min(textWidth(titleFont, title), unitBox.left() - left - 8);
+    drawLine(painter, {left, box.top(), titleWidth + 1, box.height()}, Qt::AlignLeft, titleFont, theme.dim, title);
+    double x = left + titleWidth + 24;
+    for (const LegendEntry &entry : legend) {
+        const double width = 26 + textWidth(theme.font(12), entry.text);
+        // A legend entry that would run into the unit is left out rather than painted over it.
+        if (x + width > unitBox.left() - 8)
+            break;
+        x += drawLegend(painter, x, box.center().y(), theme, entry) + 16;
+    }
+    return unitBox;
+}
+
+}  // namespace ws

@@ -1,0 +1,46 @@
+// The few shapes that all pictures are made of. Only lines and filled polygons, no pattern brushes and no clipping:
+// QSvgGenerator of Qt 6.4 ignores both.
+#pragma once
+
+#include <QPainter>
+#include <QPolygonF>
+#include <QString>
+
+#include "ui/views/theme.h"
+
+namespace ws {
+
+enum class Hatch { Waiting, Wanted };  // rising, falling
+
+// The second cue of orange and of amber: diagonal lines, fixed to the paper, so that neighbours join.
+void fillHatched(QPainter &painter, const QPolygonF &area, const QColor &color, Hatch hatch);
+void fillHatched(QPainter &painter, const QRectF &area, const QColor &color, Hatch hatch);
+// The second cue of yellow.
+void fillDotted(QPainter &painter, const QRectF &area, const QColor &color);
+
+enum class LineStyle { Solid, Dashed, Dotted };
+QPen linePen(const QColor &color, double width, LineStyle style);
+
+// A line through `points` with a small head at its end.
+void drawArrow(QPainter &painter, const QPolygonF &points, const QPen &pen, double headLength);
+
+// Text in one line, shortened with an ellipsis where it does not fit.
+void drawLine(QPainter &painter, const QRectF &box, Qt::Alignment alignment, const QFont &font, const QColor &color,
+              const QString &text);
+double textWidth(const QFont &font, const QString &text);
+
+struct LegendEntry
+{
+    enum Kind { Line, Dash, Dot, PlainBox, HatchedBox, CounterHatchedBox, DottedBox };
+    QString text;
+    QColor color;
+    Kind kind = Line;
+};
+
+// The title line of a panel: title at the left, legend after it or before the unit, unit at the right.
+// Returns the rectangle of the unit, for clicks.
+inline constexpr double kTitleHeight = 36;
+QRectF drawTitleLine(QPainter &painter, const QRectF &box, const Theme &theme, const QString &title,
+                     const QList<LegendEntry> &legend, const QString &unit);
+
+}  // namespace ws

@@ -1,0 +1,183 @@
+#include "ui/views/wait_graph_picture.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "ui/models/deadlock_words.h"
+#include "ui/models/wording.h"
+#include "ui/views/shapes.h"
+
+namespace ws {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ws::WaitGraphPicture)
+};
+
+constexpr double kLegendWidth = 300;
+constexpr double kHead = 10;
+constexpr double kOutsideName = 40;  // radius that is too small for a name
+
+}  // namespace
+
+WaitGraphPicture::Shape WaitGraphPicture::shapeOf(const WaitGraph::Node &node, double scale) const
+{
+    const RunModel &model = *m_snapshot->model;
+    Shape shape;
+    if (node.isThread) {
+        shape.text = threadName(model, node.index);
+        const double radius = std::max(23.0, textWidth(m_theme.font(14, QFont::DemiBold), shape.text) / 2 + 9);
+        shape.outside = radius > kOutsideName;
+        const double size = 2 * (shape.outside ? 20 : radius) * scale;
+        shape.size = {size, size};
+        return shape;
+    }
+    shape.text = objectName(model, node.index);
+    const double width = std::clamp(textWidth(m_theme.font(12.5), shape.text) + 18, 32.0, 130.0);
+    shape.size = QSizeF(width, 28) * scale;
+    return shape;
+}
+
+void WaitGraphPicture::paint(QPainter &painter, const QRectF &box) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(box, m_theme.background);
+    drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme, Words::tr("Who waits for whom"), {}, {});
+    if (!m_snapshot || !m_snapshot->model || m_snapshot->waits.edges.empty()) {
+        const QString text = m_snapshot && m_snapshot->results
+                                 ? Words::tr("Nobody waits for a lock. Waits that last are drawn here as soon as there are some.")
+                                 : Words::tr("Nothing runs yet. Who waits for whom is drawn here.");
+        drawLine(painter, box.adjusted(20, 0, -20, 0), Qt::AlignHCenter, m_theme.font(13), m_theme.dim, text);
+        return;
+    }
+    const WaitGraph &graph = m_snapshot->waits;
+    const double legendWidth = std::min(kLegendWidth, box.width() * 0.34);
+    const QRectF field(box.left() + 20, box.top() + kTitleHeight, box.width() - legendWidth - 40, box.height() - kTitleHeight - 12);
+    const double scale = std::clamp(std::min(field.height() / 230, field.width() / 460), 0.6, 1.7);
+    std::vector<Shape> shapes;
+    double widest = 0;
+    double tallest = 0;
+    for (const WaitGraph::Node &node : graph.nodes) {
+        shapes.push_back(shapeOf(node, scale));
+        widest = std::max(widest, shapes.back().size.width() + (shapes.back().outside ? 160 : 0));
+        tallest = std::max(tallest, shapes.back().size.height());
+    }
+    // Wide panels do not make wide ellipses: the ring stays a ring.
+    QRectF ring = field.adjusted(widest / 2 + 4, tallest / 2 + 4, -widest / 2 - 4, -tallest / 2 - 4);
+    const double width = std::min(ring.width(), ring.height() * 1.9);
+    ring = QRectF(ring.center().x() - width / 2, ring.top(), width, ring.height());
+    const WaitGraphLayout layout = layoutWaitGraph(graph, ring);
+    for (const WaitGraph::Edge &edge : graph.edges) {
+        if (!layout.isShown[edge.from] || !layout.isShown[edge.to] || (layout.isRing && !edge.inDeadlock))
+            continue;
+        paintEdge(painter, edge,
+                  edgeBetween(layout.centers[edge.from], shapes[edge.from].size, graph.nodes[edge.from].isThread,
+                              layout.centers[edge.to], shapes[edge.to].size, graph.nodes[edge.to].isThread),
+                  scale);
+    }
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+        if (layout.isShown[i])
+            paintNode(painter, graph.nodes[i], shapes[i], layout.centers[i], ring.center().x(), scale);
+    }
+    paintLegend(painter, {field.right() + 16, box.top() + kTitleHeight, legendWidth, box.height() - kTitleHeight});
+}
+
+void WaitGraphPicture::paintNode(QPainter &painter, const WaitGraph::Node &node, const Shape &shape,
+                                 const QPointF &center, double middleX, double scale) const
+{
+    const QRectF box(center.x() - shape.size.width() / 2, center.y() - shape.size.height() / 2, shape.size.width(),
+                     shape.size.height());
+    painter.setBrush(m_theme.panel);
+    if (node.isThread) {
+        painter.setPen(QPen(node.inDeadlock ? m_theme.waiting : m_theme.dim, 2.2));
+        painter.drawEllipse(box);
+        const QFont font = m_theme.font(14 * (shape.outside ? 1 : scale), QFont::DemiBold);
+        if (!shape.outside) {
+            drawLine(painter, box, Qt::AlignHCenter, font, m_theme.text, shape.text);
+        } else if (center.x() >= middleX) {
+            drawLine(painter, {box.right() + 6, box.top(), 150, box.height()}, Qt::AlignLeft, font, m_theme.text, shape.text);
+        } else {
+            drawLine(painter, {box.left() - 156, box.top(), 150, box.height()}, Qt::AlignRight, font, m_theme.text, shape.text);
+        }
+        return;
+    }
+    const RunModel::Object &object = m_snapshot->model->objects[node.index];
+    const bool pill = object.kind == ObjectKind::Channel;
+    painter.setPen(QPen(pill ? m_theme.accent : m_theme.running, 2));
+    const double radius = pill ? box.height() / 2 : 6;
+    painter.drawRoundedRect(box, radius, radius);
+    drawLine(painter, box.adjusted(5, 0, -5, 0), Qt::AlignHCenter, m_theme.font(12.5 * scale), m_theme.text, shape.text);
+}
+
+void WaitGraphPicture::paintEdge(QPainter &painter, const WaitGraph::Edge &edge, const QLineF &line, double scale) const
+{
+    const QPolygonF points({line.p1(), line.p2()});
+    const double width = edge.inDeadlock ? 2 : 1.6;
+    const double head = kHead * std::min(scale, 1.3);
+    switch (edge.kind) {
+    case WaitGraph::EdgeKind::WaitsFor:
+        drawArrow(painter, points, linePen(m_theme.waiting, width, LineStyle::Dashed), head);
+        break;
+    case WaitGraph::EdgeKind::HeldBy:
+        drawArrow(painter, points, linePen(m_theme.running, width, LineStyle::Solid), head);
+        break;
+    case WaitGraph::EdgeKind::CouldBeEndedBy:
+        drawArrow(painter, points, linePen(m_theme.accent, width, LineStyle::Dotted), head);
+        break;
+    }
+}
+
+void WaitGraphPicture::paintLegend(QPainter &painter, const QRectF &box) const
+{
+    const WaitGraph &graph = m_snapshot->waits;
+    const auto has = [&](WaitGraph::EdgeKind kind) {
+        return std::any_of(graph.edges.begin(), graph.edges.end(), [&](const auto &edge) { return edge.kind == kind; });
+    };
+    const auto shows = [&](ObjectKind kind) {
+        return std::any_of(graph.nodes.begin(), graph.nodes.end(), [&](const auto &node) {
+            return !node.isThread && m_snapshot->model->objects[node.index].kind == kind;
+        });
+    };
+    double y = box.top() + std::max(8.0, box.height() / 2 - 110);
+    const auto text = [&](const QString &words, double x) {
+        drawLine(painter, {x, y - 9, box.right() - x, 18}, Qt::AlignLeft, m_theme.font(12.5), m_theme.text, words);
+    };
+    const auto arrow = [&](const QColor &color, LineStyle style, const QString &words) {
+        drawArrow(painter, QPolygonF({{box.left(), y}, {box.left() + 42, y}}), linePen(color, 2, style), kHead);
+        text(words, box.left() + 56);
+        y += 26;
+    };
+    if (has(WaitGraph::EdgeKind::WaitsFor))
+        arrow(m_theme.waiting, LineStyle::Dashed, Words::tr("waits for"));
+    if (has(WaitGraph::EdgeKind::HeldBy))
+        arrow(m_theme.running, LineStyle::Solid, Words::tr("is held by"));
+    if (has(WaitGraph::EdgeKind::CouldBeEndedBy))
+        arrow(m_theme.accent, LineStyle::Dotted, Words::tr("could be ended by"));
+    y += 10;
+    const auto shape = [&](const QColor &color, double radius, double width, const QString &words) {
+        painter.setPen(QPen(color, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(box.left() + 21 - width / 2, y - 10, width, 20), radius, radius);
+        text(words, box.left() + 56);
+        y += 28;
+    };
+    shape(m_theme.waiting, 10, 20, Words::tr("thread"));
+    if (shows(ObjectKind::Lock))
+        shape(m_theme.running, 5, 24, Words::tr("lock"));
+    if (shows(ObjectKind::Channel))
+        shape(m_theme.accent, 10, 34, Words::tr("channel"));
+    if (!m_snapshot->deadlock)
+        return;
+    const DeadlockWords words = deadlockWords(*m_snapshot->deadlock, *m_snapshot->model);
+    QStringList lines = words.when.split(QLatin1Char('\n'));
+    if (!words.alsoStuck.isEmpty())
+        lines << words.alsoStuck;
+    y += 8;
+    for (const QString &line : lines) {
+        drawLine(painter, {box.left(), y - 9, box.width() - 8, 18}, Qt::AlignLeft, m_theme.font(12.5), m_theme.dim, line);
+        y += 20;
+    }
+}
+
+}  // namespace ws

@@ -1,0 +1,39 @@
+// Paints who waits for whom: quiet while all is well, the ring at large in a deadlock.
+#pragma once
+
+#include <QPainter>
+#include <memory>
+
+#include "session/snapshot.h"
+#include "ui/views/theme.h"
+#include "ui/views/wait_graph_layout.h"
+
+namespace ws {
+
+class WaitGraphPicture
+{
+public:
+    void setTheme(const Theme &theme) { m_theme = theme; }
+    void setSnapshot(std::shared_ptr<const Snapshot> snapshot) { m_snapshot = std::move(snapshot); }
+
+    void paint(QPainter &painter, const QRectF &box) const;
+
+private:
+    struct Shape
+    {
+        QSizeF size;
+        QString text;
+        bool outside = false;  // the name stands beside the shape
+    };
+
+    Shape shapeOf(const WaitGraph::Node &node, double scale) const;
+    void paintNode(QPainter &painter, const WaitGraph::Node &node, const Shape &shape, const QPointF &center,
+                   double middleX, double scale) const;
+    void paintEdge(QPainter &painter, const WaitGraph::Edge &edge, const QLineF &line, double scale) const;
+    void paintLegend(QPainter &painter, const QRectF &box) const;
+
+    Theme m_theme = lightTheme();
+    std::shared_ptr<const Snapshot> m_snapshot;
+};
+
+}  // namespace ws

@@ -1,0 +1,54 @@
+// Where the parts of the wiring picture stand. Free functions, no fonts, no display: widths of texts come in.
+//
+//   rank 0         rank 1                 processes stand in columns by the way of the data, each thread in its
+//  ┌───────┐      ┌────────────────┐     frame; wires run from the right of a sender to the left of a receiver;
+//  │ [p]───┼──────┼─▶[r] ──▶ [c]   │     what cannot be drawn straight goes round below; locks stand at the right,
+//  └───────┘      └────────────────┘     or below where there are channels
+#pragma once
+
+#include <QLineF>
+#include <QPolygonF>
+#include <QRectF>
+#include <vector>
+
+#include "analysis/run_model.h"
+
+namespace ws {
+
+struct WiringSizes  // widths in pixels; what is missing counts as 0
+{
+    std::vector<double> threadText;   // by thread
+    std::vector<double> processText;  // by process: name and pid
+    std::vector<double> objectText;   // by object: the widest text at a wire, the name in a lock
+};
+
+struct WiringLayout
+{
+    struct Wire
+    {
+        std::uint32_t object = 0;
+        std::vector<QPolygonF> tails;  // sender to the meeting point; empty where one sender meets one receiver
+        std::vector<QPolygonF> heads;  // to a receiver, with an arrow
+        QPointF label;                 // middle of the line; text goes above and below
+    };
+    struct LockLine
+    {
+        std::uint32_t thread = 0;
+        std::uint32_t object = 0;
+        QLineF line;
+    };
+
+    QSizeF size;
+    std::vector<QRectF> frames;   // by process
+    std::vector<QRectF> threads;  // by thread
+    std::vector<QRectF> objects;  // by object: locks; null for the rest
+    std::vector<Wire> wires;      // by object, channels with both ends
+    std::vector<LockLine> lockLines;
+};
+
+// Columns by longest path; an edge that closes a cycle does not count. `edges` are pairs (from, to).
+std::vector<int> ranksOf(std::size_t nodes, const std::vector<std::pair<std::size_t, std::size_t>> &edges);
+
+WiringLayout layoutWiring(const RunModel &model, const WiringSizes &sizes);
+
+}  // namespace ws

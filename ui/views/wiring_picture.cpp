@@ -1,0 +1,346 @@
+#include "ui/views/wiring_picture.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/models/bottleneck.h"
+#include "ui/models/wording.h"
+#include "ui/views/shapes.h"
+
+namespace ws {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ws::WiringPicture)
+};
+
+constexpr double kBlockedEnough = 0.25;  // share of the senders' time that turns a wire orange
+constexpr double kFooterHeight = 44;
+constexpr double kSmallest = 0.3;
+constexpr double kLargest = 1.4;
+constexpr double kHead = 9;
+
+QString objectLabel(const RunModel::Object &object)
+{
+    return object.kind == ObjectKind::Channel ? mechanismName(object.type) : QString::fromStdString(object.name);
+}
+
+double distanceTo(const QPolygonF &line, const QPointF &point)
+{
+    double best = 1e9;
+    for (qsizetype i = 0; i + 1 < line.size(); ++i) {
+        const QPointF along = line[i + 1] - line[i];
+        const double length = QPointF::dotProduct(along, along);
+        const double share =
+            length > 0 ? std::clamp(QPointF::dotProduct(point - line[i], along) / length, 0.0, 1.0) : 0;
+        const QPointF away = point - (line[i] + along * share);
+        best = std::min(best, std::hypot(away.x(), away.y()));
+    }
+    return best;
+}
+
+}  // namespace
+
+void WiringPicture::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
+{
+    m_snapshot = std::move(snapshot);
+    if (m_snapshot && m_snapshot->model != m_measured)
+        measure();
+}
+
+void WiringPicture::measure()
+{
+    m_measured = m_snapshot->model;
+    m_layout = {};
+    if (!m_measured)
+        return;
+    WiringSizes sizes;
+    for (const RunModel::Thread &thread : m_measured->threads)
+        sizes.threadText.push_back(std::min(textWidth(m_theme.font(13), QString::fromStdString(thread.name)) + 52, 190.0));
+    for (const RunModel::Process &process : m_measured->processes)
+        sizes.processText.push_back(
+            std::min(textWidth(m_theme.font(13, QFont::DemiBold), QString::fromStdString(process.name)) + 78, 230.0));
+    for (const RunModel::Object &object : m_measured->objects)
+        sizes.objectText.push_back(std::min(textWidth(m_theme.font(12.5, QFont::DemiBold), objectLabel(object)) + 20, 170.0));
+    m_layout = layoutWiring(*m_measured, sizes);
+}
+
+WiringPicture::Fit WiringPicture::fit(const QRectF &box) const
+{
+    const QRectF room = box.adjusted(32, kTitleHeight + 6, -32, -kFooterHeight);
+    if (m_layout.size.isEmpty() || room.isEmpty())
+        return {room.topLeft(), 1};
+    const double scale = std::clamp(std::min(room.width() / m_layout.size.width(), room.height() / m_layout.size.height()),
+                                    kSmallest, kLargest);
+    const QSizeF size = m_layout.size * scale;
+    return {{room.center().x() - size.width() / 2, room.center().y() - size.height() / 2}, scale};
+}
+
+void WiringPicture::paint(QPainter &painter, const QRectF &box) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(box, m_theme.background);
+    drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme, Words::tr("Wiring"), {}, {});
+    if (!m_snapshot || !m_measured || m_measured->threads.empty()) {
+        drawLine(painter, box, Qt::AlignHCenter, m_theme.font(13), m_theme.dim, Words::tr("No threads, no wires."));
+        return;
+    }
+    const Fit place = fit(box);
+    painter.save();
+    painter.translate(place.origin);
+    painter.scale(place.scale, place.scale);
+    for (std::size_t i = 0; i < m_layout.frames.size(); ++i)
+        paintFrame(painter, i);
+    for (const WiringLayout::LockLine &line : m_layout.lockLines)
+        paintLockLine(painter, line);
+    for (std::size_t i = 0; i < m_layout.threads.size(); ++i)
+        paintThread(painter, i);
+    for (const WiringLayout::Wire &wire : m_layout.wires)
+        paintWire(painter, wire);
+    for (const WiringLayout::Wire &wire : m_layout.wires)
+        paintWireTexts(painter, wire);
+    for (std::uint32_t i = 0; i < m_layout.objects.size(); ++i) {
+        if (!m_layout.objects[i].isNull())
+            paintLock(painter, i);
+    }
+    painter.restore();
+    paintFooter(painter, {box.left() + 20, box.bottom() - kFooterHeight, box.width() - 40, kFooterHeight});
+}
+
+QString WiringPicture::processSubtitle(std::size_t process) const
+{
+    if (process >= m_snapshot->workers.size())
+        return {};
+    const WorkerStatus &worker = m_snapshot->workers[process];
+    if (worker.ended && worker.signal && !worker.byUs)
+        return filled(Words::tr("signal {number}"), {{"number", QString::number(worker.signal)}});
+    if (worker.pid == 0)
+        return {};
+    return filled(Words::tr("pid {number}"), {{"number", QString::number(worker.pid)}});
+}
+
+void WiringPicture::paintFrame(QPainter &painter, std::size_t process) const
+{
+    const QRectF &frame = m_layout.frames[process];
+    const bool crashed = process < m_snapshot->workers.size() && m_snapshot->workers[process].ended &&
+                         m_snapshot->workers[process].signal && !m_snapshot->workers[process].byUs;
+    painter.setPen(QPen(crashed ? m_theme.waiting : m_theme.line, 1.2));
+    painter.setBrush(m_theme.panel);
+    painter.drawRoundedRect(frame, 10, 10);
+    const QRectF title(frame.left() + 12, frame.top() + 6, frame.width() - 24, 22);
+    const QString subtitle = processSubtitle(process);
+    const double width = textWidth(m_theme.font(11), subtitle);
+    drawLine(painter, title.adjusted(0, 0, -width - 8, 0), Qt::AlignLeft, m_theme.font(13, QFont::DemiBold), m_theme.text,
+             QString::fromStdString(m_measured->processes[process].name));
+    drawLine(painter, title, Qt::AlignRight, m_theme.font(11), crashed ? m_theme.waiting : m_theme.faint, subtitle);
+}
+
+void WiringPicture::paintThread(QPainter &painter, std::size_t thread) const
+{
+    const QRectF &box = m_layout.threads[thread];
+    const RunModel::Thread &model = m_measured->threads[thread];
+    painter.setPen(QPen(m_theme.line, 1));
+    painter.setBrush(m_theme.field);
+    painter.drawRoundedRect(box, 6, 6);
+    const QRectF text(box.left() + 12, box.center().y() - 31, box.width() - 24, 62);
+    const bool live = m_snapshot->results && thread < m_snapshot->results->threads.size();
+    const QRectF first(text.left(), text.top() + 7, text.width(), 18);
+    QString corner;
+    if (live && m_snapshot->results->threads[thread].now.cpu >= 0)
+        corner = filled(Words::tr("core {number}"), {{"number", QString::number(m_snapshot->results->threads[thread].now.cpu)}});
+    const double width = textWidth(m_theme.font(11), corner);
+    drawLine(painter, first.adjusted(0, 0, -width - 6, 0), Qt::AlignLeft, m_theme.font(13), m_theme.text,
+             QString::fromStdString(model.name));
+    drawLine(painter, first, Qt::AlignRight, m_theme.font(11), m_theme.faint, corner);
+    const QRectF bar(text.left(), text.top() + 30, text.width(), 8);
+    if (!live) {
+        drawLine(painter, {bar.left(), bar.top() - 2, bar.width(), 16}, Qt::AlignLeft, m_theme.font(11.5), m_theme.dim,
+                 QString::fromStdString(model.role));
+        return;
+    }
+    const ThreadResults &results = m_snapshot->results->threads[thread];
+    painter.fillRect(bar, m_theme.line);
+    if (results.now.startNs >= 0) {
+        const double blocked = std::clamp(results.blockedShare, 0.0, 1.0);
+        const double runnable = std::clamp(results.runnableShare, 0.0, 1 - blocked);
+        const double own = std::clamp(1 - blocked - runnable, 0.0, 1.0);
+        double x = bar.left();
+        painter.fillRect(QRectF(x, bar.top(), bar.width() * own, bar.height()), m_theme.running);
+        x += bar.width() * own;
+        if (bar.width() * runnable >= 1)
+            fillDotted(painter, {x, bar.top(), bar.width() * runnable, bar.height()}, m_theme.runnable);
+        x += bar.width() * runnable;
+        fillHatched(painter, QRectF(x, bar.top(), bar.right() - x, bar.height()), m_theme.waiting, Hatch::Waiting);
+    }
+    const QString state = results.now.startNs < 0
+                              ? Words::tr("not started")
+                              : filled(Words::tr("{share} blocked"), {{"share", percentText(results.blockedShare)}});
+    drawLine(painter, {bar.left(), bar.bottom() + 3, bar.width(), 16}, Qt::AlignLeft, m_theme.font(11), m_theme.dim, state);
+}
+
+bool WiringPicture::senderBlocked(std::uint32_t object) const
+{
+    return m_snapshot->results && m_snapshot->results->objects[object].recentSenderBlocked >= kBlockedEnough;
+}
+
+bool WiringPicture::isFull(std::uint32_t object) const
+{
+    const RunModel::Object &model = m_measured->objects[object];
+    const double depth = static_cast<double>(m_snapshot->results->objects[object].inFlight);
+    const double room = model.capacityMessages ? static_cast<double>(model.capacityMessages)
+                        : model.messageBytes
+                            ? static_cast<double>(model.capacityBytes) / static_cast<double>(model.messageBytes)
+                            : 0;
+    return room > 0 && (depth >= room || (senderBlocked(object) && depth >= 0.9 * room));
+}
+
+void WiringPicture::paintWire(QPainter &painter, const WiringLayout::Wire &wire) const
+{
+    const bool live = m_snapshot->results && wire.object < m_snapshot->results->objects.size();
+    const double rate = live ? m_snapshot->results->objects[wire.object].recentMessagesPerSecond : 0;
+    const bool flows = rate > 0 || (live && senderBlocked(wire.object));
+    const double width = live ? std::clamp(1.6 + 0.6 * std::log10(1 + rate), 1.6, 5.0) : 1.6;
+    const bool blocked = live && senderBlocked(wire.object);
+    const QColor color = blocked ? m_theme.waiting : flows ? QColor(0x00, 0x72, 0xB2) : m_theme.faint;
+    const QColor shown = flows && !blocked && m_theme.dark ? m_theme.accent : color;
+    const QPen pen = linePen(shown, width, blocked ? LineStyle::Dashed : LineStyle::Solid);
+    for (const QPolygonF &tail : wire.tails) {
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolyline(tail);
+    }
+    for (const QPolygonF &head : wire.heads)
+        drawArrow(painter, head, pen, kHead + width);
+}
+
+void WiringPicture::paintWireTexts(QPainter &painter, const WiringLayout::Wire &wire) const
+{
+    const RunModel::Object &model = m_measured->objects[wire.object];
+    const bool selected = m_selected == wire.object;
+    const QString name = mechanismName(model.type);
+    const QFont font = m_theme.font(12.5, selected ? QFont::DemiBold : QFont::Normal);
+    const double width = textWidth(font, name) + 20;
+    const QRectF pill(wire.label.x() - width / 2, wire.label.y() - 38, width, 24);
+    painter.setPen(QPen(selected ? m_theme.accent : m_theme.line, selected ? 1.6 : 1));
+    painter.setBrush(selected ? m_theme.selection : m_theme.panel);
+    painter.drawRoundedRect(pill, 6, 6);
+    drawLine(painter, pill.adjusted(4, 0, -4, 0), Qt::AlignHCenter, font, m_theme.text, name);
+    const auto below = [&](int line, const QColor &color, const QString &text) {
+        drawLine(painter, {wire.label.x() - 60, wire.label.y() + 9 + 16 * line, 120, 16}, Qt::AlignHCenter,
+                 m_theme.font(11.5), color, text);
+    };
+    if (!m_snapshot->results || wire.object >= m_snapshot->results->objects.size()) {
+        below(0, m_theme.faint, QString::fromStdString(model.name));
+        return;
+    }
+    const ObjectResults &results = m_snapshot->results->objects[wire.object];
+    below(0, m_theme.dim, filled(Words::tr("{rate}/s"), {{"rate", shortNumber(std::round(results.recentMessagesPerSecond))}}));
+    if (isFull(wire.object)) {
+        below(1, m_theme.waiting, Words::tr("full"));
+        return;
+    }
+    const std::uint64_t room = model.capacityMessages ? model.capacityMessages
+                               : model.messageBytes   ? model.capacityBytes / model.messageBytes
+                                                      : 0;
+    const QString pattern = room ? Words::tr("{count} of {room}") : Words::tr("{count} in it");
+    below(1, m_theme.dim,
+          filled(pattern, {{"count", countText(results.inFlight)}, {"room", countText(room)}}));
+}
+
+void WiringPicture::paintLockLine(QPainter &painter, const WiringLayout::LockLine &line) const
+{
+    QPen pen = linePen(m_theme.line, 1.6, LineStyle::Solid);
+    for (const WaitGraph::Edge &edge : m_snapshot->waits.edges) {
+        const WaitGraph::Node &from = m_snapshot->waits.nodes[edge.from];
+        const WaitGraph::Node &to = m_snapshot->waits.nodes[edge.to];
+        const bool wants = edge.kind == WaitGraph::EdgeKind::WaitsFor && from.index == line.thread && !to.isThread && to.index == line.object;
+        const bool holds = edge.kind == WaitGraph::EdgeKind::HeldBy && !from.isThread && from.index == line.object && to.index == line.thread;
+        if (wants)
+            pen = linePen(m_theme.waiting, 2, LineStyle::Dashed);
+        if (holds)
+            pen = linePen(m_theme.running, 2, LineStyle::Solid);
+    }
+    painter.setPen(pen);
+    painter.drawLine(line.line);
+}
+
+void WiringPicture::paintLock(QPainter &painter, std::uint32_t object) const
+{
+    const QRectF &box = m_layout.objects[object];
+    const bool selected = m_selected == object;
+    bool held = false;
+    for (const WaitGraph::Edge &edge : m_snapshot->waits.edges) {
+        const WaitGraph::Node &from = m_snapshot->waits.nodes[edge.from];
+        held = held || (edge.kind == WaitGraph::EdgeKind::HeldBy && !from.isThread && from.index == object);
+    }
+    painter.setPen(QPen(selected ? m_theme.accent : held ? m_theme.running : m_theme.dim, selected ? 2 : 1.6));
+    painter.setBrush(selected ? m_theme.selection : m_theme.panel);
+    painter.drawRoundedRect(box, 6, 6);
+    drawLine(painter, box.adjusted(6, 0, -6, 0), Qt::AlignHCenter, m_theme.font(13), m_theme.text,
+             QString::fromStdString(m_measured->objects[object].name));
+    if (m_snapshot->results && object < m_snapshot->results->objects.size()) {
+        const std::uint64_t taken = m_snapshot->results->objects[object].acquisitions;
+        drawLine(painter, {box.center().x() - 70, box.bottom() + 3, 140, 16}, Qt::AlignHCenter, m_theme.font(11), m_theme.dim,
+                 filled(Words::tr("taken {count} times"), {{"count", countText(taken)}}));
+    }
+}
+
+void WiringPicture::paintFooter(QPainter &painter, const QRectF &box) const
+{
+    std::optional<Bottleneck> bottleneck;
+    if (m_snapshot->results)
+        bottleneck = findBottleneck(*m_measured, *m_snapshot->results);
+    if (bottleneck) {
+        const QString pattern = bottleneck->before && bottleneck->after
+                                    ? Words::tr("Bottleneck: {thread} (waits for nobody {share} of the time). Its neighbours wait for it.")
+                                : bottleneck->before
+                                    ? Words::tr("Bottleneck: {thread} (waits for nobody {share} of the time). Everyone before it waits for it.")
+                                    : Words::tr("Bottleneck: {thread} (waits for nobody {share} of the time). Everyone behind it waits for it.");
+        fillHatched(painter, QRectF(box.left(), box.center().y() - 7, 6, 14), m_theme.wanted, Hatch::Wanted);
+        drawLine(painter, box.adjusted(16, 0, 0, 0), Qt::AlignLeft, m_theme.font(13), m_theme.text,
+                 filled(pattern, {{"thread", threadName(*m_measured, bottleneck->thread)},
+                                  {"share", percentText(bottleneck->ownShare)}}));
+        return;
+    }
+    if (!m_snapshot->results)
+        return;
+    const bool locks = std::any_of(m_measured->objects.begin(), m_measured->objects.end(),
+                                   [](const RunModel::Object &object) { return object.kind == ObjectKind::Lock; });
+    const bool waits = std::any_of(m_snapshot->waits.edges.begin(), m_snapshot->waits.edges.end(),
+                                   [](const WaitGraph::Edge &edge) { return edge.kind == WaitGraph::EdgeKind::HeldBy; });
+    if (locks && !waits)
+        drawLine(painter, box, Qt::AlignLeft, m_theme.font(12), m_theme.dim, Words::tr("Nobody waits for a lock."));
+}
+
+std::optional<std::uint32_t> WiringPicture::objectAt(const QPointF &point, const QRectF &box) const
+{
+    const Fit place = fit(box);
+    const QPointF at = (point - place.origin) / place.scale;
+    for (const WiringLayout::Wire &wire : m_layout.wires) {
+        if (QRectF(wire.label.x() - 50, wire.label.y() - 40, 100, 84).contains(at))
+            return wire.object;
+        for (const auto *lines : {&wire.tails, &wire.heads}) {
+            for (const QPolygonF &line : *lines) {
+                if (distanceTo(line, at) < 8)
+                    return wire.object;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<std::uint32_t> WiringPicture::wireOrder() const
+{
+    std::vector<const WiringLayout::Wire *> wires;
+    for (const WiringLayout::Wire &wire : m_layout.wires)
+        wires.push_back(&wire);
+    std::stable_sort(wires.begin(), wires.end(), [](const auto *a, const auto *b) { return a->label.x() < b->label.x(); });
+    std::vector<std::uint32_t> order;
+    for (const WiringLayout::Wire *wire : wires)
+        order.push_back(wire->object);
+    return order;
+}
+
+}  // namespace ws

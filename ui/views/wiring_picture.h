@@ -1,0 +1,57 @@
+// Paints the wiring: processes as frames, threads in them, wires with what flows through them and who is blocked.
+//
+// Needs fonts, but no widget: the same picture is the window's panel and a figure.
+#pragma once
+
+#include <QPainter>
+#include <memory>
+#include <optional>
+
+#include "session/snapshot.h"
+#include "ui/views/theme.h"
+#include "ui/views/wiring_layout.h"
+
+namespace ws {
+
+class WiringPicture
+{
+public:
+    void setTheme(const Theme &theme) { m_theme = theme; }
+    void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
+    void setSelected(std::optional<std::uint32_t> object) { m_selected = object; }
+
+    void paint(QPainter &painter, const QRectF &box) const;
+
+    // The wire or lock at a point of the last painted box.
+    std::optional<std::uint32_t> objectAt(const QPointF &point, const QRectF &box) const;
+    // Wires in the order of the keyboard: from left to right.
+    std::vector<std::uint32_t> wireOrder() const;
+
+private:
+    struct Fit
+    {
+        QPointF origin;
+        double scale = 1;
+    };
+
+    Fit fit(const QRectF &box) const;
+    void measure();
+    void paintFrame(QPainter &painter, std::size_t process) const;
+    void paintThread(QPainter &painter, std::size_t thread) const;
+    void paintWire(QPainter &painter, const WiringLayout::Wire &wire) const;
+    void paintWireTexts(QPainter &painter, const WiringLayout::Wire &wire) const;
+    void paintLock(QPainter &painter, std::uint32_t object) const;
+    void paintLockLine(QPainter &painter, const WiringLayout::LockLine &line) const;
+    void paintFooter(QPainter &painter, const QRectF &box) const;
+    bool isFull(std::uint32_t object) const;
+    bool senderBlocked(std::uint32_t object) const;
+    QString processSubtitle(std::size_t process) const;
+
+    Theme m_theme = lightTheme();
+    std::shared_ptr<const Snapshot> m_snapshot;
+    std::shared_ptr<const RunModel> m_measured;
+    WiringLayout m_layout;
+    std::optional<std::uint32_t> m_selected;
+};
+
+}  // namespace ws

@@ -1,0 +1,43 @@
+// The wiring panel: shows the picture, selects wires by click, arrows and Tab.
+#pragma once
+
+#include <QWidget>
+#include <memory>
+#include <optional>
+
+#include "ui/views/wiring_picture.h"
+
+namespace ws {
+
+class WiringView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit WiringView(QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
+    void setSelected(std::optional<std::uint32_t> object);
+    std::optional<std::uint32_t> selected() const { return m_selected; }
+
+    QSize minimumSizeHint() const override { return {320, 220}; }
+
+signals:
+    void selectionChanged();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    void select(std::optional<std::uint32_t> object);
+    bool step(int by);
+
+    WiringPicture m_picture;
+    std::optional<std::uint32_t> m_selected;
+};
+
+}  // namespace ws
