@@ -4,7 +4,8 @@
 //                                  the cells of shared primitives, then the ends'
 //                       "finish"   note what the channels still hold, and exit
 //   worker -> session   "ready"    all threads stand at the start barrier
-//                       "failed TEXT"   the worker, or one of its bodies, could not go on
+//                       "failed KIND ERRNO TEXT"   the worker, or one of its bodies, could not go on;
+//                                  ErrorKind and errno as numbers
 //
 // Start, pause and stop go through RunCommand in the segment. The end of the socket means that the session is gone.
 // The janitor's socket carries "watch" with a pidfd for every process that it is to end when the session is gone.

@@ -20,13 +20,6 @@ void withdraw(UseCounters &use)
     use.begun.store(use.begun.load(std::memory_order_relaxed) - 1, std::memory_order_release);
 }
 
-void stampOperation(UseCounters &use, Ticks ticks)
-{
-    if (use.done.load(std::memory_order_relaxed) == 0)
-        use.firstTicks.store(ticks, std::memory_order_relaxed);
-    use.lastTicks.store(ticks, std::memory_order_relaxed);
-}
-
 }  // namespace
 
 Result<> Channel::send(std::span<const std::byte> message, std::chrono::nanoseconds timeout)
@@ -47,7 +40,6 @@ Result<> Channel::send(std::span<const std::byte> message, std::chrono::nanoseco
             return sent;
         }
     }
-    addTo(use.bytes, message.size());
     addTo(use.done);
     recorder.operation(EventKind::SendEnd, m_setup.object, use.done.load(std::memory_order_relaxed));
     return {};
@@ -128,8 +120,6 @@ Result<std::size_t> Channel::receive(std::span<std::byte> into, std::chrono::nan
         withdraw(use);
         return size;
     }
-    stampOperation(use, recorder.now());
-    addTo(use.bytes, size);
     addTo(use.done);
     recorder.operation(EventKind::ReceiveEnd, m_setup.object, use.done.load(std::memory_order_relaxed));
     return size;

@@ -62,6 +62,9 @@ MessageChecker::MessageChecker(UseCounters &use, std::span<std::atomic<std::uint
 MessageHeader MessageChecker::check(std::span<const std::byte> message, Ticks now)
 {
     const MessageHeader header = headerOf(message);
+    if (m_use.firstTicks.load(std::memory_order_relaxed) == 0)
+        m_use.firstTicks.store(now, std::memory_order_relaxed);
+    m_use.lastTicks.store(now, std::memory_order_relaxed);
     if (messageChecksum(message) != header.checksum || header.sender >= kMostSenders) [[unlikely]] {
         addTo(m_use.corrupt);
         return header;

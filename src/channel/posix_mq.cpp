@@ -85,6 +85,11 @@ protected:
     Result<> endStream() override
     {
         for (std::uint32_t i = 0; i < setup().receivers; ++i) {
+            auto marked = trySend({});
+            if (!marked)
+                return marked.error();
+            if (*marked)
+                continue;
             const Ticks began = setup().recorder->waitBegin(WaitKind::Space, setup().object);
             auto sent = osCall("end a message queue's stream", [&] { return ::mq_send(m_blocking.get(), "", 0, 0); });
             setup().recorder->waitEnd(WaitKind::Space, setup().object, began, *setup().use);

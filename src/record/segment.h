@@ -95,10 +95,9 @@ struct alignas(kCacheLine) UseCounters
 {
     std::atomic<std::uint64_t> begun;      // announced before it is done
     std::atomic<std::uint64_t> done;       // counted after it is done
-    std::atomic<std::uint64_t> bytes;
     std::atomic<std::uint64_t> waits;
     std::atomic<std::uint64_t> waitTicks;  // of finished waits
-    std::atomic<std::uint64_t> firstTicks;
+    std::atomic<std::uint64_t> firstTicks;  // of a receiver: its first and its last message
     std::atomic<std::uint64_t> lastTicks;
     alignas(kCacheLine) std::atomic<std::uint64_t> lost;
     std::atomic<std::uint64_t> reordered;

@@ -144,7 +144,7 @@ UseSample Collector::sampleUse(std::uint32_t index, const RunClock &clock, Ticks
     // A receiver's end is read before the sender's by later uses; in flight is made from both, never below zero.
     sample.done = use.done.load(std::memory_order_acquire);
     sample.begun = use.begun.load(std::memory_order_acquire);
-    sample.bytes = use.bytes.load(std::memory_order_relaxed);
+    sample.bytes = sample.done * m_model->objects[known.object].messageBytes;
     sample.waits = use.waits.load(std::memory_order_relaxed);
     Ticks waited = use.waitTicks.load(std::memory_order_relaxed);
     if (live.state == SlotState::Waiting && live.object == known.object && since < now) {

@@ -336,10 +336,11 @@ void Run::readWorkerMessages()
             if (packet->text == "ready") {
                 m_ready[i] = true;
             } else if (packet->text.starts_with("failed ")) {
-                m_status[i].message = packet->text.substr(7);
+                Error error = reportedError(packet->text);
+                m_status[i].message = error.text();
+                error.action = "worker " + m_model->processes[i].name + ": " + error.action;
                 if (!m_failure)
-                    m_failure = Error{ErrorKind::System, 0,
-                                      "worker " + m_model->processes[i].name + ": " + m_status[i].message};
+                    m_failure = std::move(error);
             }
         }
     }
@@ -381,41 +382,6 @@ void Run::sleepAtMost(std::chrono::nanoseconds duration)
         std::uint64_t count = 0;
         (void)!::read(m_commands.wake.get(), &count, sizeof count);
     }
-}
-
-void Run::publish(bool last)
-{
-    const std::uint64_t now = monotonicNs();
-    if (!last && now - m_lastPublishNs < static_cast<std::uint64_t>(m_options.snapshotEvery.count()))
-        return;
-    m_lastPublishNs = now;
-    auto snapshot = std::make_shared<Snapshot>();
-    snapshot->experiment = m_experiment;
-    snapshot->model = m_model;
-    if (m_collector)
-        snapshot->results = m_collector->results();
-    snapshot->workers = m_status;
-    snapshot->phase = m_phase;
-    snapshot->verdict = m_verdict;
-    snapshot->placement = m_placement;
-    snapshot->level = m_level;
-    snapshot->timeNs = snapshot->results ? snapshot->results->timeNs : 0;
-    if (m_lastFacts)
-        snapshot->waits = waitGraph(*m_lastFacts, m_deadlock ? std::optional(m_deadlock->deadlock) : std::nullopt);
-    snapshot->deadlock = m_deadlock;
-    if (m_collector) {
-        snapshot->events = m_collector->events();
-        snapshot->dropped = m_collector->dropped();
-    }
-    snapshot->failure = m_failure;
-    if (m_phase == RunPhase::Ended && m_segment) {
-        for (std::size_t i = 0; i < m_model->objects.size(); ++i) {
-            const ObjectState &object = m_segment->object(i);
-            const bool known = object.queuedKnown.load(std::memory_order_acquire) != 0;
-            snapshot->queuedAtEnd.push_back(known ? std::optional(object.queuedAtEnd.load()) : std::nullopt);
-        }
-    }
-    m_publish(std::move(snapshot));
 }
 
 }  // namespace ws

@@ -4,6 +4,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 #include "session/run.h"
@@ -16,18 +17,30 @@ public:
     Impl(Experiment experiment, RunOptions options, Listener listener) : m_listener(std::move(listener))
     {
         m_commands.wake.reset(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
-        m_thread = std::thread([this, experiment = std::move(experiment), options]() mutable {
-            Run run(std::move(experiment), options, m_commands,
-                    [this](std::shared_ptr<const Snapshot> snapshot) { publish(std::move(snapshot)); });
-            run.execute();
-        });
+        // std::thread reports a refusal only by an exception.
+        try {
+            m_thread = std::thread([this, experiment, options]() mutable {
+                Run run(std::move(experiment), options, m_commands,
+                        [this](std::shared_ptr<const Snapshot> snapshot) { publish(std::move(snapshot)); });
+                run.execute();
+            });
+        } catch (const std::system_error &refused) {
+            auto snapshot = std::make_shared<Snapshot>();
+            snapshot->experiment = std::make_shared<const Experiment>(std::move(experiment));
+            snapshot->phase = RunPhase::Ended;
+            snapshot->verdict = RunVerdict::Failed;
+            snapshot->failure = Error{ErrorKind::Limit, refused.code().value(),
+                                      "start the session's thread (limits: ulimit -u, /proc/sys/kernel/threads-max)"};
+            publish(std::move(snapshot));
+        }
     }
 
     ~Impl()
     {
         m_commands.stop = true;
         m_commands.ring();
-        m_thread.join();
+        if (m_thread.joinable())
+            m_thread.join();
     }
 
     void setPaused(bool paused)

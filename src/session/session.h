@@ -31,6 +31,7 @@ class Session
 {
 public:
     // Called on the session's thread, at most every `snapshotEvery`; the last call has phase Ended. Must not block.
+    // Where the system refuses that thread, called once by the constructor, with phase Ended.
     using Listener = std::function<void(std::shared_ptr<const Snapshot>)>;
 
     Session(Experiment experiment, RunOptions options, Listener listener);

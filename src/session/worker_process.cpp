@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 
 #include "base/clock.h"
 #include "base/os_call.h"
@@ -79,6 +80,17 @@ Result<WorkerProcess> WorkerProcess::start(bool janitor)
     if (!worker.m_pidfd)
         return Error{ErrorKind::System, errno, "watch a worker (pidfd_open(2), Linux 5.3)"};
     return worker;
+}
+
+Error reportedError(const std::string &packet)
+{
+    int kind = 0;
+    int sysErrno = 0;
+    int textAt = 0;
+    if (std::sscanf(packet.c_str(), "failed %d %d %n", &kind, &sysErrno, &textAt) != 2 || kind < 0 ||
+        kind > static_cast<int>(ErrorKind::Unsupported))
+        return Error{ErrorKind::System, 0, packet};
+    return Error{static_cast<ErrorKind>(kind), sysErrno, packet.substr(static_cast<std::size_t>(textAt))};
 }
 
 WorkerProcess::WorkerProcess(WorkerProcess &&other) noexcept

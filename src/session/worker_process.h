@@ -14,6 +14,9 @@
 
 namespace ws {
 
+// Out of a worker's packet "failed KIND ERRNO TEXT".
+Error reportedError(const std::string &packet);
+
 class WorkerProcess
 {
 public:

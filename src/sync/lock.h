@@ -38,20 +38,27 @@ protected:
     void publishOwner()
     {
         const std::uint64_t number = OwnerWord::acquisition(m_setup.state->owner.load(std::memory_order_relaxed)) + 1;
+        m_ownWord = OwnerWord::pack(number, m_setup.recorder->thread());
         // release: pairs with acquire in the collector's facts.
-        m_setup.state->owner.store(OwnerWord::pack(number, m_setup.recorder->thread()), std::memory_order_release);
-        addTo(m_setup.use->done);
+        m_setup.state->owner.store(m_ownWord, std::memory_order_release);
+        m_setup.use->done.store(++m_acquired, std::memory_order_release);
         m_setup.recorder->operation(EventKind::LockAcquired, m_setup.object, number);
     }
     // Before it is given back: availability is only ever over-estimated.
     void withdrawOwner()
     {
-        const std::uint64_t word = m_setup.state->owner.load(std::memory_order_relaxed);
-        m_setup.recorder->operation(EventKind::LockReleased, m_setup.object, OwnerWord::acquisition(word));
-        m_setup.state->owner.store(word & ~std::uint64_t{0xffff}, std::memory_order_release);
+        m_setup.recorder->operation(EventKind::LockReleased, m_setup.object, OwnerWord::acquisition(m_ownWord));
+        m_setup.state->owner.store(m_ownWord & ~std::uint64_t{0xffff}, std::memory_order_release);
+        m_ownWord = 0;
     }
+    bool isOwner() const { return m_ownWord != 0; }
 
     LockSetup m_setup;
+
+private:
+    // Copies of what this thread wrote last, so that it need not read shared memory again.
+    std::uint64_t m_ownWord = 0;  // 0: not the owner
+    std::uint64_t m_acquired = 0;
 };
 
 }  // namespace ws

@@ -41,7 +41,7 @@ Result<bool> MutexHandle::tryLock()
 
 Result<> MutexHandle::unlock()
 {
-    if (OwnerWord::owner(m_setup.state->owner.load(std::memory_order_relaxed)) != m_setup.recorder->thread())
+    if (!isOwner())
         return Error{ErrorKind::System, EPERM, "unlock a mutex that another thread owns"};
     withdrawOwner();
     const int error = ::pthread_mutex_unlock(m_mutex);

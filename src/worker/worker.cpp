@@ -25,7 +25,7 @@ int Worker::run()
     if (got)
         got = startThreads();
     if (!got) {
-        reportFailure(got.error().text());
+        reportFailure(got.error());
         ::_exit(1);  // some threads may stand at the barrier
     }
     serve();
@@ -172,7 +172,8 @@ void Worker::runThread(Member &member)
         CPU_ZERO(&set);
         CPU_SET(part.pinnedCpu, &set);
         if (::sched_setaffinity(0, sizeof set, &set) != 0)
-            reportFailure("pin thread " + part.name + " to processor " + std::to_string(part.pinnedCpu));
+            reportFailure({ErrorKind::System, errno,
+                           "pin thread " + part.name + " to processor " + std::to_string(part.pinnedCpu)});
     }
     const std::atomic<std::uint32_t> &command = m_segment->header().command;
     m_atBarrier.fetch_add(1);
@@ -191,7 +192,8 @@ void Worker::runThread(Member &member)
             outcome = closed;
     }
     if (!outcome)
-        reportFailure("thread " + part.name + ": " + outcome.error().text());
+        reportFailure({outcome.error().kind, outcome.error().sysErrno,
+                       "thread " + part.name + ": " + outcome.error().action});
     member.recorder->end(!outcome);
 }
 
@@ -223,10 +225,12 @@ void Worker::noteQueued()
     }
 }
 
-void Worker::reportFailure(const std::string &text)
+void Worker::reportFailure(const Error &error)
 {
+    const std::string text = "failed " + std::to_string(static_cast<int>(error.kind)) + " " +
+                             std::to_string(error.sysErrno) + " " + error.action;
     // A session that is gone needs no report; this process ends all the same.
-    (void)sendPacket(m_control, ("failed " + text).substr(0, kLargestPacket));
+    (void)sendPacket(m_control, text.substr(0, kLargestPacket));
 }
 
 }  // namespace ws

@@ -44,7 +44,7 @@ private:
     void runThread(Member &member);
     void serve();
     void noteQueued();
-    void reportFailure(const std::string &text);
+    void reportFailure(const Error &error);
 
     UniqueFd m_control;
     std::vector<UniqueFd> m_fds;

@@ -39,7 +39,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         copies = [Path(shutil.copy(file, folder)) for file in files]
         done = subprocess.run(
-            [lupdate, "-silent", "-locations", "none", "-tr-function-alias", "QT_TRANSLATE_NOOP+=WS_TR_NOOP",
+            [lupdate, "-silent", "-locations", "none", "-I", str(top), "-I", str(top / "src"), "-tr-function-alias", "QT_TRANSLATE_NOOP+=WS_TR_NOOP",
              str(top / "src"), str(top / "ui"), "-ts", *map(str, copies)], capture_output=True, text=True)
         if done.returncode != 0:
             print(f"lupdate failed: {done.stdout}{done.stderr}")

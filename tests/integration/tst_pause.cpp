@@ -119,7 +119,8 @@ void PauseTest::latenciesAndBlockedTimesLeaveThePauseOut()
     for (const ThreadResults &thread : last->results->threads) {
         QVERIFY2(thread.blockedShare <= 1.001, qPrintable(QString::number(thread.blockedShare)));
         for (const BlockedOn &blocked : thread.blocked)
-            QVERIFY2(blocked.ns <= last->timeNs + 1'000'000, qPrintable(QString::number(blocked.ns)));
+            QVERIFY2(blocked.ns <= last->timeNs + 50'000'000,  // a wait may end a little after the run did
+                     qPrintable(QString("%1 in %2").arg(blocked.ns).arg(last->timeNs)));
     }
 }
 

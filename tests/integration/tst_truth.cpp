@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <map>
 
 #include <QTemporaryDir>
 
@@ -18,6 +19,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::uint64_t kMessages = 2000;
+constexpr int kRunsForAQuietOne = 4;
+constexpr double kQuiet = 0.015;  // share of its life that the consumer waited for a processor
 
 std::string produceText(const std::string &name, std::uint64_t count = 0)
 {
@@ -102,17 +105,26 @@ void TruthTest::aConsumerSetsThePaceOfItsProducer()
 {
     QFETCH(QString, mechanism);
     const std::string id = mechanism.toStdString();
-    // Filling takes about a millisecond of the two seconds: the share of the whole life is the stricter one.
     const Experiment experiment =
-        experimentOf("seconds = 2\n" + channelText("wire", id) +
+        experimentOf("seconds = 1\n" + channelText("wire", id) +
                      spread(id, {produceText("producer"), consumeText("consumer", "service = '1ms'\n")}));
-    const SnapshotPtr last = runToEnd(experiment);
-    QCOMPARE(verdictName(last->verdict), "completed");
+    // What is known beforehand holds for a consumer that has its processor; the kernel says how long others kept it
+    // away. On a machine that never is quiet the true pace lies between the measured one and that one made up for it.
+    SnapshotPtr last;
+    double waited = 1;
+    for (int run = 0; run < kRunsForAQuietOne && waited > kQuiet; ++run) {
+        last = runToEnd(experiment);
+        QCOMPARE(verdictName(last->verdict), "completed");
+        waited = last->results->threads[threadIndex(*last, "consumer")].runnableShare;
+    }
+    // Filling takes about a millisecond of the second: the share of the whole life is the stricter one.
     const ObjectResults &wire = last->results->objects[objectIndex(*last, "wire")];
     const double blocked = last->results->threads[threadIndex(*last, "producer")].blockedShare;
-    qInfo("%s: %.1f messages/s, producer blocked %.2f %%", id.c_str(), wire.messagesPerSecond, 100 * blocked);
-    QVERIFY2(wire.messagesPerSecond >= 970 && wire.messagesPerSecond <= 1030,
-             qPrintable(QString::number(wire.messagesPerSecond)));
+    qInfo("%s: %.1f messages/s, producer blocked %.2f %%, consumer waited for a processor %.2f %%", id.c_str(),
+          wire.messagesPerSecond, 100 * blocked, 100 * waited);
+    const double lost = waited > kQuiet ? waited : 0;
+    QVERIFY2(wire.messagesPerSecond <= 1030, qPrintable(QString::number(wire.messagesPerSecond)));
+    QVERIFY2(wire.messagesPerSecond >= 970 * (1 - lost), qPrintable(QString::number(wire.messagesPerSecond)));
     QVERIFY2(blocked >= 0.95 && blocked <= 1.0, qPrintable(QString::number(blocked)));
     QCOMPARE(QString::fromStdString(wrongQueues(*last)), QString());
 }

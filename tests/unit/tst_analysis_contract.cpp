@@ -242,7 +242,7 @@ private slots:
         std::vector<std::uint64_t> tooMany(kLatencyBuckets * 2, 1);
         Sample sample = test::emptySample(model, 50 * kMs);
         for (UseSample &use : sample.uses)
-            use = {1, 2, 3, 4, -5, 900 * kMs, 1, 10, 11, 12, 13, tooMany};
+            use = {1, 2, 3, 4, -5, 900 * kMs, 1, 10, 11, 12, 13, -1, tooMany};
         sample.threads[0].startNs = 80 * kMs;
         sample.threads[0].endNs = -7;
         analysis->addSample(sample);

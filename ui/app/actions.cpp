@@ -7,21 +7,27 @@ namespace {
 
 constexpr CommandInfo commands[] = {
     {Command::Run, QT_TRANSLATE_NOOP("Command", "Run"),
-     QT_TRANSLATE_NOOP("Command", "Starts the experiment with real processes and threads"), Symbol::Run, "F5; Ctrl+R", false},
+     QT_TRANSLATE_NOOP("Command", "Starts the experiment with real processes and threads"), Symbol::Run,
+     "F5; Ctrl+R", false},
     {Command::Pause, QT_TRANSLATE_NOOP("Command", "Pause"),
-     QT_TRANSLATE_NOOP("Command", "Holds all threads of the experiment; again lets them go on"), Symbol::Pause, "F6; Ctrl+P", false},
+     QT_TRANSLATE_NOOP("Command", "Holds all threads of the experiment; again lets them go on"),
+     Symbol::Pause, "F6; Ctrl+P", false},
     {Command::Stop, QT_TRANSLATE_NOOP("Command", "Stop"),
-     QT_TRANSLATE_NOOP("Command", "Ends the run and all its processes"), Symbol::Stop, "Shift+F5; Ctrl+.", false},
+     QT_TRANSLATE_NOOP("Command", "Ends the run and all its processes"), Symbol::Stop, "Shift+F5; Ctrl+.",
+     false},
     {Command::Open, QT_TRANSLATE_NOOP("Command", "Open..."),
      QT_TRANSLATE_NOOP("Command", "Opens an experiment file"), Symbol::None, "Ctrl+O", false},
     {Command::Figure, QT_TRANSLATE_NOOP("Command", "Figure"),
-     QT_TRANSLATE_NOOP("Command", "Writes a chart or a picture as SVG, PDF or PNG"), Symbol::Figure, "Ctrl+E", false},
+     QT_TRANSLATE_NOOP("Command", "Writes a chart or a picture as SVG, PDF or PNG"), Symbol::Figure, "Ctrl+E",
+     false},
     {Command::Quit, QT_TRANSLATE_NOOP("Command", "Quit"),
      QT_TRANSLATE_NOOP("Command", "Stops a run and closes the window"), Symbol::None, "Ctrl+Q", false},
     {Command::ThemeSystem, QT_TRANSLATE_NOOP("Command", "As the system"),
      QT_TRANSLATE_NOOP("Command", "Light or dark as the desktop is"), Symbol::None, "", true},
-    {Command::ThemeLight, QT_TRANSLATE_NOOP("Command", "Light"), QT_TRANSLATE_NOOP("Command", "Light colours"), Symbol::None, "", true},
-    {Command::ThemeDark, QT_TRANSLATE_NOOP("Command", "Dark"), QT_TRANSLATE_NOOP("Command", "Dark colours"), Symbol::None, "", true},
+    {Command::ThemeLight, QT_TRANSLATE_NOOP("Command", "Light"),
+     QT_TRANSLATE_NOOP("Command", "Light colours"), Symbol::None, "", true},
+    {Command::ThemeDark, QT_TRANSLATE_NOOP("Command", "Dark"), QT_TRANSLATE_NOOP("Command", "Dark colours"),
+     Symbol::None, "", true},
     {Command::LanguageEnglish, "English", "English", Symbol::None, "", true},
     {Command::LanguageChinese, "简体中文", "简体中文", Symbol::None, "", true},
     {Command::ShowLibrary, QT_TRANSLATE_NOOP("Command", "Library"),
@@ -33,9 +39,10 @@ constexpr CommandInfo commands[] = {
     {Command::ShowWaits, QT_TRANSLATE_NOOP("Command", "Who waits for whom"),
      QT_TRANSLATE_NOOP("Command", "Shows the wait-for graph"), Symbol::None, "Ctrl+2", true},
     {Command::Find, QT_TRANSLATE_NOOP("Command", "Find an experiment"),
-     QT_TRANSLATE_NOOP("Command", "Puts the cursor into the field above the list"), Symbol::None, "Ctrl+F", false},
-    {Command::Keys, QT_TRANSLATE_NOOP("Command", "Keyboard"),
-     QT_TRANSLATE_NOOP("Command", "Shows all keys"), Symbol::None, "?; F1", false},
+     QT_TRANSLATE_NOOP("Command", "Puts the cursor into the field above the list"), Symbol::None, "Ctrl+F",
+     false},
+    {Command::Keys, QT_TRANSLATE_NOOP("Command", "Keyboard"), QT_TRANSLATE_NOOP("Command", "Shows all keys"),
+     Symbol::None, "?; F1", false},
     {Command::About, QT_TRANSLATE_NOOP("Command", "About Waitscope"),
      QT_TRANSLATE_NOOP("Command", "Version and licence"), Symbol::None, "", false},
 };
@@ -43,7 +50,8 @@ constexpr CommandInfo commands[] = {
 QList<QKeySequence> shortcutsOf(const CommandInfo &info)
 {
     QList<QKeySequence> keys;
-    for (const QString &text : QString::fromLatin1(info.shortcuts).split(QLatin1String("; "), Qt::SkipEmptyParts))
+    for (const QString &text :
+         QString::fromLatin1(info.shortcuts).split(QLatin1String("; "), Qt::SkipEmptyParts))
         keys << QKeySequence(text, QKeySequence::PortableText);
     return keys;
 }
@@ -89,7 +97,8 @@ void Actions::setMain(Command id, const Theme &theme)
 {
     for (const CommandInfo &info : commands) {
         if (info.symbol != Symbol::None)
-            m_actions[info.id]->setIcon(symbolIcon(info.symbol, info.id == id ? theme.onAccent : theme.text, theme.faint));
+            m_actions[info.id]->setIcon(
+                symbolIcon(info.symbol, info.id == id ? theme.onAccent : theme.text, theme.faint));
     }
 }
 

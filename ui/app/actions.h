@@ -14,18 +14,30 @@
 namespace ws {
 
 enum class Command {
-    Run, Pause, Stop,
-    Open, Figure, Quit,
-    ThemeSystem, ThemeLight, ThemeDark,
-    LanguageEnglish, LanguageChinese,
-    ShowLibrary, ShowInspector, ShowWiring, ShowWaits, Find,
-    Keys, About,
+    Run,
+    Pause,
+    Stop,
+    Open,
+    Figure,
+    Quit,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    LanguageEnglish,
+    LanguageChinese,
+    ShowLibrary,
+    ShowInspector,
+    ShowWiring,
+    ShowWaits,
+    Find,
+    Keys,
+    About,
 };
 
 struct CommandInfo
 {
     Command id;
-    const char *text;       // marked in context "Command"
+    const char *text;  // marked in context "Command"
     const char *tip;
     Symbol symbol;
     const char *shortcuts;  // portable text, "; " between two

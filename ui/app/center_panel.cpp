@@ -15,7 +15,8 @@
 namespace ws {
 namespace {
 
-constexpr int kChartsEveryMs = 100;
+constexpr int kChartsEveryMs =
+    100;  // charts and lanes: a step of a series is 10 ms, and painting them is dear
 constexpr int kRoomForFourCharts = 1100;
 
 QWidget *lineWidget(QWidget *parent, bool upright)
@@ -39,7 +40,8 @@ QPushButton *tabFor(QAction *action, QWidget *parent)
     QObject::connect(tab, &QPushButton::clicked, action, &QAction::trigger);
     QObject::connect(action, &QAction::toggled, tab, &QPushButton::setChecked);
     // A click on the tab that is shown would only take its mark away.
-    QObject::connect(tab, &QPushButton::clicked, tab, [tab, action] { tab->setChecked(action->isChecked()); });
+    QObject::connect(tab, &QPushButton::clicked, tab,
+                     [tab, action] { tab->setChecked(action->isChecked()); });
     return tab;
 }
 
@@ -47,8 +49,8 @@ QPushButton *tabFor(QAction *action, QWidget *parent)
 
 CenterPanel::CenterPanel(QAction *showWiring, QAction *showWaits, QWidget *parent)
     : QWidget(parent), m_showWiring(showWiring), m_showWaits(showWaits), m_top(new QWidget(this)),
-      m_pictures(new QStackedLayout), m_wiring(new WiringView), m_waits(new WaitGraphView), m_tabs(new QWidget(m_top)),
-      m_chartRow(new QWidget(this)), m_lanes(new LanesView)
+      m_pictures(new QStackedLayout), m_wiring(new WiringView), m_waits(new WaitGraphView),
+      m_tabs(new QWidget(m_top)), m_chartRow(new QWidget(this)), m_lanes(new LanesView)
 {
     m_top->setLayout(m_pictures);
     m_pictures->addWidget(m_wiring);
@@ -104,7 +106,6 @@ void CenterPanel::setSnapshot(std::shared_ptr<const Snapshot> snapshot, bool fin
     m_snapshot = std::move(snapshot);
     m_wiring->setSnapshot(m_snapshot);
     m_waits->setSnapshot(m_snapshot);
-    m_lanes->setSnapshot(m_snapshot);
     if (newModel)
         arrangeCharts();
     if (newModel || final || !m_sinceCharts.isValid() || m_sinceCharts.elapsed() >= kChartsEveryMs) {
@@ -112,6 +113,7 @@ void CenterPanel::setSnapshot(std::shared_ptr<const Snapshot> snapshot, bool fin
             if (chart->isVisibleTo(this))
                 chart->setSnapshot(m_snapshot);
         }
+        m_lanes->setSnapshot(m_snapshot);
         m_sinceCharts.restart();
     }
     // The ring comes by itself and goes by itself; in between the choice is the user's.
@@ -138,7 +140,8 @@ void CenterPanel::arrangeCharts()
     int shown = 0;
     const int most = width() >= kRoomForFourCharts ? 4 : 3;
     for (qsizetype i = 0; i < m_charts.size(); ++i) {
-        const bool suits = m_snapshot && m_snapshot->model && m_charts[i]->chart().suits(*m_snapshot->model) && shown < most;
+        const bool suits =
+            m_snapshot && m_snapshot->model && m_charts[i]->chart().suits(*m_snapshot->model) && shown < most;
         if (suits && !m_charts[i]->isVisibleTo(this))
             m_charts[i]->setSnapshot(m_snapshot);
         m_charts[i]->setVisible(suits);

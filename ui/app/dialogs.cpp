@@ -51,8 +51,10 @@ void addButtons(QDialog *dialog, QDialogButtonBox::StandardButtons which)
 void showProblems(QWidget *parent, const QString &title, const std::vector<FileProblem> &problems)
 {
     QDialog *dialog = newDialog(parent, title);
-    const QString pattern = problems.size() == 1 ? Words::tr("One thing is wrong with it:") : Words::tr("{count} things are wrong with it:");
-    dialog->layout()->addWidget(new QLabel(filled(pattern, {{"count", QString::number(problems.size())}}), dialog));
+    const QString pattern = problems.size() == 1 ? Words::tr("One thing is wrong with it:")
+                                                 : Words::tr("{count} things are wrong with it:");
+    dialog->layout()->addWidget(
+        new QLabel(filled(pattern, {{"count", QString::number(problems.size())}}), dialog));
     auto *list = new QListWidget(dialog);
     list->setWordWrap(true);
     list->setMinimumSize(560, 180);
@@ -77,9 +79,11 @@ void showKeys(QWidget *parent)
     form->setHorizontalSpacing(28);
     form->setVerticalSpacing(7);
     for (const CommandInfo &info : commandTable()) {
-        const QStringList keys = QString::fromLatin1(info.shortcuts).split(QLatin1String("; "), Qt::SkipEmptyParts);
+        const QStringList keys =
+            QString::fromLatin1(info.shortcuts).split(QLatin1String("; "), Qt::SkipEmptyParts);
         if (!keys.isEmpty())
-            form->addRow(QCoreApplication::translate("Command", info.text), new QLabel(keys.join(QStringLiteral("   ")), dialog));
+            form->addRow(QCoreApplication::translate("Command", info.text),
+                         new QLabel(keys.join(QStringLiteral("   ")), dialog));
     }
     form->addRow(Words::tr("From wire to wire"), new QLabel(Words::tr("Tab, arrows; Esc lets go"), dialog));
     form->addRow(Words::tr("Lanes: shorter, longer time"), new QLabel(QStringLiteral("+   -"), dialog));
@@ -92,13 +96,15 @@ void showKeys(QWidget *parent)
 void showAbout(QWidget *parent)
 {
     showMessage(parent, Words::tr("About Waitscope"),
-                filled(Words::tr("Waitscope {version}\n\nAn inspector for waiting: it runs real processes and threads and measures "
+                filled(Words::tr("Waitscope {version}\n\nAn inspector for waiting: it runs real processes "
+                                 "and threads and measures "
                                  "who waits for whom, for how long, and proves it when nobody can go on.\n\n"
                                  "Free software under the GNU General Public License, version 3 or later."),
                        {{"version", QStringLiteral(WS_VERSION)}}));
 }
 
-void exportFigure(QWidget *parent, const Theme &theme, std::shared_ptr<const Snapshot> snapshot, const QString &firstChoice)
+void exportFigure(QWidget *parent, const Theme &theme, std::shared_ptr<const Snapshot> snapshot,
+                  const QString &firstChoice)
 {
     QDialog *dialog = newDialog(parent, Words::tr("Export a figure"));
     auto *form = new QFormLayout;
@@ -134,17 +140,22 @@ void exportFigure(QWidget *parent, const Theme &theme, std::shared_ptr<const Sna
     QObject::connect(dialog, &QDialog::accepted, parent, [=] {
         const QString ending = format->currentText().toLower();
         const QString id = which->currentData().toString();
-        const FigureSpec spec{id, {width->value(), height->value()}, colours->currentIndex() == 1 ? darkTheme() : lightTheme(), snapshot};
+        const FigureSpec spec{id,
+                              {width->value(), height->value()},
+                              colours->currentIndex() == 1 ? darkTheme() : lightTheme(),
+                              snapshot};
         auto *files = new QFileDialog(parent, Words::tr("Where to"), QDir::homePath());
         files->setAttribute(Qt::WA_DeleteOnClose);
         files->setAcceptMode(QFileDialog::AcceptSave);
         files->setDefaultSuffix(ending);
         files->setNameFilter(QStringLiteral("%1 (*.%2)").arg(format->currentText(), ending));
-        files->selectFile(QStringLiteral("%1-%2.%3").arg(QString::fromStdString(snapshot->experiment->id), id, ending));
+        files->selectFile(
+            QStringLiteral("%1-%2.%3").arg(QString::fromStdString(snapshot->experiment->id), id, ending));
         QObject::connect(files, &QFileDialog::fileSelected, parent, [parent, spec](const QString &file) {
             const Result<> written = writeFigure(spec, file.toStdString());
             if (!written)
-                showMessage(parent, Words::tr("The figure could not be written"), errorSentence(written.error()));
+                showMessage(parent, Words::tr("The figure could not be written"),
+                            errorSentence(written.error()));
         });
         files->open();
     });

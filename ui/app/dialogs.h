@@ -18,6 +18,7 @@ void showMessage(QWidget *parent, const QString &title, const QString &text);
 void showKeys(QWidget *parent);
 void showAbout(QWidget *parent);
 // Asks which figure and where, and writes it.
-void exportFigure(QWidget *parent, const Theme &theme, std::shared_ptr<const Snapshot> snapshot, const QString &firstChoice);
+void exportFigure(QWidget *parent, const Theme &theme, std::shared_ptr<const Snapshot> snapshot,
+                  const QString &firstChoice);
 
 }  // namespace ws

@@ -19,13 +19,18 @@ QPixmap drawn(Symbol symbol, const QColor &color)
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
     switch (symbol) {
-    case Symbol::None: break;
-    case Symbol::Run: painter.drawPolygon(QPolygonF({{3, 1.5}, {12, 7}, {3, 12.5}})); break;
+    case Symbol::None:
+        break;
+    case Symbol::Run:
+        painter.drawPolygon(QPolygonF({{3, 1.5}, {12, 7}, {3, 12.5}}));
+        break;
     case Symbol::Pause:
         painter.drawRect(QRectF(2.5, 1.5, 3.4, 11));
         painter.drawRect(QRectF(8.1, 1.5, 3.4, 11));
         break;
-    case Symbol::Stop: painter.drawRoundedRect(QRectF(2, 2, 10, 10), 1.5, 1.5); break;
+    case Symbol::Stop:
+        painter.drawRoundedRect(QRectF(2, 2, 10, 10), 1.5, 1.5);
+        break;
     case Symbol::Figure:
         painter.setPen(QPen(color, 1.5, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
         painter.setBrush(Qt::NoBrush);

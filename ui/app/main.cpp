@@ -25,17 +25,21 @@ ws::Result<> renderFigure(const ws::FigureRequest &request)
     // Off screen even where there is a display: the same figure everywhere.
     if (!qApp)
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    static const std::unique_ptr<QApplication> app = qApp ? nullptr : std::make_unique<QApplication>(argc, argv);
+    static const std::unique_ptr<QApplication> app =
+        qApp ? nullptr : std::make_unique<QApplication>(argc, argv);
     initWaitscopeResources();
     ws::installLanguage(ws::bestLanguage(QString::fromStdString(request.language)));
-    const ws::FigureSpec spec{QString::fromStdString(request.chart), QSizeF(request.widthMm, request.heightMm),
+    const ws::FigureSpec spec{QString::fromStdString(request.chart),
+                              QSizeF(request.widthMm, request.heightMm),
                               request.dark ? ws::darkTheme() : ws::lightTheme(), request.snapshot};
     return ws::writeFigure(spec, request.out);
 }
 
 bool hasDisplay()
 {
-    const auto isSet = [](const char *name) { return qEnvironmentVariableIsSet(name) && !qEnvironmentVariableIsEmpty(name); };
+    const auto isSet = [](const char *name) {
+        return qEnvironmentVariableIsSet(name) && !qEnvironmentVariableIsEmpty(name);
+    };
     return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM");
 }
 
@@ -58,7 +62,8 @@ public:
             m_settings.theme = ws::themeChoiceOf(options.theme);
         if (!options.language.isEmpty())
             m_settings.language = options.language;
-        open(options.experiment.isEmpty() ? m_settings.lastExperiment : options.experiment, options.experiment.isEmpty());
+        open(options.experiment.isEmpty() ? m_settings.lastExperiment : options.experiment,
+             options.experiment.isEmpty());
         if (options.start)
             m_window->run();
     }
@@ -73,7 +78,8 @@ private:
         const bool known = m_window->library().indexOf(experiment).isValid();
         if (experiment.isEmpty() || (quietly && !known) || !m_window->openExperiment(experiment))
             m_window->openFirst();
-        connect(m_window.get(), &ws::MainWindow::languageChosen, this, &Shell::changeLanguage, Qt::QueuedConnection);
+        connect(m_window.get(), &ws::MainWindow::languageChosen, this, &Shell::changeLanguage,
+                Qt::QueuedConnection);
     }
 
     void changeLanguage(const QString &language)
@@ -93,9 +99,10 @@ private:
 int showWindow(int argc, char **argv)
 {
     if (!hasDisplay()) {
-        std::fputs("waitscope: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); "
-                   "use 'waitscope run NAME' and 'waitscope figure NAME' without one, see 'waitscope --help'.\n",
-                   stderr);
+        std::fputs(
+            "waitscope: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); "
+            "use 'waitscope run NAME' and 'waitscope figure NAME' without one, see 'waitscope --help'.\n",
+            stderr);
         return kExitBadUsage;
     }
     QApplication app(argc, argv);
@@ -108,19 +115,25 @@ int showWindow(int argc, char **argv)
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/waitscope.svg")));
 
     QCommandLineParser parser;
-    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light or dark"), QStringLiteral("name"));
-    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en or zh_CN"), QStringLiteral("code"));
+    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light or dark"),
+                                   QStringLiteral("name"));
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en or zh_CN"),
+                                      QStringLiteral("code"));
     const QCommandLineOption start(QStringLiteral("start"), QStringLiteral("runs the experiment at once"));
     parser.addOptions({theme, language, start});
     parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("experiment file or name"));
     if (!parser.parse(QApplication::arguments()) || parser.positionalArguments().size() > 1) {
-        const QString reason = parser.errorText().isEmpty() ? QStringLiteral("more than one file") : parser.errorText();
-        std::fprintf(stderr, "waitscope: %s\nusage: waitscope [FILE] [--theme light|dark] [--language en|zh_CN] [--start]\n"
-                             "       waitscope --help lists the subcommands\n",
-                     qPrintable(reason));
+        const QString reason =
+            parser.errorText().isEmpty() ? QStringLiteral("more than one file") : parser.errorText();
+        std::fprintf(
+            stderr,
+            "waitscope: %s\nusage: waitscope [FILE] [--theme light|dark] [--language en|zh_CN] [--start]\n"
+            "       waitscope --help lists the subcommands\n",
+            qPrintable(reason));
         return kExitBadUsage;
     }
-    const Shell shell({parser.positionalArguments().value(0), parser.value(theme), parser.value(language), parser.isSet(start)});
+    const Shell shell({parser.positionalArguments().value(0), parser.value(theme), parser.value(language),
+                       parser.isSet(start)});
     return QApplication::exec();
 }
 

@@ -69,9 +69,11 @@ void MainWindow::buildMenu()
     QMenu *view = m_menu->addMenu(tr("View"));
     view->addActions({m_actions[Command::ShowWiring], m_actions[Command::ShowWaits]});
     view->addSeparator();
-    view->addActions({m_actions[Command::ShowLibrary], m_actions[Command::ShowInspector], m_actions[Command::Find]});
+    view->addActions(
+        {m_actions[Command::ShowLibrary], m_actions[Command::ShowInspector], m_actions[Command::Find]});
     QMenu *theme = m_menu->addMenu(tr("Colours"));
-    theme->addActions({m_actions[Command::ThemeSystem], m_actions[Command::ThemeLight], m_actions[Command::ThemeDark]});
+    theme->addActions(
+        {m_actions[Command::ThemeSystem], m_actions[Command::ThemeLight], m_actions[Command::ThemeDark]});
     QMenu *language = m_menu->addMenu(tr("Language"));
     language->addActions({m_actions[Command::LanguageEnglish], m_actions[Command::LanguageChinese]});
     m_menu->addSeparator();
@@ -116,14 +118,17 @@ void MainWindow::buildLayout()
 
 void MainWindow::connectCommands()
 {
-    const auto on = [this](Command command, auto slot) { connect(m_actions[command], &QAction::triggered, this, slot); };
+    const auto on = [this](Command command, auto slot) {
+        connect(m_actions[command], &QAction::triggered, this, slot);
+    };
     on(Command::Run, &MainWindow::run);
     on(Command::Pause, &MainWindow::togglePause);
     on(Command::Stop, [this] { m_controller.stop(); });
     on(Command::Open, &MainWindow::chooseFile);
     on(Command::Figure, [this] {
         exportFigure(this, m_theme, m_controller.snapshot(),
-                     m_actions[Command::ShowWaits]->isChecked() ? QStringLiteral("wait-graph") : QStringLiteral("wiring"));
+                     m_actions[Command::ShowWaits]->isChecked() ? QStringLiteral("wait-graph")
+                                                                : QStringLiteral("wiring"));
     });
     on(Command::Quit, &MainWindow::close);
     on(Command::ThemeSystem, [this] { applyTheme(ThemeChoice::System); });
@@ -236,7 +241,8 @@ void MainWindow::showExperiment()
     const Experiment &experiment = m_controller.experiment();
     m_topBar->setExperiment(experiment, m_controller.isEdited());
     m_libraryPanel->setCurrent(QString::fromStdString(experiment.id));
-    setWindowTitle(experiment.id.empty() ? QStringLiteral("Waitscope") : titleOf(experiment) + QStringLiteral(" - Waitscope"));
+    setWindowTitle(experiment.id.empty() ? QStringLiteral("Waitscope")
+                                         : titleOf(experiment) + QStringLiteral(" - Waitscope"));
 }
 
 void MainWindow::showSnapshot()

@@ -80,7 +80,7 @@ private:
     StatusLine *m_status;
     QList<QWidget *> m_lines;
     QElapsedTimer m_sinceTexts;
-    std::optional<bool> m_libraryWanted;    // the user's choice; else by the room there is
+    std::optional<bool> m_libraryWanted;  // the user's choice; else by the room there is
     std::optional<bool> m_inspectorWanted;
 };
 

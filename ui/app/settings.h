@@ -11,7 +11,7 @@ namespace ws {
 struct Settings
 {
     ThemeChoice theme = ThemeChoice::System;
-    QString language;        // empty: that of the locale
+    QString language;  // empty: that of the locale
     QByteArray geometry;
     QString lastExperiment;  // id of a built-in one, or a file
 };

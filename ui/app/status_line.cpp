@@ -16,7 +16,8 @@ const QString kBetween = QStringLiteral(" · ");
 StatusLine::StatusLine(QWidget *parent) : QWidget(parent)
 {
     setFixedHeight(28);
-    m_machine = filled(tr("This machine: {count} cores"), {{"count", QString::number(std::thread::hardware_concurrency())}});
+    m_machine = filled(tr("This machine: {count} cores"),
+                       {{"count", QString::number(std::thread::hardware_concurrency())}});
 }
 
 void StatusLine::setTheme(const Theme &theme)
@@ -29,9 +30,10 @@ void StatusLine::setSnapshot(const Snapshot &snapshot)
 {
     QStringList run;
     if (snapshot.results) {
-        run << (snapshot.dropped ? filled(tr("{count} events, {lost} dropped"),
-                                          {{"count", countText(snapshot.events)}, {"lost", countText(snapshot.dropped)}})
-                                 : filled(tr("{count} events, none dropped"), {{"count", countText(snapshot.events)}}));
+        run << (snapshot.dropped
+                    ? filled(tr("{count} events, {lost} dropped"),
+                             {{"count", countText(snapshot.events)}, {"lost", countText(snapshot.dropped)}})
+                    : filled(tr("{count} events, none dropped"), {{"count", countText(snapshot.events)}}));
         run << filled(tr("recording {level}"), {{"level", levelName(snapshot.level)}});
         run << placementName(snapshot.placement);
     }
@@ -55,7 +57,8 @@ void StatusLine::paintEvent(QPaintEvent *)
     drawLine(painter, room, Qt::AlignLeft, font, m_theme.dim, m_machine);
     const double left = textWidth(font, m_machine) + 24;
     if (!m_verdict.isEmpty())
-        drawLine(painter, room.adjusted(left, 0, -right - 24, 0), Qt::AlignLeft, font, m_bad ? m_theme.waiting : m_theme.text, m_verdict);
+        drawLine(painter, room.adjusted(left, 0, -right - 24, 0), Qt::AlignLeft, font,
+                 m_bad ? m_theme.waiting : m_theme.text, m_verdict);
 }
 
 }  // namespace ws

@@ -28,10 +28,10 @@ void colour(QLabel *label, const QFont &font, const QColor &color)
 }  // namespace
 
 TopBar::TopBar(const Actions &actions, QMenu *menu, QWidget *parent)
-    : QWidget(parent), m_actions(actions), m_title(new QLabel(this)), m_edited(new QLabel(tr("edited"), this)),
-      m_clock(new QLabel(clockText(0), this)), m_placementName(new QLabel(tr("Placement"), this)),
-      m_levelName(new QLabel(tr("Recording"), this)), m_placement(new QComboBox(this)), m_level(new QComboBox(this)),
-      m_menu(new QToolButton(this))
+    : QWidget(parent), m_actions(actions), m_title(new QLabel(this)),
+      m_edited(new QLabel(tr("edited"), this)), m_clock(new QLabel(clockText(0), this)),
+      m_placementName(new QLabel(tr("Placement"), this)), m_levelName(new QLabel(tr("Recording"), this)),
+      m_placement(new QComboBox(this)), m_level(new QComboBox(this)), m_menu(new QToolButton(this))
 {
     setFixedHeight(52);
     for (const Placement placement : kPlacements)
@@ -39,7 +39,8 @@ TopBar::TopBar(const Actions &actions, QMenu *menu, QWidget *parent)
     for (const Level level : kLevels)
         m_level->addItem(levelName(level));
     m_placement->setAccessibleName(tr("Placement"));
-    m_placement->setToolTip(tr("Where threads may run. Figures of different placement are not to be compared."));
+    m_placement->setToolTip(
+        tr("Where threads may run. Figures of different placement are not to be compared."));
     m_level->setAccessibleName(tr("Recording"));
     m_level->setToolTip(tr("Light: only waits are stamped. Full: every operation. Off: counters alone."));
     auto *row = new QHBoxLayout(this);
@@ -68,7 +69,8 @@ TopBar::TopBar(const Actions &actions, QMenu *menu, QWidget *parent)
     m_menu->setFocusPolicy(Qt::TabFocus);
     m_menu->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     row->addWidget(m_menu);
-    connect(m_placement, &QComboBox::activated, this, [this](int index) { emit placementChosen(kPlacements[index]); });
+    connect(m_placement, &QComboBox::activated, this,
+            [this](int index) { emit placementChosen(kPlacements[index]); });
     connect(m_level, &QComboBox::activated, this, [this](int index) { emit levelChosen(kLevels[index]); });
     m_edited->hide();
 }

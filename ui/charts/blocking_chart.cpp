@@ -32,8 +32,8 @@ bool BlockingChart::counts(std::size_t thread) const
 QString BlockingChart::title() const
 {
     if (variant() == 0 || !snapshot() || !snapshot()->model)
-        return Words::tr("Blocked share, all threads");
-    return filled(Words::tr("Blocked share of {thread}"),
+        return Words::tr("Blocked, all threads");
+    return filled(Words::tr("Blocked, {thread}"),
                   {{"thread", threadName(*snapshot()->model, static_cast<std::uint32_t>(variant() - 1))}});
 }
 
@@ -60,7 +60,9 @@ Chart::Content BlockingChart::content(const Snapshot &snapshot) const
             steps = std::max(steps, sum.size());
             stepNs = blocked.share.stepNs;
             for (std::size_t step = 0; step < blocked.share.values.size(); ++step) {
-                const double value = std::isnan(blocked.share.values[step]) ? 0 : static_cast<double>(blocked.share.values[step]);
+                const double value = std::isnan(blocked.share.values[step])
+                                         ? 0
+                                         : static_cast<double>(blocked.share.values[step]);
                 sum[step] += value;
                 totals[blocked.object] += value;
             }
@@ -71,17 +73,22 @@ Chart::Content BlockingChart::content(const Snapshot &snapshot) const
         if (total > 0)
             order.push_back(object);
     }
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return totals[a] > totals[b]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return totals[a] > totals[b]; });
 
     Content content;
-    content.unit = Words::tr("% of time");
-    content.y = {0, 100, false, {{0, QStringLiteral("0")}, {50, QStringLiteral("50")}, {100, QStringLiteral("100")}}};
+    content.unit = QStringLiteral("%");
+    content.y = {
+        0, 100, false, {{0, QStringLiteral("0")}, {50, QStringLiteral("50")}, {100, QStringLiteral("100")}}};
     std::vector<double> base(steps, 0);
     const QColor colors[] = {theme().waiting, theme().wanted, theme().series[0], theme().mark};
     for (std::size_t place = 0; place < std::min(order.size(), kMostAreas + 1); ++place) {
         const bool rest = place == kMostAreas;
-        AreaData area{rest ? Words::tr("others") : objectName(*snapshot.model, order[place]), colors[place],
-                      place % 2 ? Hatch::Wanted : Hatch::Waiting, {}, {}};
+        AreaData area{rest ? Words::tr("others") : objectName(*snapshot.model, order[place]),
+                      colors[place],
+                      place % 2 ? Hatch::Wanted : Hatch::Waiting,
+                      {},
+                      {}};
         for (std::size_t step = 0; step < steps; ++step) {
             double value = 0;
             for (std::size_t i = place; i < (rest ? order.size() : place + 1); ++i) {
@@ -92,11 +99,14 @@ Chart::Content BlockingChart::content(const Snapshot &snapshot) const
             if (endNs > results.timeNs && step > 0)
                 break;
             const double x = static_cast<double>(std::min(endNs, results.timeNs)) / 1e9;
-            const double top = std::min(100.0, base[step] + 100 * value / static_cast<double>(std::max<std::size_t>(threads, 1)));
+            const double top = std::min(
+                100.0, base[step] + 100 * value / static_cast<double>(std::max<std::size_t>(threads, 1)));
             area.lower.append({x, base[step]});
             area.upper.append({x, top});
             base[step] = top;
         }
+        area.lower = meanPoints(area.lower);
+        area.upper = meanPoints(area.upper);
         content.areas.append(area);
     }
     return content;

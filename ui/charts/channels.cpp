@@ -30,7 +30,8 @@ std::optional<std::uint32_t> oneChannel(const RunModel &model, std::optional<std
     const std::vector<std::uint32_t> channels = channelsOf(model);
     if (channels.empty())
         return std::nullopt;
-    return focus && std::find(channels.begin(), channels.end(), *focus) != channels.end() ? *focus : channels.front();
+    return focus && std::find(channels.begin(), channels.end(), *focus) != channels.end() ? *focus
+                                                                                          : channels.front();
 }
 
 }  // namespace ws

@@ -21,13 +21,17 @@ struct Words
 constexpr double kLeftGutter = 56;
 constexpr double kRightGutter = 22;
 constexpr double kBottomGutter = 26;
+constexpr qsizetype kMostPoints = 128;
 
 LegendEntry::Kind legendKind(LineStyle style)
 {
     switch (style) {
-    case LineStyle::Dashed: return LegendEntry::Dash;
-    case LineStyle::Dotted: return LegendEntry::Dot;
-    case LineStyle::Solid: break;
+    case LineStyle::Dashed:
+        return LegendEntry::Dash;
+    case LineStyle::Dotted:
+        return LegendEntry::Dot;
+    case LineStyle::Solid:
+        break;
     }
     return LegendEntry::Line;
 }
@@ -91,9 +95,25 @@ QList<QPointF> Chart::pointsOf(const TimeSeries &series, std::int64_t nowNs, dou
         if (end > nowNs && i > 0)
             break;
         if (!std::isnan(series.values[i]))
-            points.append({static_cast<double>(std::min(end, nowNs)) / 1e9, static_cast<double>(series.values[i]) * factor});
+            points.append({static_cast<double>(std::min(end, nowNs)) / 1e9,
+                           static_cast<double>(series.values[i]) * factor});
     }
     return points;
+}
+
+QList<QPointF> Chart::meanPoints(const QList<QPointF> &points)
+{
+    const qsizetype each = (points.size() + kMostPoints - 1) / kMostPoints;
+    if (each < 2)
+        return points;
+    QList<QPointF> means;
+    for (qsizetype i = 0; i + each <= points.size(); i += each) {
+        double sum = 0;
+        for (qsizetype k = i; k < i + each; ++k)
+            sum += points[k].y();
+        means.append({points[i + each - 1].x(), sum / static_cast<double>(each)});
+    }
+    return means;
 }
 
 void Chart::clearSeries()
@@ -128,9 +148,10 @@ void Chart::refresh()
     // Series are kept and get new points; only a change of their number makes or removes some.
     const qsizetype wanted = m_lines.size() + m_areas.size();
     QList<QAbstractSeries *> series = m_chart->series();
-    const bool sameKinds = series.size() == wanted && std::all_of(series.begin(), series.end(), [&](QAbstractSeries *one) {
-        return (one->type() == QAbstractSeries::SeriesTypeArea) == (series.indexOf(one) < m_areas.size());
-    });
+    const bool sameKinds =
+        series.size() == wanted && std::all_of(series.begin(), series.end(), [&](QAbstractSeries *one) {
+            return (one->type() == QAbstractSeries::SeriesTypeArea) == (series.indexOf(one) < m_areas.size());
+        });
     if (!sameKinds) {
         m_chart->removeAllSeries();
         for (qsizetype i = 0; i < wanted; ++i) {
@@ -177,19 +198,24 @@ void Chart::paint(QPainter &painter, const QRectF &box)
     const bool named = m_namesInLegend && m_lines.size() + m_areas.size() > 1;
     for (const AreaData &area : m_areas) {
         if (named)
-            legend.append({area.name, area.color, area.hatch == Hatch::Waiting ? LegendEntry::HatchedBox : LegendEntry::CounterHatchedBox});
+            legend.append(
+                {area.name, area.color,
+                 area.hatch == Hatch::Waiting ? LegendEntry::HatchedBox : LegendEntry::CounterHatchedBox});
     }
     for (const LineData &line : m_lines) {
         if (named)
             legend.append({line.name, line.color, legendKind(line.style)});
     }
-    drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme, title(), legend, m_unit);
+    drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme, title(), legend,
+                  m_unit);
     const QRectF plot = box.adjusted(kLeftGutter, kTitleHeight + 6, -kRightGutter, -kBottomGutter);
     if (plot.width() < 20 || plot.height() < 20)
         return;
     if (isEmpty()) {
-        drawLine(painter, {box.left() + 20, plot.top(), box.width() - 40, 24}, Qt::AlignLeft, m_theme.font(12), m_theme.faint,
-                 m_snapshot && m_snapshot->results ? Words::tr("Nothing measured yet.") : Words::tr("Drawn here while it runs."));
+        drawLine(painter, {box.left() + 20, plot.top(), box.width() - 40, 24}, Qt::AlignLeft,
+                 m_theme.font(12), m_theme.faint,
+                 m_snapshot && m_snapshot->results ? Words::tr("Nothing measured yet.")
+                                                   : Words::tr("Drawn here while it runs."));
         return;
     }
     paintGrid(painter, plot);
@@ -217,12 +243,14 @@ void Chart::paintGrid(QPainter &painter, const QRectF &plot) const
         const double y = placed({m_x.from, tick.value}, plot).y();
         painter.setPen(QPen(m_theme.line, 1));
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
-        drawLine(painter, {plot.left() - kLeftGutter, y - 8, kLeftGutter - 8, 16}, Qt::AlignRight, font, m_theme.dim, tick.text);
+        drawLine(painter, {plot.left() - kLeftGutter, y - 8, kLeftGutter - 8, 16}, Qt::AlignRight, font,
+                 m_theme.dim, tick.text);
     }
     for (const AxisTick &tick : m_x.ticks) {
         const double x = placed({tick.value, m_y.from}, plot).x();
         const double half = textWidth(font, tick.text) / 2 + 1;
-        drawLine(painter, {x - half, plot.bottom() + 5, 2 * half, 16}, Qt::AlignHCenter, font, m_theme.dim, tick.text);
+        drawLine(painter, {x - half, plot.bottom() + 5, 2 * half, 16}, Qt::AlignHCenter, font, m_theme.dim,
+                 tick.text);
     }
 }
 

@@ -86,6 +86,8 @@ protected:
     // Points of a series in seconds, values times `factor`; steps that are not over yet and those without a value
     // are left out.
     static QList<QPointF> pointsOf(const TimeSeries &series, std::int64_t nowNs, double factor);
+    // The mean over neighbours, at most kMostPoints: for shares and rates, where a mean is the truth of a longer step.
+    static QList<QPointF> meanPoints(const QList<QPointF> &points);
 
 private:
     void refresh();

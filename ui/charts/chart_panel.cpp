@@ -5,7 +5,8 @@
 
 namespace ws {
 
-ChartPanel::ChartPanel(std::unique_ptr<Chart> chart, QWidget *parent) : QWidget(parent), m_chart(std::move(chart))
+ChartPanel::ChartPanel(std::unique_ptr<Chart> chart, QWidget *parent)
+    : QWidget(parent), m_chart(std::move(chart))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::TabFocus);

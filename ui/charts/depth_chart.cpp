@@ -31,7 +31,8 @@ Chart::Content DepthChart::content(const Snapshot &snapshot) const
     Content content;
     double most = 0;
     for (const std::uint32_t channel : chartedChannels(*snapshot.model, focus())) {
-        LineData line = lineNumber(static_cast<int>(content.lines.size()), objectName(*snapshot.model, channel));
+        LineData line =
+            lineNumber(static_cast<int>(content.lines.size()), objectName(*snapshot.model, channel));
         line.points = pointsOf(snapshot.results->objects[channel].depth, snapshot.results->timeNs, 1);
         for (const QPointF &point : line.points)
             most = std::max(most, point.y());

@@ -15,7 +15,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ws::LatencyChart)
 };
 
-constexpr double kMicroseconds = 1e-3;  // from nanoseconds
+constexpr std::int64_t kSlowNs = 100'000'000;  // above it milliseconds read better
 
 }  // namespace
 
@@ -39,14 +39,15 @@ Chart::Content LatencyChart::content(const Snapshot &snapshot) const
         return {};
     const ObjectResults &results = snapshot.results->objects[*channel];
     Content content;
-    content.unit = Words::tr("µs, log");
+    const bool slow = results.latency.max > kSlowNs;
+    content.unit = slow ? QStringLiteral("ms") : QString::fromUtf8("µs");
     double least = 1e9;
     double most = 0;
     const std::pair<const char *, const TimeSeries *> series[] = {
         {"p50", &results.latencyP50}, {"p99", &results.latencyP99}, {"max", &results.latencyMax}};
     for (const auto &[name, values] : series) {
         LineData line = lineNumber(static_cast<int>(content.lines.size()), QLatin1String(name));
-        for (const QPointF &point : pointsOf(*values, snapshot.results->timeNs, kMicroseconds)) {
+        for (const QPointF &point : pointsOf(*values, snapshot.results->timeNs, slow ? 1e-6 : 1e-3)) {
             if (point.y() <= 0)
                 continue;
             least = std::min(least, point.y());

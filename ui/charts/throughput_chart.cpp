@@ -34,15 +34,16 @@ Chart::Content ThroughputChart::content(const Snapshot &snapshot) const
     const std::vector<std::uint32_t> channels = chartedChannels(*snapshot.model, focus());
     for (const std::uint32_t channel : channels) {
         const TimeSeries &series = bytes ? results.objects[channel].bytes : results.objects[channel].messages;
-        for (const float value : series.values)
-            most = std::max(most, static_cast<double>(value));
+        for (const QPointF &point : meanPoints(pointsOf(series, results.timeNs, 1)))
+            most = std::max(most, point.y());
     }
     const UnitStep step = unitFor(most);
     Content content;
     for (const std::uint32_t channel : channels) {
         const TimeSeries &series = bytes ? results.objects[channel].bytes : results.objects[channel].messages;
-        LineData line = lineNumber(static_cast<int>(content.lines.size()), objectName(*snapshot.model, channel));
-        line.points = pointsOf(series, results.timeNs, step.factor);
+        LineData line =
+            lineNumber(static_cast<int>(content.lines.size()), objectName(*snapshot.model, channel));
+        line.points = meanPoints(pointsOf(series, results.timeNs, step.factor));
         content.lines.append(line);
     }
     content.y = linearScale(most * step.factor);
@@ -50,11 +51,11 @@ Chart::Content ThroughputChart::content(const Snapshot &snapshot) const
     if (bytes)
         content.unit = QLatin1String(byteUnits[step.index]);
     else if (step.index == 0)
-        content.unit = Words::tr("messages/s");
+        content.unit = Words::tr("msg/s");
     else if (step.index == 1)
-        content.unit = Words::tr("thousand messages/s");
+        content.unit = Words::tr("k msg/s");
     else
-        content.unit = step.index == 2 ? Words::tr("million messages/s") : Words::tr("billion messages/s");
+        content.unit = step.index == 2 ? Words::tr("M msg/s") : Words::tr("G msg/s");
     return content;
 }
 

@@ -159,17 +159,22 @@ Result<> writeFigure(const FigureSpec &spec, const std::filesystem::path &file)
 {
     if (!figureIds().contains(spec.id))
         return Error{ErrorKind::BadInput, 0,
-                     "unknown chart '" + spec.id.toStdString() + "'; expected one of " + figureIds().join(", ").toStdString()};
+                     "unknown chart '" + spec.id.toStdString() + "'; expected one of " +
+                         figureIds().join(", ").toStdString()};
     const std::string ending = file.extension().string();
     if (ending != ".svg" && ending != ".pdf" && ending != ".png")
-        return Error{ErrorKind::BadInput, 0, "file name " + file.string() + " ends neither in .svg nor in .pdf nor in .png"};
-    const bool sizeFits = spec.sizeMm.width() >= 20 && spec.sizeMm.height() >= 20 && spec.sizeMm.width() <= 2000 && spec.sizeMm.height() <= 2000;
+        return Error{ErrorKind::BadInput, 0,
+                     "file name " + file.string() + " ends neither in .svg nor in .pdf nor in .png"};
+    const bool sizeFits = spec.sizeMm.width() >= 20 && spec.sizeMm.height() >= 20 &&
+                          spec.sizeMm.width() <= 2000 && spec.sizeMm.height() <= 2000;
     if (!sizeFits)
         return Error{ErrorKind::BadInput, 0, "size of a figure is not within 20 mm and 2000 mm"};
     if (!spec.snapshot || !figureSuits(spec.id, *spec.snapshot))
         return Error{ErrorKind::BadInput, 0, "this run has nothing for the chart " + spec.id.toStdString()};
     const QRectF box({}, spec.sizeMm * kUnitsPerMm);
-    const QByteArray bytes = ending == ".svg" ? svgOf(spec, box) : ending == ".pdf" ? pdfOf(spec, box) : pngOf(spec, box);
+    const QByteArray bytes = ending == ".svg"   ? svgOf(spec, box)
+                             : ending == ".pdf" ? pdfOf(spec, box)
+                                                : pngOf(spec, box);
     return writeWholeFile(file, bytes);
 }
 

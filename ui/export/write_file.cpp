@@ -19,8 +19,9 @@ Result<> writeAll(int fd, const QByteArray &bytes, const std::string &action)
 {
     qsizetype done = 0;
     while (done < bytes.size()) {
-        const auto written =
-            osCall(action, [&] { return ::write(fd, bytes.constData() + done, static_cast<std::size_t>(bytes.size() - done)); });
+        const auto written = osCall(action, [&] {
+            return ::write(fd, bytes.constData() + done, static_cast<std::size_t>(bytes.size() - done));
+        });
         if (!written)
             return written.error();
         done += static_cast<qsizetype>(*written);

@@ -31,8 +31,10 @@ std::optional<Bottleneck> findBottleneck(const RunModel &model, const RunResults
             continue;
         for (const RunModel::Use &other : model.uses) {
             const bool neighbour = other.object == mine.object && other.thread != mine.thread &&
-                                   other.kind != mine.kind && (other.kind == UseKind::Sends || other.kind == UseKind::Receives);
-            if (!neighbour || blockedShareOn(results.threads[other.thread], mine.object, results.timeNs) < kWaits)
+                                   other.kind != mine.kind &&
+                                   (other.kind == UseKind::Sends || other.kind == UseKind::Receives);
+            if (!neighbour ||
+                blockedShareOn(results.threads[other.thread], mine.object, results.timeNs) < kWaits)
                 continue;
             if (!best || best->thread != mine.thread)
                 best = Bottleneck{mine.thread, own, false, false};

@@ -42,14 +42,16 @@ QString waitClause(const DeadlockMember &member, const RunModel &model, bool fir
     QString pattern;
     switch (member.kind) {
     case WaitKind::Space:
-        pattern = orphan  ? Words::tr("{thread} waits for room in {object}, from which nobody is left to take")
+        pattern = orphan ? Words::tr("{thread} waits for room in {object}, from which nobody is left to take")
                   : first ? Words::tr("{thread} waits for room in {object}, which only {by} could make")
                           : Words::tr("who waits for room in {object}, which only {by} could make");
         break;
     case WaitKind::Message:
-        pattern = orphan  ? Words::tr("{thread} waits for a message in {object}, into which nobody is left to put one")
-                  : first ? Words::tr("{thread} waits for a message in {object}, which only {by} could send")
-                          : Words::tr("who waits for a message in {object}, which only {by} could send");
+        pattern =
+            orphan
+                ? Words::tr("{thread} waits for a message in {object}, into which nobody is left to put one")
+            : first ? Words::tr("{thread} waits for a message in {object}, which only {by} could send")
+                    : Words::tr("who waits for a message in {object}, which only {by} could send");
         break;
     case WaitKind::Join:
         pattern = first ? Words::tr("{thread} waits for the end of {object}")
@@ -84,16 +86,21 @@ QString chainSentence(const Deadlock &deadlock, const RunModel &model)
     QStringList clauses;
     for (const DeadlockMember &member : deadlock.members)
         clauses << waitClause(member, model, !chain || clauses.isEmpty());
-    return clauses.join(chain ? Words::tr(", ", "between clauses that go on with 'who'")
-                              : Words::tr("; ", "between clauses"));
+    const QString all = clauses.join(chain ? Words::tr(", ", "between clauses that go on with 'who'")
+                                           : Words::tr("; ", "between clauses"));
+    return filled(Words::tr("{clauses}, since {time}"),
+                  {{"clauses", all}, {"time", timeText(deadlock.lastBlockedNs)}});
 }
 
 QString certaintyWords(Certainty certainty)
 {
     switch (certainty) {
-    case Certainty::Cycle: return Words::tr("Certainty: cycle. Each owner is known exactly.");
-    case Certainty::Knot: return Words::tr("Certainty: knot. Everybody who could help is stuck too.");
-    case Certainty::Orphan: return Words::tr("Certainty: orphan. Nobody is left who could help.");
+    case Certainty::Cycle:
+        return Words::tr("Certainty: cycle. Each owner is known exactly.");
+    case Certainty::Knot:
+        return Words::tr("Certainty: knot. Everybody who could help is stuck too.");
+    case Certainty::Orphan:
+        return Words::tr("Certainty: orphan. Nobody is left who could help.");
     }
     return {};
 }
@@ -101,10 +108,14 @@ QString certaintyWords(Certainty certainty)
 QString conditionName(ConditionKind kind)
 {
     switch (kind) {
-    case ConditionKind::MutualExclusion: return Words::tr("Mutual exclusion");
-    case ConditionKind::HoldAndWait: return Words::tr("Hold and wait");
-    case ConditionKind::NoPreemption: return Words::tr("No preemption");
-    case ConditionKind::CircularWait: return Words::tr("Circular wait");
+    case ConditionKind::MutualExclusion:
+        return Words::tr("Mutual exclusion");
+    case ConditionKind::HoldAndWait:
+        return Words::tr("Hold and wait");
+    case ConditionKind::NoPreemption:
+        return Words::tr("No preemption");
+    case ConditionKind::CircularWait:
+        return Words::tr("Circular wait");
     }
     return {};
 }
@@ -112,10 +123,14 @@ QString conditionName(ConditionKind kind)
 QString brokenCondition(ConditionKind kind)
 {
     switch (kind) {
-    case ConditionKind::MutualExclusion: return Words::tr("no mutual exclusion");
-    case ConditionKind::HoldAndWait: return Words::tr("no hold and wait");
-    case ConditionKind::NoPreemption: return Words::tr("preemption");
-    case ConditionKind::CircularWait: return Words::tr("no circular wait");
+    case ConditionKind::MutualExclusion:
+        return Words::tr("no mutual exclusion");
+    case ConditionKind::HoldAndWait:
+        return Words::tr("no hold and wait");
+    case ConditionKind::NoPreemption:
+        return Words::tr("preemption");
+    case ConditionKind::CircularWait:
+        return Words::tr("no circular wait");
     }
     return {};
 }
@@ -126,11 +141,13 @@ QString evidenceWords(const Condition &condition, const RunModel &model)
         return Words::tr("not in this run");
     switch (condition.kind) {
     case ConditionKind::MutualExclusion:
-        return filled(Words::tr("one at a time: {objects}"), {{"objects", objectsOf(model, condition.objects)}});
+        return filled(Words::tr("one at a time: {objects}"),
+                      {{"objects", objectsOf(model, condition.objects)}});
     case ConditionKind::HoldAndWait:
         return filled(Words::tr("{threads} hold something and want more"),
                       {{"threads", namesOf(model, condition.threads)}});
-    case ConditionKind::NoPreemption: return Words::tr("no wait has a time-out, nothing is taken away");
+    case ConditionKind::NoPreemption:
+        return Words::tr("no wait has a time-out, nothing is taken away");
     case ConditionKind::CircularWait: {
         QStringList ring;
         for (const std::uint32_t thread : condition.threads)
@@ -145,12 +162,24 @@ QString remedyChange(const Remedy &remedy, const RunModel &model)
 {
     QString pattern;
     switch (remedy.kind) {
-    case RemedyKind::SwapOrder: pattern = Words::tr("{thread} takes {object} before {other}"); break;
-    case RemedyKind::GrowCapacity: pattern = Words::tr("{object} holds more"); break;
-    case RemedyKind::TimedWait: pattern = Words::tr("{thread} gives up waiting for {object} and gives back"); break;
-    case RemedyKind::AddSender: pattern = Words::tr("Somebody else puts into {object}"); break;
-    case RemedyKind::AddReceiver: pattern = Words::tr("Somebody else takes from {object}"); break;
-    case RemedyKind::EndBeforeJoin: pattern = Words::tr("{thread} does not wait for the end of {object}"); break;
+    case RemedyKind::SwapOrder:
+        pattern = Words::tr("{thread} takes {object} before {other}");
+        break;
+    case RemedyKind::GrowCapacity:
+        pattern = Words::tr("{object} holds more");
+        break;
+    case RemedyKind::TimedWait:
+        pattern = Words::tr("{thread} gives up waiting for {object} and gives back");
+        break;
+    case RemedyKind::AddSender:
+        pattern = Words::tr("Somebody else puts into {object}");
+        break;
+    case RemedyKind::AddReceiver:
+        pattern = Words::tr("Somebody else takes from {object}");
+        break;
+    case RemedyKind::EndBeforeJoin:
+        pattern = Words::tr("{thread} does not wait for the end of {object}");
+        break;
     }
     return filled(pattern, {{"thread", threadName(model, remedy.thread)},
                             {"object", objectName(model, remedy.object)},
@@ -169,6 +198,9 @@ QString whenWords(const Deadlock &deadlock)
     }
     if (deadlock.members.size() == 1)
         return filled(Words::tr("It stopped at {time}."), {{"time", timeText(last)}});
+    if (deadlock.members.size() == 2)
+        return filled(Words::tr("Both had stopped at {time},\nwithin {spread} of each other."),
+                      {{"time", timeText(last)}, {"spread", timeText(last - first)}});
     return filled(Words::tr("All {count} had stopped at {time},\nwithin {spread} of each other."),
                   {{"count", QString::number(deadlock.members.size())},
                    {"time", timeText(last)},

@@ -24,12 +24,12 @@ struct RemedyWords
 
 struct DeadlockWords
 {
-    QString headline;   // "Deadlock, proven 11 ms after the last thread stopped."
-    QString sentence;   // who waits for whom, in one sentence
+    QString headline;  // "Deadlock, proven 11 ms after the last thread stopped."
+    QString sentence;  // who waits for whom, in one sentence
     QString certainty;
-    QString when;       // "All five stopped at 1.723 s, within 41 µs of each other."
+    QString when;         // "All five stopped at 1.723 s, within 41 µs of each other."
     QStringList members;  // one sentence for each
-    QString alsoStuck;  // empty when nobody else is
+    QString alsoStuck;    // empty when nobody else is
     std::vector<ConditionWords> conditions;
     std::vector<RemedyWords> remedies;
 

@@ -37,9 +37,11 @@ void LibraryModel::setExperiments(std::vector<Experiment> experiments)
     beginResetModel();
     m_groups.clear();
     for (Experiment &experiment : experiments)
-        groupNamed(experiment.group.empty() ? kFirstGroup : experiment.group).experiments.push_back(std::move(experiment));
-    std::stable_sort(m_groups.begin(), m_groups.end(),
-                     [](const Group &a, const Group &b) { return a.name == kFirstGroup && b.name != kFirstGroup; });
+        groupNamed(experiment.group.empty() ? kFirstGroup : experiment.group)
+            .experiments.push_back(std::move(experiment));
+    std::stable_sort(m_groups.begin(), m_groups.end(), [](const Group &a, const Group &b) {
+        return a.name == kFirstGroup && b.name != kFirstGroup;
+    });
     endResetModel();
 }
 
@@ -48,7 +50,8 @@ void LibraryModel::put(Experiment experiment)
     beginResetModel();
     for (Group &group : m_groups)
         std::erase_if(group.experiments, [&](const Experiment &other) { return other.id == experiment.id; });
-    groupNamed(experiment.group.empty() ? "Mine" : experiment.group).experiments.push_back(std::move(experiment));
+    groupNamed(experiment.group.empty() ? "Mine" : experiment.group)
+        .experiments.push_back(std::move(experiment));
     std::erase_if(m_groups, [](const Group &group) { return group.experiments.empty(); });
     endResetModel();
 }
@@ -117,16 +120,21 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
     if (role == IsGroupRole)
         return experiment == nullptr;
     if (!experiment)
-        return role == Qt::DisplayRole ? groupName(m_groups[static_cast<std::size_t>(index.row())].name) : QVariant();
+        return role == Qt::DisplayRole ? groupName(m_groups[static_cast<std::size_t>(index.row())].name)
+                                       : QVariant();
     switch (role) {
-    case Qt::DisplayRole: return titleOf(*experiment);
-    case Qt::ToolTipRole: return localText(experiment->summary);
-    case IdRole: return QString::fromStdString(experiment->id);
+    case Qt::DisplayRole:
+        return titleOf(*experiment);
+    case Qt::ToolTipRole:
+        return localText(experiment->summary);
+    case IdRole:
+        return QString::fromStdString(experiment->id);
     case VerdictRole: {
         const auto found = m_verdicts.find(experiment->id);
         return found == m_verdicts.end() ? QVariant() : QVariant(static_cast<int>(found->second));
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 

@@ -19,12 +19,17 @@ class LibraryModel : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    enum Roles { IdRole = Qt::UserRole + 1, IsGroupRole, VerdictRole };  // VerdictRole: int of RunVerdict, or invalid
+    enum Roles {
+        IdRole = Qt::UserRole + 1,
+        IsGroupRole,
+        VerdictRole
+    };  // VerdictRole: int of RunVerdict, or invalid
 
     using QAbstractItemModel::QAbstractItemModel;
 
     // Files that cannot be read are left out and returned with what is wrong.
-    std::vector<FileProblem> load(const std::vector<std::filesystem::path> &files, const Vocabulary &vocabulary);
+    std::vector<FileProblem> load(const std::vector<std::filesystem::path> &files,
+                                  const Vocabulary &vocabulary);
     void setExperiments(std::vector<Experiment> experiments);
     // Adds to its group, or replaces the one of the same id.
     void put(Experiment experiment);

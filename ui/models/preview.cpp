@@ -8,11 +8,16 @@ namespace {
 std::optional<UseKind> useOf(ParameterKind kind)
 {
     switch (kind) {
-    case ParameterKind::SendsTo: return UseKind::Sends;
-    case ParameterKind::ReceivesFrom: return UseKind::Receives;
-    case ParameterKind::Locks: return UseKind::Locks;
-    case ParameterKind::Threads: return UseKind::Joins;
-    default: return std::nullopt;
+    case ParameterKind::SendsTo:
+        return UseKind::Sends;
+    case ParameterKind::ReceivesFrom:
+        return UseKind::Receives;
+    case ParameterKind::Locks:
+        return UseKind::Locks;
+    case ParameterKind::Threads:
+        return UseKind::Joins;
+    default:
+        return std::nullopt;
     }
 }
 

@@ -11,6 +11,8 @@ namespace ws {
 namespace {
 
 constexpr auto kSnapshotEvery = std::chrono::milliseconds(33);
+// So that the charts show the standstill, not only its beginning.
+constexpr auto kLinger = std::chrono::milliseconds(1000);
 
 bool isGoingOn(const Snapshot &snapshot)
 {
@@ -140,6 +142,7 @@ void RunController::run()
     m_snapshot = idleSnapshot();
     RunOptions options;
     options.snapshotEvery = kSnapshotEvery;
+    options.lingerAfterDeadlock = kLinger;
     m_session = std::make_unique<Session>(m_experiment, options, post);
     emit activityChanged();
     emit snapshotChanged();

@@ -61,7 +61,7 @@ public:
 signals:
     void experimentChanged();  // another one, or edited
     void snapshotChanged();
-    void activityChanged();    // started, paused, going on, ended
+    void activityChanged();  // started, paused, going on, ended
     void verdictKnown(const QString &experimentId);
 
 private:

@@ -150,9 +150,12 @@ std::vector<std::string> mechanismIds()
 QString placementName(Placement placement)
 {
     switch (placement) {
-    case Placement::Free: return Words::tr("free");
-    case Placement::Same: return Words::tr("same core");
-    case Placement::Cross: return Words::tr("across cores");
+    case Placement::Free:
+        return Words::tr("free");
+    case Placement::Same:
+        return Words::tr("same core");
+    case Placement::Cross:
+        return Words::tr("across cores");
     }
     return {};
 }
@@ -160,9 +163,12 @@ QString placementName(Placement placement)
 QString levelName(Level level)
 {
     switch (level) {
-    case Level::Off: return Words::tr("off");
-    case Level::Light: return Words::tr("light");
-    case Level::Full: return Words::tr("full");
+    case Level::Off:
+        return Words::tr("off");
+    case Level::Light:
+        return Words::tr("light");
+    case Level::Full:
+        return Words::tr("full");
     }
     return {};
 }
@@ -170,11 +176,16 @@ QString levelName(Level level)
 QString verdictSentence(const Snapshot &snapshot)
 {
     switch (snapshot.verdict) {
-    case RunVerdict::Open: return {};
-    case RunVerdict::Completed: return Words::tr("Completed: the time was over or all threads had ended.");
-    case RunVerdict::Deadlock: return Words::tr("Ended by a deadlock.");
-    case RunVerdict::Stopped: return Words::tr("Stopped.");
-    case RunVerdict::Failed: break;
+    case RunVerdict::Open:
+        return {};
+    case RunVerdict::Completed:
+        return Words::tr("Completed: the time was over or all threads had ended.");
+    case RunVerdict::Deadlock:
+        return Words::tr("Ended by a deadlock.");
+    case RunVerdict::Stopped:
+        return Words::tr("Stopped.");
+    case RunVerdict::Failed:
+        break;
     }
     if (snapshot.failure)
         return errorSentence(*snapshot.failure);
@@ -205,26 +216,36 @@ QString errorSentence(const Error &error)
     const QString reason = error.sysErrno ? QString::fromLocal8Bit(::strerror(error.sysErrno)) : QString();
     switch (error.kind) {
     case ErrorKind::System:
-        return filled(Words::tr("The system refused to {action}: {reason}."), {{"action", action}, {"reason", reason}});
-    case ErrorKind::BadInput: return filled(Words::tr("Not accepted: {action}."), {{"action", action}});
-    case ErrorKind::Limit: return filled(Words::tr("A limit is reached: {action}."), {{"action", action}});
-    case ErrorKind::Timeout: return filled(Words::tr("It took too long to {action}."), {{"action", action}});
-    case ErrorKind::TooBig: return filled(Words::tr("Too big: {action}."), {{"action", action}});
-    case ErrorKind::Closed: return filled(Words::tr("The other side was gone: {action}."), {{"action", action}});
-    case ErrorKind::Cancelled: return filled(Words::tr("Cancelled: {action}."), {{"action", action}});
-    case ErrorKind::Unsupported: return filled(Words::tr("Not possible here: {action}."), {{"action", action}});
+        return filled(Words::tr("The system refused to {action}: {reason}."),
+                      {{"action", action}, {"reason", reason}});
+    case ErrorKind::BadInput:
+        return filled(Words::tr("Not accepted: {action}."), {{"action", action}});
+    case ErrorKind::Limit:
+        return filled(Words::tr("A limit is reached: {action}."), {{"action", action}});
+    case ErrorKind::Timeout:
+        return filled(Words::tr("It took too long to {action}."), {{"action", action}});
+    case ErrorKind::TooBig:
+        return filled(Words::tr("Too big: {action}."), {{"action", action}});
+    case ErrorKind::Closed:
+        return filled(Words::tr("The other side was gone: {action}."), {{"action", action}});
+    case ErrorKind::Cancelled:
+        return filled(Words::tr("Cancelled: {action}."), {{"action", action}});
+    case ErrorKind::Unsupported:
+        return filled(Words::tr("Not possible here: {action}."), {{"action", action}});
     }
     return action;
 }
 
 QString threadName(const RunModel &model, std::uint32_t thread)
 {
-    return thread < model.threads.size() ? QString::fromStdString(model.threads[thread].name) : QStringLiteral("?");
+    return thread < model.threads.size() ? QString::fromStdString(model.threads[thread].name)
+                                         : QStringLiteral("?");
 }
 
 QString objectName(const RunModel &model, std::uint32_t object)
 {
-    return object < model.objects.size() ? QString::fromStdString(model.objects[object].name) : QStringLiteral("?");
+    return object < model.objects.size() ? QString::fromStdString(model.objects[object].name)
+                                         : QStringLiteral("?");
 }
 
 }  // namespace ws

@@ -18,12 +18,12 @@ namespace ws {
 // Puts values into "{name}" places, so that a translation may order them anew or leave one out.
 QString filled(QString pattern, std::initializer_list<std::pair<const char *, QString>> values);
 
-QString countText(std::uint64_t count);         // "21,418"
-QString shortNumber(double value);              // "21.4 k", "1.37 M"
-QString sizeText(double bytes);                // "64 B", "1.37 MB"
-QString timeText(std::int64_t ns);          // "46.9 µs", "1.723 s"
-QString percentText(double share);              // "72 %"
-QString clockText(std::int64_t ns);             // "0:04.218"
+QString countText(std::uint64_t count);  // "21,418"
+QString shortNumber(double value);       // "21.4 k", "1.37 M"
+QString sizeText(double bytes);          // "64 B", "1.37 MB"
+QString timeText(std::int64_t ns);       // "46.9 µs", "1.723 s"
+QString percentText(double share);       // "72 %"
+QString clockText(std::int64_t ns);      // "0:04.218"
 
 QString localText(const LocalText &text);
 QString titleOf(const Experiment &experiment);

@@ -50,8 +50,10 @@ void FactList::paintEvent(QPaintEvent *)
         const QFont font = m_theme.font(12.5, fact.strong ? QFont::DemiBold : QFont::Normal);
         const double value = std::min(textWidth(font, fact.value), width() * 0.75);
         const QRectF row(0, y, width(), kRow);
-        drawLine(painter, row.adjusted(0, 0, -value - 8, 0), Qt::AlignLeft, m_theme.font(12.5), m_theme.dim, fact.name);
-        drawLine(painter, row.adjusted(width() - value, 0, 0, 0), Qt::AlignRight, font, m_theme.text, fact.value);
+        drawLine(painter, row.adjusted(0, 0, -value - 8, 0), Qt::AlignLeft, m_theme.font(12.5), m_theme.dim,
+                 fact.name);
+        drawLine(painter, row.adjusted(width() - value, 0, 0, 0), Qt::AlignRight, font, m_theme.text,
+                 fact.value);
         y += kRow;
     }
 }

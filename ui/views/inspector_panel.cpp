@@ -14,7 +14,8 @@ InspectorPanel::InspectorPanel(QWidget *parent)
 {
     setFixedWidth(268);
     auto *stack = new QStackedLayout(this);
-    for (Page *page : {static_cast<Page *>(m_overview), static_cast<Page *>(m_wire), static_cast<Page *>(m_report)}) {
+    for (Page *page :
+         {static_cast<Page *>(m_overview), static_cast<Page *>(m_wire), static_cast<Page *>(m_report)}) {
         auto *area = new QScrollArea(this);
         area->setWidgetResizable(true);
         area->setFrameShape(QFrame::NoFrame);

@@ -18,8 +18,10 @@ struct Accumulator
         const double columns = static_cast<double>(bins.size());
         const double first = std::clamp(static_cast<double>(begin - fromNs) / columnNs, 0.0, columns);
         const double last = std::clamp(static_cast<double>(end - fromNs) / columnNs, 0.0, columns);
-        for (auto i = static_cast<std::size_t>(first); i < bins.size() && static_cast<double>(i) < last; ++i) {
-            const double covered = std::min(last, static_cast<double>(i + 1)) - std::max(first, static_cast<double>(i));
+        for (auto i = static_cast<std::size_t>(first); i < bins.size() && static_cast<double>(i) < last;
+             ++i) {
+            const double covered =
+                std::min(last, static_cast<double>(i + 1)) - std::max(first, static_cast<double>(i));
             bins[i].*share += static_cast<float>(covered);
         }
     }
@@ -36,8 +38,8 @@ float seriesAt(const TimeSeries &series, std::int64_t timeNs)
 
 }  // namespace
 
-std::vector<LaneBin> laneBins(const ThreadResults &thread, std::int64_t fromNs, std::int64_t toNs, std::int64_t nowNs,
-                              int columns)
+std::vector<LaneBin> laneBins(const ThreadResults &thread, std::int64_t fromNs, std::int64_t toNs,
+                              std::int64_t nowNs, int columns)
 {
     std::vector<LaneBin> bins(static_cast<std::size_t>(std::max(columns, 0)));
     if (bins.empty() || toNs <= fromNs || thread.now.startNs < 0)
@@ -47,20 +49,26 @@ std::vector<LaneBin> laneBins(const ThreadResults &thread, std::int64_t fromNs, 
     const std::int64_t beginNs = std::max(thread.now.startNs, thread.laneFromNs);
     // `running` first holds the whole known life; waits and the rest are taken off below.
     accumulator.add(beginNs, endNs, &LaneBin::running);
-    auto interval = std::partition_point(thread.lane.begin(), thread.lane.end(), [&](const Interval &candidate) {
-        return candidate.endNs >= 0 && candidate.endNs <= fromNs;
-    });
+    auto interval =
+        std::partition_point(thread.lane.begin(), thread.lane.end(), [&](const Interval &candidate) {
+            return candidate.endNs >= 0 && candidate.endNs <= fromNs;
+        });
     for (; interval != thread.lane.end() && interval->beginNs < toNs; ++interval) {
         const std::int64_t end = interval->endNs < 0 ? endNs : std::min(interval->endNs, endNs);
-        const bool waits = interval->state == ThreadState::Waiting || interval->state == ThreadState::Sleeping;
-        if (waits && end > interval->beginNs)
-            accumulator.add(std::max(interval->beginNs, beginNs), end, &LaneBin::waiting);
+        const std::int64_t begin = std::max(interval->beginNs, beginNs);
+        if (end <= begin)
+            continue;
+        if (interval->state == ThreadState::Waiting)
+            accumulator.add(begin, end, &LaneBin::waiting);
+        else if (interval->state == ThreadState::Sleeping || interval->state == ThreadState::Paused)
+            accumulator.add(begin, end, &LaneBin::runnable);  // set aside: taken off the known time below
     }
     for (std::size_t i = 0; i < bins.size(); ++i) {
         LaneBin &bin = bins[i];
-        const float known = std::min(bin.running, 1.0f);
+        const float known = std::max(0.0f, std::min(bin.running, 1.0f) - bin.runnable);
         bin.waiting = std::min(bin.waiting, known);
-        const auto middle = fromNs + static_cast<std::int64_t>((static_cast<double>(i) + 0.5) * accumulator.columnNs);
+        const auto middle =
+            fromNs + static_cast<std::int64_t>((static_cast<double>(i) + 0.5) * accumulator.columnNs);
         bin.runnable = std::clamp(seriesAt(thread.runnableSeries, middle), 0.0f, known - bin.waiting);
         bin.running = known - bin.waiting - bin.runnable;
         bin.none = 1 - known;

@@ -15,12 +15,14 @@ struct LaneBin
     float waiting = 0;
     float runnable = 0;
     float running = 0;
-    float none = 1;  // not started, ended, or not recorded
+    float none = 1;  // not started, asleep, ended, or not recorded
 };
 
 // [fromNs, toNs) in `columns` equal parts; what lies behind `nowNs` is none.
-std::vector<LaneBin> laneBins(const ThreadResults &thread, std::int64_t fromNs, std::int64_t toNs, std::int64_t nowNs,
-                              int columns);
+std::vector<LaneBin> laneBins(const ThreadResults &thread, std::int64_t fromNs, std::int64_t toNs,
+                              std::int64_t nowNs, int columns);
+
+inline constexpr std::int64_t kUsualLaneNs = 200'000'000;
 
 struct LaneRange
 {

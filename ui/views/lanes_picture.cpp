@@ -17,8 +17,7 @@ struct Words
 
 constexpr double kAxisHeight = 26;
 constexpr double kLeast = 7;
-constexpr double kMost = 38;
-constexpr std::int64_t kUsualNs = 1'000'000'000;
+constexpr double kMost = 44;
 
 // Draws the part of the columns that lies between two heights (shares from below), as few polygons as possible.
 template <typename Low, typename High, typename Fill>
@@ -56,10 +55,22 @@ void fillBands(const std::vector<LaneBin> &bins, const QRectF &strip, Low low, H
         to = std::max(to, std::min(1.0, from + 1.5 / strip.height()));
         const double left = strip.left() + width * static_cast<double>(i);
         const double right = i + 1 == bins.size() ? strip.right() : left + width;
-        extend(top, {left, strip.bottom() - strip.height() * to}, {right, strip.bottom() - strip.height() * to});
-        extend(bottom, {left, strip.bottom() - strip.height() * from}, {right, strip.bottom() - strip.height() * from});
+        extend(top, {left, strip.bottom() - strip.height() * to},
+               {right, strip.bottom() - strip.height() * to});
+        extend(bottom, {left, strip.bottom() - strip.height() * from},
+               {right, strip.bottom() - strip.height() * from});
     }
     flush();
+}
+
+double mostOf(const TimeSeries &depth)
+{
+    double most = 1;
+    for (const float value : depth.values) {
+        if (!std::isnan(value))
+            most = std::max(most, static_cast<double>(value));
+    }
+    return most;
 }
 
 }  // namespace
@@ -69,40 +80,46 @@ LaneRange LanesPicture::range() const
     const std::int64_t now = m_snapshot ? m_snapshot->timeNs : 0;
     if (!m_lengthNs && m_snapshot && m_snapshot->deadlock)
         return deadlockRange(m_snapshot->deadlock->deadlock.lastBlockedNs, m_snapshot->deadlock->provenNs);
-    return laneRange(now, m_lengthNs.value_or(kUsualNs));
+    return laneRange(now, m_lengthNs.value_or(kUsualLaneNs));
 }
 
 QString LanesPicture::rangeText() const
 {
     if (!m_lengthNs && m_snapshot->deadlock)
         return Words::tr("around the deadlock");
-    const std::int64_t length = m_lengthNs.value_or(kUsualNs);
+    const std::int64_t length = m_lengthNs.value_or(kUsualLaneNs);
     if (length <= 0)
         return Words::tr("the whole run");
-    return filled(Words::tr("the last {time}"), {{"time", timeText(length)}});
+    const QString time = length >= 1'000'000'000 ? QStringLiteral("%1\u202fs").arg(length / 1'000'000'000)
+                                                 : QStringLiteral("%1\u202fms").arg(length / 1'000'000);
+    return filled(Words::tr("the last {time}"), {{"time", time}});
 }
 
 void LanesPicture::paint(QPainter &painter, const QRectF &box) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(box, m_theme.background);
-    const QList<LegendEntry> legend{{Words::tr("running"), m_theme.running, LegendEntry::PlainBox},
-                                    {Words::tr("runnable"), m_theme.runnable, LegendEntry::DottedBox},
-                                    {Words::tr("waiting"), m_theme.waiting, LegendEntry::HatchedBox},
-                                    {Words::tr("not started, ended"), m_theme.line, LegendEntry::PlainBox}};
-    const bool live = m_snapshot && m_snapshot->model && m_snapshot->results && !m_snapshot->results->threads.empty();
-    drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme, Words::tr("Lanes"), legend,
-                  live ? rangeText() : QString());
+    const QList<LegendEntry> legend{
+        {Words::tr("running"), m_theme.running, LegendEntry::PlainBox},
+        {Words::tr("runnable"), m_theme.runnable, LegendEntry::DottedBox},
+        {Words::tr("waiting"), m_theme.waiting, LegendEntry::HatchedBox},
+        {Words::tr("not started, asleep, ended"), m_theme.line, LegendEntry::PlainBox}};
+    const bool live =
+        m_snapshot && m_snapshot->model && m_snapshot->results && !m_snapshot->results->threads.empty();
+    drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme, Words::tr("Lanes"),
+                  legend, live ? rangeText() : QString());
     const QRectF body = box.adjusted(20, kTitleHeight + 2, -20, 0);
     const auto say = [&](const QString &text) {
-        drawLine(painter, {body.left(), body.top(), body.width(), 24}, Qt::AlignLeft, m_theme.font(12), m_theme.dim, text);
+        drawLine(painter, {body.left(), body.top(), body.width(), 24}, Qt::AlignLeft, m_theme.font(12),
+                 m_theme.dim, text);
     };
     if (!live) {
         say(Words::tr("What each thread does from moment to moment is drawn here when it runs."));
         return;
     }
     if (m_snapshot->level == Level::Off) {
-        say(Words::tr("Recording is off: waits are counted but not timed one by one, so there are no lanes."));
+        say(Words::tr(
+            "Recording is off: waits are counted but not timed one by one, so there are no lanes."));
         return;
     }
     const RunModel &model = *m_snapshot->model;
@@ -112,37 +129,45 @@ void LanesPicture::paint(QPainter &painter, const QRectF &box) const
         if (model.objects[i].kind == ObjectKind::Channel)
             channels.push_back(i);
     }
-    double nameWidth = 60;
+    double nameWidth = channels.empty() ? 60 : 112;
     for (const RunModel::Thread &thread : model.threads)
         nameWidth = std::max(nameWidth, textWidth(m_theme.font(12.5), QString::fromStdString(thread.name)));
     nameWidth = std::min(nameWidth + 2, std::min(160.0, body.width() * 0.25));
     const double room = body.height() - kAxisHeight - 4;
     const double threads = static_cast<double>(results.threads.size());
-    const bool showsDepth = !channels.empty() && room / (threads + static_cast<double>(channels.size())) >= 20;
+    const bool showsDepth =
+        !channels.empty() && room / (threads + static_cast<double>(channels.size())) >= 20;
     const double rows = threads + (showsDepth ? static_cast<double>(channels.size()) : 0);
     const double pitch = std::clamp(room / rows, kLeast, kMost);
     const double height = pitch - (pitch > 14 ? 8 : 1.5);
     double y = body.top();
     std::size_t shown = 0;
-    for (std::size_t i = 0; i < results.threads.size() && y + pitch <= body.bottom() - kAxisHeight + 1; ++i, ++shown) {
+    for (std::size_t i = 0; i < results.threads.size() && y + pitch <= body.bottom() - kAxisHeight + 1;
+         ++i, ++shown) {
         const QRectF strip(body.left() + nameWidth + 12, y, body.width() - nameWidth - 12, height);
         if (pitch >= 12)
-            drawLine(painter, {body.left(), y, nameWidth, height}, Qt::AlignRight, m_theme.font(12.5), m_theme.text,
-                     QString::fromStdString(model.threads[i].name));
+            drawLine(painter, {body.left(), y, nameWidth, height}, Qt::AlignRight, m_theme.font(12.5),
+                     m_theme.text, QString::fromStdString(model.threads[i].name));
         paintLane(painter, strip, results.threads[i]);
         y += pitch;
     }
     for (std::size_t i = 0; showsDepth && i < channels.size(); ++i) {
         const QRectF strip(body.left() + nameWidth + 12, y, body.width() - nameWidth - 12, height);
-        const QString name = filled(Words::tr("{channel} depth"), {{"channel", objectName(model, channels[i])}});
-        drawLine(painter, {body.left(), y, nameWidth, height}, Qt::AlignRight, m_theme.font(12), m_theme.dim, name);
+        const QString name =
+            filled(Words::tr("{channel} depth, to {most}"),
+                   {{"channel", objectName(model, channels[i])},
+                    {"most", shortNumber(std::round(mostOf(results.objects[channels[i]].depth)))}});
+        drawLine(painter, {body.left(), y, nameWidth, height}, Qt::AlignRight, m_theme.font(12), m_theme.dim,
+                 name);
         paintDepth(painter, strip, results.objects[channels[i]].depth);
         y += pitch;
     }
-    paintAxis(painter, {body.left() + nameWidth + 12, y - (pitch - height) + 3, body.width() - nameWidth - 12, kAxisHeight});
+    paintAxis(painter, {body.left() + nameWidth + 12, y - (pitch - height) + 3, body.width() - nameWidth - 12,
+                        kAxisHeight});
     if (shown < results.threads.size())
-        drawLine(painter, {body.left(), y + 4, nameWidth, 16}, Qt::AlignRight, m_theme.font(11), m_theme.dim,
-                 filled(Words::tr("{count} more"), {{"count", QString::number(results.threads.size() - shown)}}));
+        drawLine(
+            painter, {body.left(), y + 4, nameWidth, 16}, Qt::AlignRight, m_theme.font(11), m_theme.dim,
+            filled(Words::tr("{count} more"), {{"count", QString::number(results.threads.size() - shown)}}));
 }
 
 void LanesPicture::paintLane(QPainter &painter, const QRectF &strip, const ThreadResults &thread) const
@@ -158,7 +183,9 @@ void LanesPicture::paintLane(QPainter &painter, const QRectF &strip, const Threa
     painter.fillRect(QRectF(strip.left(), strip.center().y() - 1, strip.width(), 2), m_theme.line);
     const auto zero = [](const LaneBin &) { return 0.0; };
     const auto known = [](const LaneBin &bin) { return bin.none < 0.5f ? 1.0 : 0.0; };
-    const auto waiting = [](const LaneBin &bin) { return bin.none < 0.5f ? static_cast<double>(bin.waiting / (1 - bin.none)) : 0.0; };
+    const auto waiting = [](const LaneBin &bin) {
+        return bin.none < 0.5f ? static_cast<double>(bin.waiting / (1 - bin.none)) : 0.0;
+    };
     const auto runnable = [](const LaneBin &bin) {
         return bin.none < 0.5f ? static_cast<double>((bin.waiting + bin.runnable) / (1 - bin.none)) : 0.0;
     };
@@ -175,9 +202,8 @@ void LanesPicture::paintLane(QPainter &painter, const QRectF &strip, const Threa
         painter.setBrush(m_theme.runnable);
         painter.drawPolygon(area);
     });
-    fillBands(bins, strip, zero, waiting, [&](const QPolygonF &area) {
-        fillHatched(painter, area, m_theme.waiting, Hatch::Waiting);
-    });
+    fillBands(bins, strip, zero, waiting,
+              [&](const QPolygonF &area) { fillHatched(painter, area, m_theme.waiting, Hatch::Waiting); });
     painter.restore();
 }
 
@@ -185,11 +211,7 @@ void LanesPicture::paintDepth(QPainter &painter, const QRectF &strip, const Time
 {
     painter.fillRect(strip, m_theme.field);
     const LaneRange range = this->range();
-    double most = 1;
-    for (const float value : depth.values) {
-        if (!std::isnan(value))
-            most = std::max(most, static_cast<double>(value));
-    }
+    const double most = mostOf(depth);
     QPolygonF line;
     for (std::size_t i = 0; i < depth.values.size(); ++i) {
         const std::int64_t time = static_cast<std::int64_t>(i) * depth.stepNs + depth.stepNs / 2;
@@ -197,13 +219,12 @@ void LanesPicture::paintDepth(QPainter &painter, const QRectF &strip, const Time
             continue;
         const double x = strip.left() + strip.width() * static_cast<double>(time - range.fromNs) /
                                             static_cast<double>(range.toNs - range.fromNs);
-        line.append({x, strip.bottom() - 2 - (strip.height() - 4) * static_cast<double>(depth.values[i]) / most});
+        line.append(
+            {x, strip.bottom() - 2 - (strip.height() - 4) * static_cast<double>(depth.values[i]) / most});
     }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(linePen(m_theme.series[0], 1.6, LineStyle::Solid));
     painter.drawPolyline(line);
-    drawLine(painter, strip.adjusted(4, 0, -4, 0), Qt::AlignLeft | Qt::AlignTop, m_theme.font(10), m_theme.faint,
-             shortNumber(std::round(most)));
 }
 
 void LanesPicture::paintAxis(QPainter &painter, const QRectF &strip) const
@@ -211,16 +232,23 @@ void LanesPicture::paintAxis(QPainter &painter, const QRectF &strip) const
     const LaneRange range = this->range();
     const std::int64_t length = range.toNs - range.fromNs;
     const std::int64_t step = tickStep(length, 7);
-    const int decimals = step >= 1'000'000'000 ? 0 : step >= 100'000'000 ? 1 : step >= 10'000'000 ? 2 : step >= 1'000'000 ? 3 : 4;
+    const int decimals = step >= 1'000'000'000 ? 0
+                         : step >= 100'000'000 ? 1
+                         : step >= 10'000'000  ? 2
+                         : step >= 1'000'000   ? 3
+                                               : 4;
     for (std::int64_t tick = (range.fromNs + step - 1) / step * step; tick <= range.toNs; tick += step) {
-        const double x = strip.left() + strip.width() * static_cast<double>(tick - range.fromNs) / static_cast<double>(length);
+        const double x = strip.left() + strip.width() * static_cast<double>(tick - range.fromNs) /
+                                            static_cast<double>(length);
         painter.setPen(QPen(m_theme.dim, 1));
         painter.drawLine(QPointF(x, strip.top()), QPointF(x, strip.top() + 4));
-        const QString text = QString::number(static_cast<double>(tick) / 1e9, 'f', decimals) + QChar(0x202f) + QLatin1Char('s');
+        const QString text = QString::number(static_cast<double>(tick) / 1e9, 'f', decimals) + QChar(0x202f) +
+                             QLatin1Char('s');
         const double half = textWidth(m_theme.font(11), text) / 2 + 1;
         // The outermost figures lean inwards.
         const double center = std::clamp(x, strip.left() + 1, strip.right() - half + 14);
-        drawLine(painter, {center - half, strip.top() + 6, 2 * half, 16}, Qt::AlignHCenter, m_theme.font(11), m_theme.dim, text);
+        drawLine(painter, {center - half, strip.top() + 6, 2 * half, 16}, Qt::AlignHCenter, m_theme.font(11),
+                 m_theme.dim, text);
     }
 }
 

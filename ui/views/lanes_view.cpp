@@ -12,8 +12,9 @@ namespace ws {
 namespace {
 
 // The last one, 0, is the whole run.
-constexpr std::array<std::int64_t, 9> kLengths{1'000'000,   10'000'000,    60'000'000,    200'000'000, 500'000'000,
-                                               1'000'000'000, 2'000'000'000, 5'000'000'000, 0};
+constexpr std::array<std::int64_t, 9> kLengths{1'000'000,     10'000'000,    60'000'000,
+                                               200'000'000,   500'000'000,   1'000'000'000,
+                                               2'000'000'000, 5'000'000'000, 0};
 
 }  // namespace
 
@@ -66,9 +67,10 @@ void LanesView::keyPressEvent(QKeyEvent *event)
 
 void LanesView::zoom(int steps)
 {
-    const std::int64_t length = m_picture.length().value_or(1'000'000'000);
+    const std::int64_t length = m_picture.length().value_or(kUsualLaneNs);
     const auto found = std::find(kLengths.begin(), kLengths.end(), length) - kLengths.begin();
-    const auto next = std::clamp<std::ptrdiff_t>(found + steps, 0, static_cast<std::ptrdiff_t>(kLengths.size()) - 1);
+    const auto next =
+        std::clamp<std::ptrdiff_t>(found + steps, 0, static_cast<std::ptrdiff_t>(kLengths.size()) - 1);
     m_picture.setLength(kLengths[static_cast<std::size_t>(next)]);
     update();
 }

@@ -10,15 +10,16 @@
 
 namespace ws {
 
-void LibraryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void LibraryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const QRectF row = option.rect;
     const QString text = index.data().toString();
     if (index.data(LibraryModel::IsGroupRole).toBool()) {
-        drawLine(*painter, {row.left() + 16, row.top() + 6, row.width() - 24, row.height() - 6}, Qt::AlignLeft,
-                 m_theme.font(11.5, QFont::DemiBold), m_theme.dim, text);
+        drawLine(*painter, {row.left() + 16, row.top() + 6, row.width() - 24, row.height() - 6},
+                 Qt::AlignLeft, m_theme.font(11.5, QFont::DemiBold), m_theme.dim, text);
         painter->restore();
         return;
     }
@@ -45,7 +46,8 @@ void LibraryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
             painter->drawEllipse(center, 4, 4);
             break;
         case RunVerdict::Deadlock:
-            fillHatched(*painter, QRectF(center.x() - 5, center.y() - 5, 10, 10), m_theme.waiting, Hatch::Waiting);
+            fillHatched(*painter, QRectF(center.x() - 5, center.y() - 5, 10, 10), m_theme.waiting,
+                        Hatch::Waiting);
             break;
         case RunVerdict::Failed:
             painter->setPen(QPen(m_theme.waiting, 2));
@@ -53,7 +55,8 @@ void LibraryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
             painter->drawLine(center + QPointF(-4, 4), center + QPointF(4, -4));
             break;
         case RunVerdict::Stopped:
-        case RunVerdict::Open: break;
+        case RunVerdict::Open:
+            break;
         }
     }
     painter->restore();
@@ -96,7 +99,8 @@ LibraryPanel::LibraryPanel(LibraryModel &model, QWidget *parent)
     connect(m_find, &QLineEdit::textChanged, &m_filter, &QSortFilterProxyModel::setFilterFixedString);
     connect(&m_filter, &QAbstractItemModel::modelReset, m_list, &QTreeView::expandAll);
     connect(&m_filter, &QAbstractItemModel::rowsInserted, m_list, &QTreeView::expandAll);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &LibraryPanel::currentChanged);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &LibraryPanel::currentChanged);
     setFixedWidth(216);
 }
 

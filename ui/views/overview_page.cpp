@@ -32,7 +32,9 @@ void OverviewPage::setSnapshot(const Snapshot &snapshot)
     QStringList claims;
     for (const std::string &claim : experiment.claims)
         claims << QString::fromStdString(claim);
-    setText(m_claims, claims.isEmpty() ? QString() : filled(tr("Tests what the notes claim: {claims}"), {{"claims", claims.join(QStringLiteral(", "))}}));
+    setText(m_claims, claims.isEmpty() ? QString()
+                                       : filled(tr("Tests what the notes claim: {claims}"),
+                                                {{"claims", claims.join(QStringLiteral(", "))}}));
     setText(m_verdict, verdictSentence(snapshot));
     m_hint->setVisible(!experiment.channels.empty());
 
@@ -67,7 +69,8 @@ void OverviewPage::setSnapshot(const Snapshot &snapshot)
         if (!experiment.locks.empty())
             facts.append({tr("Locks taken"), countText(acquisitions), true});
         if (!snapshot.results->threads.empty())
-            facts.append({tr("Blocked, mean of all threads"), percentText(blocked / static_cast<double>(snapshot.results->threads.size()))});
+            facts.append({tr("Blocked, mean of all threads"),
+                          percentText(blocked / static_cast<double>(snapshot.results->threads.size()))});
         facts.append({tr("Voluntary switches"), countText(switches)});
     }
     m_facts->setFacts(facts);

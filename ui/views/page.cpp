@@ -61,8 +61,12 @@ void Page::dress(QLabel *label, TextRole role) const
 {
     QColor color = m_theme.text;
     switch (role) {
-    case TextRole::Title: label->setFont(m_theme.font(15, QFont::DemiBold)); break;
-    case TextRole::Body: label->setFont(m_theme.font(12.5)); break;
+    case TextRole::Title:
+        label->setFont(m_theme.font(15, QFont::DemiBold));
+        break;
+    case TextRole::Body:
+        label->setFont(m_theme.font(12.5));
+        break;
     case TextRole::Subtitle:
         label->setFont(m_theme.font(12.5));
         color = m_theme.dim;

@@ -9,14 +9,16 @@ namespace ws {
 namespace {
 
 // Wrapped text from `top` down; returns its height.
-double wrapped(QPainter *painter, const QRectF &box, const QFont &font, const QColor &color, const QString &text)
+double wrapped(QPainter *painter, const QRectF &box, const QFont &font, const QColor &color,
+               const QString &text)
 {
     const QFontMetricsF metrics(font);
     const QRectF bounds = metrics.boundingRect(QRectF(0, 0, box.width(), 4000), Qt::TextWordWrap, text);
     if (painter) {
         painter->setFont(font);
         painter->setPen(color);
-        painter->drawText(QRectF(box.left(), box.top(), box.width(), bounds.height() + 2), Qt::TextWordWrap, text);
+        painter->drawText(QRectF(box.left(), box.top(), box.width(), bounds.height() + 2), Qt::TextWordWrap,
+                          text);
     }
     return bounds.height();
 }
@@ -76,7 +78,8 @@ double ReportList::draw(QPainter *painter, double width) const
             if (condition.holds) {
                 painter->setPen(QPen(Qt::white, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
                 painter->setBrush(Qt::NoBrush);
-                painter->drawPolyline(QPolygonF({center + QPointF(-3.2, 0.2), center + QPointF(-0.9, 2.6), center + QPointF(3.4, -2.6)}));
+                painter->drawPolyline(QPolygonF(
+                    {center + QPointF(-3.2, 0.2), center + QPointF(-0.9, 2.6), center + QPointF(3.4, -2.6)}));
             }
         }
         y += wrapped(painter, {24, y, width - 24, 20}, name, m_theme.text, condition.name) + 1;
@@ -91,7 +94,8 @@ double ReportList::draw(QPainter *painter, double width) const
             painter->setPen(QPen(m_theme.line, 1));
             painter->setBrush(m_theme.field);
             painter->drawRoundedRect(QRectF(0.5, top + 0.5, width - 1, y - top - 1), 6, 6);
-            const double first = wrapped(painter, {12, top + 8, width - 24, 20}, name, m_theme.text, remedy.change);
+            const double first =
+                wrapped(painter, {12, top + 8, width - 24, 20}, name, m_theme.text, remedy.change);
             wrapped(painter, {12, top + 9 + first, width - 24, 20}, small, m_theme.dim, remedy.breaks);
         }
         y += 8;

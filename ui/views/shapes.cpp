@@ -8,7 +8,7 @@
 namespace ws {
 namespace {
 
-constexpr double kHatchStep = 8.5;   // along an axis: 6 px across the lines
+constexpr double kHatchStep = 8.5;  // along an axis: 6 px across the lines
 constexpr double kHatchWidth = 1.6;
 constexpr double kDotStep = 4;
 
@@ -60,7 +60,8 @@ void fillHatched(QPainter &painter, const QPolygonF &area, const QColor &color, 
 void fillHatched(QPainter &painter, const QRectF &area, const QColor &color, Hatch hatch)
 {
     if (!area.isEmpty())
-        fillHatched(painter, QPolygonF({area.topLeft(), area.topRight(), area.bottomRight(), area.bottomLeft()}),
+        fillHatched(painter,
+                    QPolygonF({area.topLeft(), area.topRight(), area.bottomRight(), area.bottomLeft()}),
                     color, hatch);
 }
 
@@ -70,7 +71,8 @@ void fillDotted(QPainter &painter, const QRectF &area, const QColor &color)
     painter.fillRect(area, color);
     QList<QPointF> dots;
     for (double y = std::ceil(area.top() / kDotStep) * kDotStep + 1; y < area.bottom() - 0.5; y += kDotStep) {
-        for (double x = std::ceil(area.left() / kDotStep) * kDotStep + 1; x < area.right() - 0.5; x += kDotStep)
+        for (double x = std::ceil(area.left() / kDotStep) * kDotStep + 1; x < area.right() - 0.5;
+             x += kDotStep)
             dots.append(QPointF(x, y));
     }
     painter.setPen(QPen(QColor(0x7A, 0x72, 0x00), 1.4, Qt::SolidLine, Qt::RoundCap));
@@ -109,8 +111,8 @@ void drawArrow(QPainter &painter, const QPolygonF &points, const QPen &pen, doub
     painter.drawPolygon(QPolygonF({tip, foot + across * headLength * 0.5, foot - across * headLength * 0.5}));
 }
 
-void drawLine(QPainter &painter, const QRectF &box, Qt::Alignment alignment, const QFont &font, const QColor &color,
-              const QString &text)
+void drawLine(QPainter &painter, const QRectF &box, Qt::Alignment alignment, const QFont &font,
+              const QColor &color, const QString &text)
 {
     painter.setFont(font);
     painter.setPen(color);
@@ -138,8 +140,9 @@ namespace {
 
 double drawLegend(QPainter &painter, double x, double centerY, const Theme &theme, const LegendEntry &entry)
 {
-    const bool isLine = entry.kind == LegendEntry::Line || entry.kind == LegendEntry::Dash || entry.kind == LegendEntry::Dot;
-    const double symbol = isLine ? 20 : 14;
+    const bool isLine =
+        entry.kind == LegendEntry::Line || entry.kind == LegendEntry::Dash || entry.kind == LegendEntry::Dot;
+    const double symbol = isLine ? 16 : 12;
     const QRectF box(x, centerY - 5.5, symbol, 11);
     switch (entry.kind) {
     case LegendEntry::Line:
@@ -152,15 +155,24 @@ double drawLegend(QPainter &painter, double x, double centerY, const Theme &them
         painter.drawLine(QPointF(x, centerY), QPointF(x + symbol, centerY));
         break;
     }
-    case LegendEntry::PlainBox: painter.fillRect(box, entry.color); break;
-    case LegendEntry::HatchedBox: fillHatched(painter, box, entry.color, Hatch::Waiting); break;
-    case LegendEntry::CounterHatchedBox: fillHatched(painter, box, entry.color, Hatch::Wanted); break;
-    case LegendEntry::DottedBox: fillDotted(painter, box, entry.color); break;
+    case LegendEntry::PlainBox:
+        painter.fillRect(box, entry.color);
+        break;
+    case LegendEntry::HatchedBox:
+        fillHatched(painter, box, entry.color, Hatch::Waiting);
+        break;
+    case LegendEntry::CounterHatchedBox:
+        fillHatched(painter, box, entry.color, Hatch::Wanted);
+        break;
+    case LegendEntry::DottedBox:
+        fillDotted(painter, box, entry.color);
+        break;
     }
-    const QFont font = theme.font(12);
+    const QFont font = theme.font(11.5);
     const double width = textWidth(font, entry.text);
-    drawLine(painter, {x + symbol + 6, centerY - 8, width + 1, 16}, Qt::AlignLeft, font, theme.dim, entry.text);
-    return symbol + 6 + width;
+    drawLine(painter, {x + symbol + 5, centerY - 8, width + 1, 16}, Qt::AlignLeft, font, theme.dim,
+             entry.text);
+    return symbol + 5 + width;
 }
 
 }  // namespace
@@ -177,14 +189,15 @@ QRectF drawTitleLine(QPainter &painter, const QRectF &box, const Theme &theme, c
     const QRectF unitBox(right - unitWidth, box.top(), unitWidth, box.height());
     drawLine(painter, unitBox, Qt::AlignRight, unitFont, theme.faint, unit);
     const double titleWidth = std::min(textWidth(titleFont, title), unitBox.left() - left - 8);
-    drawLine(painter, {left, box.top(), titleWidth + 1, box.height()}, Qt::AlignLeft, titleFont, theme.dim, title);
-    double x = left + titleWidth + 24;
+    drawLine(painter, {left, box.top(), titleWidth + 1, box.height()}, Qt::AlignLeft, titleFont, theme.dim,
+             title);
+    double x = left + titleWidth + 16;
     for (const LegendEntry &entry : legend) {
-        const double width = 26 + textWidth(theme.font(12), entry.text);
+        const double width = 21 + textWidth(theme.font(11.5), entry.text);
         // A legend entry that would run into the unit is left out rather than painted over it.
-        if (x + width > unitBox.left() - 8)
+        if (x + width > unitBox.left() - 4)
             break;
-        x += drawLegend(painter, x, box.center().y(), theme, entry) + 16;
+        x += drawLegend(painter, x, box.center().y(), theme, entry) + 12;
     }
     return unitBox;
 }

@@ -25,8 +25,8 @@ QPen linePen(const QColor &color, double width, LineStyle style);
 void drawArrow(QPainter &painter, const QPolygonF &points, const QPen &pen, double headLength);
 
 // Text in one line, shortened with an ellipsis where it does not fit.
-void drawLine(QPainter &painter, const QRectF &box, Qt::Alignment alignment, const QFont &font, const QColor &color,
-              const QString &text);
+void drawLine(QPainter &painter, const QRectF &box, Qt::Alignment alignment, const QFont &font,
+              const QColor &color, const QString &text);
 double textWidth(const QFont &font, const QString &text);
 
 struct LegendEntry

@@ -28,7 +28,8 @@ QFont Theme::font(double px, int weight) const
 {
     QFont font;
     // Named one by one: without 'SC' Chinese text would get Japanese forms.
-    font.setFamilies({QStringLiteral("Inter"), QStringLiteral("Noto Sans CJK SC"), QStringLiteral("DejaVu Sans")});
+    font.setFamilies(
+        {QStringLiteral("Inter"), QStringLiteral("Noto Sans CJK SC"), QStringLiteral("DejaVu Sans")});
     font.setPixelSize(std::max(1, static_cast<int>(std::lround(px))));
     font.setWeight(static_cast<QFont::Weight>(weight));
     font.setHintingPreference(QFont::PreferNoHinting);
@@ -76,10 +77,18 @@ QString Theme::styleSheet() const
         return {};
     QString sheet = QString::fromUtf8(file.readAll());
     const std::pair<const char *, QColor> tokens[] = {
-        {"@background", background}, {"@panel", panel},         {"@field", field},
-        {"@line", line},             {"@text", text},           {"@dim", dim},
-        {"@faint", faint},           {"@selection", selection}, {"@alarm", alarm},
-        {"@accent", accent},         {"@onAccent", onAccent},   {"@strongLine", mixed(line, dim, 0.45)},
+        {"@background", background},
+        {"@panel", panel},
+        {"@field", field},
+        {"@line", line},
+        {"@text", text},
+        {"@dim", dim},
+        {"@faint", faint},
+        {"@selection", selection},
+        {"@alarm", alarm},
+        {"@accent", accent},
+        {"@onAccent", onAccent},
+        {"@strongLine", mixed(line, dim, 0.45)},
         {"@accentHover", mixed(accent, text, 0.12)},
     };
     // Longer names first: @accentHover begins with @accent.
@@ -149,9 +158,12 @@ ThemeChoice themeChoiceOf(const QString &name)
 QString themeChoiceId(ThemeChoice choice)
 {
     switch (choice) {
-    case ThemeChoice::Light: return QStringLiteral("light");
-    case ThemeChoice::Dark: return QStringLiteral("dark");
-    case ThemeChoice::System: break;
+    case ThemeChoice::Light:
+        return QStringLiteral("light");
+    case ThemeChoice::Dark:
+        return QStringLiteral("dark");
+    case ThemeChoice::System:
+        break;
     }
     return QStringLiteral("system");
 }

@@ -13,10 +13,18 @@ constexpr int kRow = 22;
 void fillShare(QPainter &painter, const QRectF &box, const TimeShare &share)
 {
     switch (share.kind) {
-    case LegendEntry::HatchedBox: fillHatched(painter, box, share.color, Hatch::Waiting); break;
-    case LegendEntry::CounterHatchedBox: fillHatched(painter, box, share.color, Hatch::Wanted); break;
-    case LegendEntry::DottedBox: fillDotted(painter, box, share.color); break;
-    default: painter.fillRect(box, share.color); break;
+    case LegendEntry::HatchedBox:
+        fillHatched(painter, box, share.color, Hatch::Waiting);
+        break;
+    case LegendEntry::CounterHatchedBox:
+        fillHatched(painter, box, share.color, Hatch::Wanted);
+        break;
+    case LegendEntry::DottedBox:
+        fillDotted(painter, box, share.color);
+        break;
+    default:
+        painter.fillRect(box, share.color);
+        break;
     }
 }
 
@@ -58,8 +66,10 @@ void TimeBar::paintEvent(QPaintEvent *)
             fillShare(painter, {x, 0, width, kBar}, share);
         x += width;
         fillShare(painter, {0, y + 5, 12, 12}, share);
-        drawLine(painter, QRectF(20, y, this->width() - 70, kRow), Qt::AlignLeft, m_theme.font(12.5), m_theme.text, share.name);
-        drawLine(painter, QRectF(0, y, this->width(), kRow), Qt::AlignRight, m_theme.font(12.5), m_theme.text, percentText(share.share));
+        drawLine(painter, QRectF(20, y, this->width() - 70, kRow), Qt::AlignLeft, m_theme.font(12.5),
+                 m_theme.text, share.name);
+        drawLine(painter, QRectF(0, y, this->width(), kRow), Qt::AlignRight, m_theme.font(12.5), m_theme.text,
+                 percentText(share.share));
         y += kRow;
     }
 }

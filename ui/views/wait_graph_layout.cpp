@@ -34,14 +34,16 @@ WaitGraphLayout layoutWaitGraph(const WaitGraph &graph, const QRectF &box)
     if (!ring.empty()) {
         layout.isRing = true;
         for (std::size_t i = 0; i < ring.size(); ++i) {
-            const double angle = 2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(ring.size());
+            const double angle =
+                2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(ring.size());
             layout.centers[ring[i]] = {box.center().x() + std::sin(angle) * box.width() / 2,
                                        box.center().y() - std::cos(angle) * box.height() / 2};
             layout.isShown[ring[i]] = true;
         }
         return layout;
     }
-    const auto threads = std::count_if(graph.nodes.begin(), graph.nodes.end(), [](const auto &node) { return node.isThread; });
+    const auto threads =
+        std::count_if(graph.nodes.begin(), graph.nodes.end(), [](const auto &node) { return node.isThread; });
     const auto objects = static_cast<std::ptrdiff_t>(graph.nodes.size()) - threads;
     std::ptrdiff_t thread = 0;
     std::ptrdiff_t object = 0;

@@ -27,7 +27,8 @@ WaitGraphPicture::Shape WaitGraphPicture::shapeOf(const WaitGraph::Node &node, d
     Shape shape;
     if (node.isThread) {
         shape.text = threadName(model, node.index);
-        const double radius = std::max(23.0, textWidth(m_theme.font(14, QFont::DemiBold), shape.text) / 2 + 9);
+        const double radius =
+            std::max(23.0, textWidth(m_theme.font(14, QFont::DemiBold), shape.text) / 2 + 9);
         shape.outside = radius > kOutsideName;
         const double size = 2 * (shape.outside ? 20 : radius) * scale;
         shape.size = {size, size};
@@ -43,17 +44,21 @@ void WaitGraphPicture::paint(QPainter &painter, const QRectF &box) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(box, m_theme.background);
-    drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme, Words::tr("Who waits for whom"), {}, {});
+    drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme,
+                  Words::tr("Who waits for whom"), {}, {});
     if (!m_snapshot || !m_snapshot->model || m_snapshot->waits.edges.empty()) {
-        const QString text = m_snapshot && m_snapshot->results
-                                 ? Words::tr("Nobody waits for a lock. Waits that last are drawn here as soon as there are some.")
-                                 : Words::tr("Nothing runs yet. Who waits for whom is drawn here.");
+        const QString text =
+            m_snapshot && m_snapshot->results
+                ? Words::tr(
+                      "Nobody waits for a lock. Waits that last are drawn here as soon as there are some.")
+                : Words::tr("Nothing runs yet. Who waits for whom is drawn here.");
         drawLine(painter, box.adjusted(20, 0, -20, 0), Qt::AlignHCenter, m_theme.font(13), m_theme.dim, text);
         return;
     }
     const WaitGraph &graph = m_snapshot->waits;
     const double legendWidth = std::min(kLegendWidth, box.width() * 0.34);
-    const QRectF field(box.left() + 20, box.top() + kTitleHeight, box.width() - legendWidth - 40, box.height() - kTitleHeight - 12);
+    const QRectF field(box.left() + 20, box.top() + kTitleHeight, box.width() - legendWidth - 40,
+                       box.height() - kTitleHeight - 12);
     const double scale = std::clamp(std::min(field.height() / 230, field.width() / 460), 0.6, 1.7);
     std::vector<Shape> shapes;
     double widest = 0;
@@ -72,22 +77,24 @@ void WaitGraphPicture::paint(QPainter &painter, const QRectF &box) const
         if (!layout.isShown[edge.from] || !layout.isShown[edge.to] || (layout.isRing && !edge.inDeadlock))
             continue;
         paintEdge(painter, edge,
-                  edgeBetween(layout.centers[edge.from], shapes[edge.from].size, graph.nodes[edge.from].isThread,
-                              layout.centers[edge.to], shapes[edge.to].size, graph.nodes[edge.to].isThread),
+                  edgeBetween(layout.centers[edge.from], shapes[edge.from].size,
+                              graph.nodes[edge.from].isThread, layout.centers[edge.to], shapes[edge.to].size,
+                              graph.nodes[edge.to].isThread),
                   scale);
     }
     for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
         if (layout.isShown[i])
             paintNode(painter, graph.nodes[i], shapes[i], layout.centers[i], ring.center().x(), scale);
     }
-    paintLegend(painter, {field.right() + 16, box.top() + kTitleHeight, legendWidth, box.height() - kTitleHeight});
+    paintLegend(painter,
+                {field.right() + 16, box.top() + kTitleHeight, legendWidth, box.height() - kTitleHeight});
 }
 
 void WaitGraphPicture::paintNode(QPainter &painter, const WaitGraph::Node &node, const Shape &shape,
                                  const QPointF &center, double middleX, double scale) const
 {
-    const QRectF box(center.x() - shape.size.width() / 2, center.y() - shape.size.height() / 2, shape.size.width(),
-                     shape.size.height());
+    const QRectF box(center.x() - shape.size.width() / 2, center.y() - shape.size.height() / 2,
+                     shape.size.width(), shape.size.height());
     painter.setBrush(m_theme.panel);
     if (node.isThread) {
         painter.setPen(QPen(node.inDeadlock ? m_theme.waiting : m_theme.dim, 2.2));
@@ -96,9 +103,11 @@ void WaitGraphPicture::paintNode(QPainter &painter, const WaitGraph::Node &node,
         if (!shape.outside) {
             drawLine(painter, box, Qt::AlignHCenter, font, m_theme.text, shape.text);
         } else if (center.x() >= middleX) {
-            drawLine(painter, {box.right() + 6, box.top(), 150, box.height()}, Qt::AlignLeft, font, m_theme.text, shape.text);
+            drawLine(painter, {box.right() + 6, box.top(), 150, box.height()}, Qt::AlignLeft, font,
+                     m_theme.text, shape.text);
         } else {
-            drawLine(painter, {box.left() - 156, box.top(), 150, box.height()}, Qt::AlignRight, font, m_theme.text, shape.text);
+            drawLine(painter, {box.left() - 156, box.top(), 150, box.height()}, Qt::AlignRight, font,
+                     m_theme.text, shape.text);
         }
         return;
     }
@@ -107,10 +116,12 @@ void WaitGraphPicture::paintNode(QPainter &painter, const WaitGraph::Node &node,
     painter.setPen(QPen(pill ? m_theme.accent : m_theme.running, 2));
     const double radius = pill ? box.height() / 2 : 6;
     painter.drawRoundedRect(box, radius, radius);
-    drawLine(painter, box.adjusted(5, 0, -5, 0), Qt::AlignHCenter, m_theme.font(12.5 * scale), m_theme.text, shape.text);
+    drawLine(painter, box.adjusted(5, 0, -5, 0), Qt::AlignHCenter, m_theme.font(12.5 * scale), m_theme.text,
+             shape.text);
 }
 
-void WaitGraphPicture::paintEdge(QPainter &painter, const WaitGraph::Edge &edge, const QLineF &line, double scale) const
+void WaitGraphPicture::paintEdge(QPainter &painter, const WaitGraph::Edge &edge, const QLineF &line,
+                                 double scale) const
 {
     const QPolygonF points({line.p1(), line.p2()});
     const double width = edge.inDeadlock ? 2 : 1.6;
@@ -132,7 +143,8 @@ void WaitGraphPicture::paintLegend(QPainter &painter, const QRectF &box) const
 {
     const WaitGraph &graph = m_snapshot->waits;
     const auto has = [&](WaitGraph::EdgeKind kind) {
-        return std::any_of(graph.edges.begin(), graph.edges.end(), [&](const auto &edge) { return edge.kind == kind; });
+        return std::any_of(graph.edges.begin(), graph.edges.end(),
+                           [&](const auto &edge) { return edge.kind == kind; });
     };
     const auto shows = [&](ObjectKind kind) {
         return std::any_of(graph.nodes.begin(), graph.nodes.end(), [&](const auto &node) {
@@ -141,10 +153,12 @@ void WaitGraphPicture::paintLegend(QPainter &painter, const QRectF &box) const
     };
     double y = box.top() + std::max(8.0, box.height() / 2 - 110);
     const auto text = [&](const QString &words, double x) {
-        drawLine(painter, {x, y - 9, box.right() - x, 18}, Qt::AlignLeft, m_theme.font(12.5), m_theme.text, words);
+        drawLine(painter, {x, y - 9, box.right() - x, 18}, Qt::AlignLeft, m_theme.font(12.5), m_theme.text,
+                 words);
     };
     const auto arrow = [&](const QColor &color, LineStyle style, const QString &words) {
-        drawArrow(painter, QPolygonF({{box.left(), y}, {box.left() + 42, y}}), linePen(color, 2, style), kHead);
+        drawArrow(painter, QPolygonF({{box.left(), y}, {box.left() + 42, y}}), linePen(color, 2, style),
+                  kHead);
         text(words, box.left() + 56);
         y += 26;
     };
@@ -175,7 +189,8 @@ void WaitGraphPicture::paintLegend(QPainter &painter, const QRectF &box) const
         lines << words.alsoStuck;
     y += 8;
     for (const QString &line : lines) {
-        drawLine(painter, {box.left(), y - 9, box.width() - 8, 18}, Qt::AlignLeft, m_theme.font(12.5), m_theme.dim, line);
+        drawLine(painter, {box.left(), y - 9, box.width() - 8, 18}, Qt::AlignLeft, m_theme.font(12.5),
+                 m_theme.dim, line);
         y += 20;
     }
 }

@@ -92,9 +92,11 @@ void WirePage::setSnapshot(const Snapshot &snapshot, std::uint32_t object)
 
     QList<Fact> parameters;
     if (wire.capacityMessages)
-        parameters.append({tr("Holds"), filled(tr("{count} messages"), {{"count", countText(wire.capacityMessages)}})});
+        parameters.append(
+            {tr("Holds"), filled(tr("{count} messages"), {{"count", countText(wire.capacityMessages)}})});
     else if (wire.capacityBytes)
-        parameters.append({tr("Holds"), filled(tr("{count} bytes"), {{"count", countText(wire.capacityBytes)}})});
+        parameters.append(
+            {tr("Holds"), filled(tr("{count} bytes"), {{"count", countText(wire.capacityBytes)}})});
     if (wire.messageBytes)
         parameters.append({tr("Message size"), sizeText(static_cast<double>(wire.messageBytes))});
     for (const ChannelSpec &channel : snapshot.experiment->channels) {
@@ -115,7 +117,10 @@ void WirePage::setSnapshot(const Snapshot &snapshot, std::uint32_t object)
 QList<Fact> WirePage::nowFacts(const ObjectResults &results) const
 {
     return {
-        {tr("Throughput"), filled(tr("{rate} msg/s"), {{"rate", countText(static_cast<std::uint64_t>(results.messagesPerSecond + 0.5))}}), true},
+        {tr("Throughput"),
+         filled(tr("{rate} msg/s"),
+                {{"rate", countText(static_cast<std::uint64_t>(results.messagesPerSecond + 0.5))}}),
+         true},
         {QString(), filled(tr("{rate}/s"), {{"rate", sizeText(results.bytesPerSecond)}})},
         {tr("Latency p50"), timeText(results.latency.p50)},
         {tr("Latency p99"), timeText(results.latency.p99)},
@@ -124,7 +129,9 @@ QList<Fact> WirePage::nowFacts(const ObjectResults &results) const
         {tr("Sent"), countText(results.sent)},
         {tr("Received"), countText(results.received)},
         {tr("In flight"), countText(results.inFlight)},
-        {tr("Lost, reordered, torn"), QStringLiteral("%1, %2, %3").arg(countText(results.lost), countText(results.reordered), countText(results.corrupt))},
+        {tr("Lost, reordered, torn"),
+         QStringLiteral("%1, %2, %3")
+             .arg(countText(results.lost), countText(results.reordered), countText(results.corrupt))},
     };
 }
 
@@ -143,7 +150,8 @@ void WirePage::showTimes(const Snapshot &snapshot, std::uint32_t object)
         for (const std::uint32_t user : users) {
             const ThreadResults &thread = snapshot.results->threads[user];
             const std::int64_t end = thread.now.endNs < 0 ? snapshot.results->timeNs : thread.now.endNs;
-            const double life = static_cast<double>(std::max<std::int64_t>(end - std::max<std::int64_t>(thread.now.startNs, 0), 1));
+            const double life = static_cast<double>(
+                std::max<std::int64_t>(end - std::max<std::int64_t>(thread.now.startNs, 0), 1));
             for (const BlockedOn &on : thread.blocked)
                 here += on.object == object ? static_cast<double>(on.ns) / life : 0;
             blocked += thread.blockedShare;
@@ -153,13 +161,16 @@ void WirePage::showTimes(const Snapshot &snapshot, std::uint32_t object)
         here = std::clamp(here / count, 0.0, 1.0);
         const double elsewhere = std::clamp(blocked / count - here, 0.0, 1 - here);
         const double waitsForCore = std::clamp(runnable / count, 0.0, 1 - here - elsewhere);
-        setText(title, filled(tr("Where the time of {threads} goes"), {{"threads", joined(*snapshot.model, users)}}));
-        QList<TimeShare> shares{{kind == UseKind::Sends ? tr("waits for room in this wire") : tr("waits for a message here"), here,
-                                 theme().waiting, LegendEntry::HatchedBox}};
+        setText(title, filled(tr("Where the time of {threads} goes"),
+                              {{"threads", joined(*snapshot.model, users)}}));
+        QList<TimeShare> shares{
+            {kind == UseKind::Sends ? tr("waits for room in this wire") : tr("waits for a message here"),
+             here, theme().waiting, LegendEntry::HatchedBox}};
         if (elsewhere > 0.005)
             shares.append({tr("waits elsewhere"), elsewhere, theme().wanted, LegendEntry::CounterHatchedBox});
         shares.append({tr("waits for a core"), waitsForCore, theme().runnable, LegendEntry::DottedBox});
-        shares.append({tr("own work"), 1 - here - elsewhere - waitsForCore, theme().running, LegendEntry::PlainBox});
+        shares.append(
+            {tr("own work"), 1 - here - elsewhere - waitsForCore, theme().running, LegendEntry::PlainBox});
         bar->setShares(shares);
     };
     show(UseKind::Sends, m_senderTitle, m_sender);

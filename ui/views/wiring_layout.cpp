@@ -1,9 +1,9 @@
 #include "ui/views/wiring_layout.h"
 
 #include <algorithm>
-#include <functional>
 #include <map>
-#include <numeric>
+
+#include "ui/views/ranks.h"
 
 namespace ws {
 namespace {
@@ -14,9 +14,9 @@ constexpr double kFrameGap = 20;
 constexpr double kThreadHeight = 62;
 constexpr double kThreadGap = 12;
 constexpr double kThreadWidth = 112;
-constexpr double kWireSpace = 74;   // height that one wire's texts need
+constexpr double kWireSpace = 88;  // height that one wire's texts need
 constexpr double kWireGap = 96;
-constexpr double kDetourSpace = 70;
+constexpr double kDetourSpace = 84;
 constexpr double kLockHeight = 40;
 constexpr double kLockGap = 34;
 
@@ -66,12 +66,30 @@ public:
     }
 
 private:
+    double widthFor(std::uint32_t object) const
+    {
+        return std::max(kWireGap, at(m_sizes.objectText, object) + 26);
+    }
+
     double wireWidth() const
     {
-        double widest = 0;
+        double widest = kWireGap;
         for (const auto &[object, ends] : m_ends)
-            widest = std::max(widest, at(m_sizes.objectText, object));
-        return std::max(kWireGap, widest + 44);
+            widest = std::max(widest, widthFor(object));
+        return widest;
+    }
+
+    // The room between two columns of frames: what the wires across it need.
+    double gapBehind(int column, const std::vector<int> &ranks) const
+    {
+        double widest = kWireGap;
+        for (const auto &[object, ends] : m_ends) {
+            const int from = ranks[m_model.threads[ends.senders[0]].process];
+            const int to = ranks[m_model.threads[ends.receivers[0]].process];
+            if (std::min(from, to) <= column && column < std::max(from, to))
+                widest = std::max(widest, widthFor(object));
+        }
+        return widest;
     }
 
     std::size_t mostWires(std::uint32_t thread) const
@@ -80,14 +98,16 @@ private:
         std::size_t right = 0;
         for (const auto &[object, ends] : m_ends) {
             right += static_cast<std::size_t>(std::count(ends.senders.begin(), ends.senders.end(), thread));
-            left += static_cast<std::size_t>(std::count(ends.receivers.begin(), ends.receivers.end(), thread));
+            left +=
+                static_cast<std::size_t>(std::count(ends.receivers.begin(), ends.receivers.end(), thread));
         }
         // Where data goes both ways between two threads, both wires meet on one side.
         bool bothWays = false;
         for (const auto &[object, ends] : m_ends) {
             for (const auto &[other, otherEnds] : m_ends) {
-                bothWays = bothWays || (object != other && ends.senders[0] == thread && otherEnds.receivers[0] == thread &&
-                                        ends.receivers[0] == otherEnds.senders[0]);
+                bothWays = bothWays ||
+                           (object != other && ends.senders[0] == thread &&
+                            otherEnds.receivers[0] == thread && ends.receivers[0] == otherEnds.senders[0]);
             }
         }
         return bothWays ? left + right : std::max(left, right);
@@ -128,7 +148,8 @@ private:
             for (std::size_t i = 0; i < mine.size(); ++i) {
                 if (ranks[i] != column)
                     continue;
-                const double own = std::max(kThreadHeight, kWireSpace * static_cast<double>(mostWires(mine[i])));
+                const double own =
+                    std::max(kThreadHeight, kWireSpace * static_cast<double>(mostWires(mine[i])));
                 const bool alone = mostWires(mine[i]) < 2;
                 m_layout.threads[mine[i]] = {x, y, width, alone ? kThreadHeight : own};
                 y += m_layout.threads[mine[i]].height() + kThreadGap;
@@ -176,10 +197,11 @@ private:
             for (std::size_t i = 0; i < frames.size(); ++i) {
                 if (ranks[i] != column)
                     continue;
-                m_layout.frames[i] = {x + (width - frames[i].width()) / 2, y, frames[i].width(), frames[i].height()};
+                m_layout.frames[i] = {x + (width - frames[i].width()) / 2, y, frames[i].width(),
+                                      frames[i].height()};
                 y += frames[i].height() + kFrameGap;
             }
-            x += width + wireWidth();
+            x += width + gapBehind(column, ranks);
         }
         for (std::size_t i = 0; i < m_model.threads.size(); ++i)
             m_layout.threads[i].translate(m_layout.frames[m_model.threads[i].process].topLeft());
@@ -189,8 +211,10 @@ private:
     {
         const auto crosses = [&](QRectF box) {
             box.adjust(2, 2, -2, -2);
-            const QLineF sides[] = {{box.topLeft(), box.topRight()}, {box.bottomLeft(), box.bottomRight()},
-                                    {box.topLeft(), box.bottomLeft()}, {box.topRight(), box.bottomRight()}};
+            const QLineF sides[] = {{box.topLeft(), box.topRight()},
+                                    {box.bottomLeft(), box.bottomRight()},
+                                    {box.topLeft(), box.bottomLeft()},
+                                    {box.topRight(), box.bottomRight()}};
             QPointF point;
             return std::any_of(std::begin(sides), std::end(sides), [&](const QLineF &side) {
                 return line.intersects(side, &point) == QLineF::BoundedIntersection;
@@ -201,7 +225,8 @@ private:
                 return false;
         }
         for (std::uint32_t i = 0; i < m_layout.frames.size(); ++i) {
-            if (i != m_model.threads[from].process && i != m_model.threads[to].process && crosses(m_layout.frames[i]))
+            if (i != m_model.threads[from].process && i != m_model.threads[to].process &&
+                crosses(m_layout.frames[i]))
                 return false;
         }
         return true;
@@ -213,7 +238,8 @@ private:
         const auto &list = m_sides[{thread, right}];
         const auto found = std::find(list.begin(), list.end(), object) - list.begin();
         const QRectF &box = m_layout.threads[thread];
-        const double share = list.empty() ? 0.5 : (static_cast<double>(found) + 0.5) / static_cast<double>(list.size());
+        const double share =
+            list.empty() ? 0.5 : (static_cast<double>(found) + 0.5) / static_cast<double>(list.size());
         return {right ? box.right() : box.left(), box.top() + box.height() * share};
     }
 
@@ -309,7 +335,8 @@ private:
         }
         wire.label = {(left + right) / 2, y};
         for (const QPointF &point : from)
-            wire.tails.push_back(QPolygonF({point, {point.x() + out, point.y()}, {point.x() + out, y}, wire.label}));
+            wire.tails.push_back(
+                QPolygonF({point, {point.x() + out, point.y()}, {point.x() + out, y}, wire.label}));
         for (const QPointF &point : to)
             wire.heads.push_back(
                 QPolygonF({wire.label, {point.x() - out, y}, {point.x() - out, point.y()}, point}));
@@ -345,8 +372,9 @@ private:
                 continue;
             const QRectF &thread = m_layout.threads[use.thread];
             const QRectF &lock = m_layout.objects[use.object];
-            const QLineF line = aside ? QLineF(thread.right(), thread.center().y(), lock.left(), lock.center().y())
-                                      : QLineF(thread.center().x(), thread.bottom(), lock.center().x(), lock.top());
+            const QLineF line =
+                aside ? QLineF(thread.right(), thread.center().y(), lock.left(), lock.center().y())
+                      : QLineF(thread.center().x(), thread.bottom(), lock.center().x(), lock.top());
             m_layout.lockLines.push_back({use.thread, use.object, line});
         }
     }
@@ -413,37 +441,6 @@ private:
 };
 
 }  // namespace
-
-std::vector<int> ranksOf(std::size_t nodes, const std::vector<std::pair<std::size_t, std::size_t>> &edges)
-{
-    enum Mark { Unseen, Open, Done };
-    std::vector<Mark> marks(nodes, Unseen);
-    std::vector<std::vector<std::size_t>> next(nodes);
-    for (const auto &[from, to] : edges)
-        next[from].push_back(to);
-    std::vector<std::size_t> order;  // every node after those that it leads to
-    const std::function<void(std::size_t)> visit = [&](std::size_t node) {
-        marks[node] = Open;
-        auto &list = next[node];
-        std::erase_if(list, [&](std::size_t to) {
-            if (marks[to] == Unseen)
-                visit(to);
-            return marks[to] == Open;
-        });
-        marks[node] = Done;
-        order.push_back(node);
-    };
-    for (std::size_t node = 0; node < nodes; ++node) {
-        if (marks[node] == Unseen)
-            visit(node);
-    }
-    std::vector<int> ranks(nodes, 0);
-    for (auto node = order.rbegin(); node != order.rend(); ++node) {
-        for (const std::size_t to : next[*node])
-            ranks[to] = std::max(ranks[to], ranks[*node] + 1);
-    }
-    return ranks;
-}
 
 WiringLayout layoutWiring(const RunModel &model, const WiringSizes &sizes)
 {

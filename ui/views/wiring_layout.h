@@ -27,7 +27,8 @@ struct WiringLayout
     struct Wire
     {
         std::uint32_t object = 0;
-        std::vector<QPolygonF> tails;  // sender to the meeting point; empty where one sender meets one receiver
+        std::vector<QPolygonF>
+            tails;  // sender to the meeting point; empty where one sender meets one receiver
         std::vector<QPolygonF> heads;  // to a receiver, with an arrow
         QPointF label;                 // middle of the line; text goes above and below
     };
@@ -45,9 +46,6 @@ struct WiringLayout
     std::vector<Wire> wires;      // by object, channels with both ends
     std::vector<LockLine> lockLines;
 };
-
-// Columns by longest path; an edge that closes a cycle does not count. `edges` are pairs (from, to).
-std::vector<int> ranksOf(std::size_t nodes, const std::vector<std::pair<std::size_t, std::size_t>> &edges);
 
 WiringLayout layoutWiring(const RunModel &model, const WiringSizes &sizes);
 

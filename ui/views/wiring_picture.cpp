@@ -24,7 +24,8 @@ constexpr double kHead = 9;
 
 QString objectLabel(const RunModel::Object &object)
 {
-    return object.kind == ObjectKind::Channel ? mechanismName(object.type) : QString::fromStdString(object.name);
+    return object.kind == ObjectKind::Channel ? mechanismName(object.type)
+                                              : QString::fromStdString(object.name);
 }
 
 double distanceTo(const QPolygonF &line, const QPointF &point)
@@ -58,22 +59,28 @@ void WiringPicture::measure()
         return;
     WiringSizes sizes;
     for (const RunModel::Thread &thread : m_measured->threads)
-        sizes.threadText.push_back(std::min(textWidth(m_theme.font(13), QString::fromStdString(thread.name)) + 52, 190.0));
+        sizes.threadText.push_back(
+            std::min(std::max(textWidth(m_theme.font(13), QString::fromStdString(thread.name)),
+                              textWidth(m_theme.font(13), QString::fromStdString(thread.role))) +
+                         52,
+                     190.0));
     for (const RunModel::Process &process : m_measured->processes)
-        sizes.processText.push_back(
-            std::min(textWidth(m_theme.font(13, QFont::DemiBold), QString::fromStdString(process.name)) + 78, 230.0));
+        sizes.processText.push_back(std::min(
+            textWidth(m_theme.font(13, QFont::DemiBold), QString::fromStdString(process.name)) + 78, 230.0));
     for (const RunModel::Object &object : m_measured->objects)
-        sizes.objectText.push_back(std::min(textWidth(m_theme.font(12.5, QFont::DemiBold), objectLabel(object)) + 20, 170.0));
+        sizes.objectText.push_back(
+            std::min(textWidth(m_theme.font(12.5, QFont::DemiBold), objectLabel(object)) + 20, 170.0));
     m_layout = layoutWiring(*m_measured, sizes);
 }
 
 WiringPicture::Fit WiringPicture::fit(const QRectF &box) const
 {
-    const QRectF room = box.adjusted(32, kTitleHeight + 6, -32, -kFooterHeight);
+    const QRectF room = box.adjusted(20, kTitleHeight + 6, -20, -kFooterHeight);
     if (m_layout.size.isEmpty() || room.isEmpty())
         return {room.topLeft(), 1};
-    const double scale = std::clamp(std::min(room.width() / m_layout.size.width(), room.height() / m_layout.size.height()),
-                                    kSmallest, kLargest);
+    const double scale =
+        std::clamp(std::min(room.width() / m_layout.size.width(), room.height() / m_layout.size.height()),
+                   kSmallest, kLargest);
     const QSizeF size = m_layout.size * scale;
     return {{room.center().x() - size.width() / 2, room.center().y() - size.height() / 2}, scale};
 }
@@ -82,9 +89,11 @@ void WiringPicture::paint(QPainter &painter, const QRectF &box) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(box, m_theme.background);
-    drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme, Words::tr("Wiring"), {}, {});
+    drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme, Words::tr("Wiring"),
+                  {}, {});
     if (!m_snapshot || !m_measured || m_measured->threads.empty()) {
-        drawLine(painter, box, Qt::AlignHCenter, m_theme.font(13), m_theme.dim, Words::tr("No threads, no wires."));
+        drawLine(painter, box, Qt::AlignHCenter, m_theme.font(13), m_theme.dim,
+                 Words::tr("No threads, no wires."));
         return;
     }
     const Fit place = fit(box);
@@ -132,9 +141,10 @@ void WiringPicture::paintFrame(QPainter &painter, std::size_t process) const
     const QRectF title(frame.left() + 12, frame.top() + 6, frame.width() - 24, 22);
     const QString subtitle = processSubtitle(process);
     const double width = textWidth(m_theme.font(11), subtitle);
-    drawLine(painter, title.adjusted(0, 0, -width - 8, 0), Qt::AlignLeft, m_theme.font(13, QFont::DemiBold), m_theme.text,
-             QString::fromStdString(m_measured->processes[process].name));
-    drawLine(painter, title, Qt::AlignRight, m_theme.font(11), crashed ? m_theme.waiting : m_theme.faint, subtitle);
+    drawLine(painter, title.adjusted(0, 0, -width - 8, 0), Qt::AlignLeft, m_theme.font(13, QFont::DemiBold),
+             m_theme.text, QString::fromStdString(m_measured->processes[process].name));
+    drawLine(painter, title, Qt::AlignRight, m_theme.font(11), crashed ? m_theme.waiting : m_theme.faint,
+             subtitle);
 }
 
 void WiringPicture::paintThread(QPainter &painter, std::size_t thread) const
@@ -149,15 +159,18 @@ void WiringPicture::paintThread(QPainter &painter, std::size_t thread) const
     const QRectF first(text.left(), text.top() + 7, text.width(), 18);
     QString corner;
     if (live && m_snapshot->results->threads[thread].now.cpu >= 0)
-        corner = filled(Words::tr("core {number}"), {{"number", QString::number(m_snapshot->results->threads[thread].now.cpu)}});
+        corner = filled(Words::tr("core {number}"),
+                        {{"number", QString::number(m_snapshot->results->threads[thread].now.cpu)}});
     const double width = textWidth(m_theme.font(11), corner);
+    // In a process of one thread the frame has said the name already.
+    const bool named = live && model.name == m_measured->processes[model.process].name;
     drawLine(painter, first.adjusted(0, 0, -width - 6, 0), Qt::AlignLeft, m_theme.font(13), m_theme.text,
-             QString::fromStdString(model.name));
+             QString::fromStdString(named ? model.role : model.name));
     drawLine(painter, first, Qt::AlignRight, m_theme.font(11), m_theme.faint, corner);
     const QRectF bar(text.left(), text.top() + 30, text.width(), 8);
     if (!live) {
-        drawLine(painter, {bar.left(), bar.top() - 2, bar.width(), 16}, Qt::AlignLeft, m_theme.font(11.5), m_theme.dim,
-                 QString::fromStdString(model.role));
+        drawLine(painter, {bar.left(), bar.top() - 2, bar.width(), 16}, Qt::AlignLeft, m_theme.font(11.5),
+                 m_theme.dim, QString::fromStdString(model.role));
         return;
     }
     const ThreadResults &results = m_snapshot->results->threads[thread];
@@ -172,12 +185,14 @@ void WiringPicture::paintThread(QPainter &painter, std::size_t thread) const
         if (bar.width() * runnable >= 1)
             fillDotted(painter, {x, bar.top(), bar.width() * runnable, bar.height()}, m_theme.runnable);
         x += bar.width() * runnable;
-        fillHatched(painter, QRectF(x, bar.top(), bar.right() - x, bar.height()), m_theme.waiting, Hatch::Waiting);
+        fillHatched(painter, QRectF(x, bar.top(), bar.right() - x, bar.height()), m_theme.waiting,
+                    Hatch::Waiting);
     }
-    const QString state = results.now.startNs < 0
-                              ? Words::tr("not started")
-                              : filled(Words::tr("{share} blocked"), {{"share", percentText(results.blockedShare)}});
-    drawLine(painter, {bar.left(), bar.bottom() + 3, bar.width(), 16}, Qt::AlignLeft, m_theme.font(11), m_theme.dim, state);
+    const QString state = results.now.startNs < 0 ? Words::tr("not started")
+                                                  : filled(Words::tr("{share} blocked"),
+                                                           {{"share", percentText(results.blockedShare)}});
+    drawLine(painter, {bar.left(), bar.bottom() + 3, bar.width(), 16}, Qt::AlignLeft, m_theme.font(11),
+             m_theme.dim, state);
 }
 
 bool WiringPicture::senderBlocked(std::uint32_t object) const
@@ -190,9 +205,9 @@ bool WiringPicture::isFull(std::uint32_t object) const
     const RunModel::Object &model = m_measured->objects[object];
     const double depth = static_cast<double>(m_snapshot->results->objects[object].inFlight);
     const double room = model.capacityMessages ? static_cast<double>(model.capacityMessages)
-                        : model.messageBytes
-                            ? static_cast<double>(model.capacityBytes) / static_cast<double>(model.messageBytes)
-                            : 0;
+                        : model.messageBytes   ? static_cast<double>(model.capacityBytes) /
+                                                   static_cast<double>(model.messageBytes)
+                                             : 0;
     return room > 0 && (depth >= room || (senderBlocked(object) && depth >= 0.9 * room));
 }
 
@@ -236,7 +251,9 @@ void WiringPicture::paintWireTexts(QPainter &painter, const WiringLayout::Wire &
         return;
     }
     const ObjectResults &results = m_snapshot->results->objects[wire.object];
-    below(0, m_theme.dim, filled(Words::tr("{rate}/s"), {{"rate", shortNumber(std::round(results.recentMessagesPerSecond))}}));
+    below(
+        0, m_theme.dim,
+        filled(Words::tr("{rate}/s"), {{"rate", shortNumber(std::round(results.recentMessagesPerSecond))}}));
     if (isFull(wire.object)) {
         below(1, m_theme.waiting, Words::tr("full"));
         return;
@@ -255,8 +272,10 @@ void WiringPicture::paintLockLine(QPainter &painter, const WiringLayout::LockLin
     for (const WaitGraph::Edge &edge : m_snapshot->waits.edges) {
         const WaitGraph::Node &from = m_snapshot->waits.nodes[edge.from];
         const WaitGraph::Node &to = m_snapshot->waits.nodes[edge.to];
-        const bool wants = edge.kind == WaitGraph::EdgeKind::WaitsFor && from.index == line.thread && !to.isThread && to.index == line.object;
-        const bool holds = edge.kind == WaitGraph::EdgeKind::HeldBy && !from.isThread && from.index == line.object && to.index == line.thread;
+        const bool wants = edge.kind == WaitGraph::EdgeKind::WaitsFor && from.index == line.thread &&
+                           !to.isThread && to.index == line.object;
+        const bool holds = edge.kind == WaitGraph::EdgeKind::HeldBy && !from.isThread &&
+                           from.index == line.object && to.index == line.thread;
         if (wants)
             pen = linePen(m_theme.waiting, 2, LineStyle::Dashed);
         if (holds)
@@ -275,14 +294,18 @@ void WiringPicture::paintLock(QPainter &painter, std::uint32_t object) const
         const WaitGraph::Node &from = m_snapshot->waits.nodes[edge.from];
         held = held || (edge.kind == WaitGraph::EdgeKind::HeldBy && !from.isThread && from.index == object);
     }
-    painter.setPen(QPen(selected ? m_theme.accent : held ? m_theme.running : m_theme.dim, selected ? 2 : 1.6));
+    painter.setPen(QPen(selected ? m_theme.accent
+                        : held   ? m_theme.running
+                                 : m_theme.dim,
+                        selected ? 2 : 1.6));
     painter.setBrush(selected ? m_theme.selection : m_theme.panel);
     painter.drawRoundedRect(box, 6, 6);
     drawLine(painter, box.adjusted(6, 0, -6, 0), Qt::AlignHCenter, m_theme.font(13), m_theme.text,
              QString::fromStdString(m_measured->objects[object].name));
     if (m_snapshot->results && object < m_snapshot->results->objects.size()) {
         const std::uint64_t taken = m_snapshot->results->objects[object].acquisitions;
-        drawLine(painter, {box.center().x() - 70, box.bottom() + 3, 140, 16}, Qt::AlignHCenter, m_theme.font(11), m_theme.dim,
+        drawLine(painter, {box.center().x() - 70, box.bottom() + 3, 140, 16}, Qt::AlignHCenter,
+                 m_theme.font(11), m_theme.dim,
                  filled(Words::tr("taken {count} times"), {{"count", countText(taken)}}));
     }
 }
@@ -294,10 +317,13 @@ void WiringPicture::paintFooter(QPainter &painter, const QRectF &box) const
         bottleneck = findBottleneck(*m_measured, *m_snapshot->results);
     if (bottleneck) {
         const QString pattern = bottleneck->before && bottleneck->after
-                                    ? Words::tr("Bottleneck: {thread} (waits for nobody {share} of the time). Its neighbours wait for it.")
+                                    ? Words::tr("Bottleneck: {thread} (waits for nobody {share} of the "
+                                                "time). Its neighbours wait for it.")
                                 : bottleneck->before
-                                    ? Words::tr("Bottleneck: {thread} (waits for nobody {share} of the time). Everyone before it waits for it.")
-                                    : Words::tr("Bottleneck: {thread} (waits for nobody {share} of the time). Everyone behind it waits for it.");
+                                    ? Words::tr("Bottleneck: {thread} (waits for nobody {share} of the "
+                                                "time). Everyone before it waits for it.")
+                                    : Words::tr("Bottleneck: {thread} (waits for nobody {share} of the "
+                                                "time). Everyone behind it waits for it.");
         fillHatched(painter, QRectF(box.left(), box.center().y() - 7, 6, 14), m_theme.wanted, Hatch::Wanted);
         drawLine(painter, box.adjusted(16, 0, 0, 0), Qt::AlignLeft, m_theme.font(13), m_theme.text,
                  filled(pattern, {{"thread", threadName(*m_measured, bottleneck->thread)},
@@ -306,12 +332,15 @@ void WiringPicture::paintFooter(QPainter &painter, const QRectF &box) const
     }
     if (!m_snapshot->results)
         return;
-    const bool locks = std::any_of(m_measured->objects.begin(), m_measured->objects.end(),
-                                   [](const RunModel::Object &object) { return object.kind == ObjectKind::Lock; });
-    const bool waits = std::any_of(m_snapshot->waits.edges.begin(), m_snapshot->waits.edges.end(),
-                                   [](const WaitGraph::Edge &edge) { return edge.kind == WaitGraph::EdgeKind::HeldBy; });
+    const bool locks =
+        std::any_of(m_measured->objects.begin(), m_measured->objects.end(),
+                    [](const RunModel::Object &object) { return object.kind == ObjectKind::Lock; });
+    const bool waits =
+        std::any_of(m_snapshot->waits.edges.begin(), m_snapshot->waits.edges.end(),
+                    [](const WaitGraph::Edge &edge) { return edge.kind == WaitGraph::EdgeKind::HeldBy; });
     if (locks && !waits)
-        drawLine(painter, box, Qt::AlignLeft, m_theme.font(12), m_theme.dim, Words::tr("Nobody waits for a lock."));
+        drawLine(painter, box, Qt::AlignLeft, m_theme.font(12), m_theme.dim,
+                 Words::tr("Nobody waits for a lock."));
 }
 
 std::optional<std::uint32_t> WiringPicture::objectAt(const QPointF &point, const QRectF &box) const
@@ -336,7 +365,8 @@ std::vector<std::uint32_t> WiringPicture::wireOrder() const
     std::vector<const WiringLayout::Wire *> wires;
     for (const WiringLayout::Wire &wire : m_layout.wires)
         wires.push_back(&wire);
-    std::stable_sort(wires.begin(), wires.end(), [](const auto *a, const auto *b) { return a->label.x() < b->label.x(); });
+    std::stable_sort(wires.begin(), wires.end(),
+                     [](const auto *a, const auto *b) { return a->label.x() < b->label.x(); });
     std::vector<std::uint32_t> order;
     for (const WiringLayout::Wire *wire : wires)
         order.push_back(wire->object);

@@ -1,0 +1,40 @@
+#include "session/run.h"
+
+namespace ws {
+
+void Run::publish(bool last)
+{
+    const std::uint64_t now = monotonicNs();
+    if (!last && now - m_lastPublishNs < static_cast<std::uint64_t>(m_options.snapshotEvery.count()))
+        return;
+    m_lastPublishNs = now;
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->experiment = m_experiment;
+    snapshot->model = m_model;
+    if (m_collector)
+        snapshot->results = m_collector->results();
+    snapshot->workers = m_status;
+    snapshot->phase = m_phase;
+    snapshot->verdict = m_verdict;
+    snapshot->placement = m_placement;
+    snapshot->level = m_level;
+    snapshot->timeNs = snapshot->results ? snapshot->results->timeNs : 0;
+    if (m_lastFacts)
+        snapshot->waits = waitGraph(*m_lastFacts, m_deadlock ? std::optional(m_deadlock->deadlock) : std::nullopt);
+    snapshot->deadlock = m_deadlock;
+    if (m_collector) {
+        snapshot->events = m_collector->events();
+        snapshot->dropped = m_collector->dropped();
+    }
+    snapshot->failure = m_failure;
+    if (m_phase == RunPhase::Ended && m_segment) {
+        for (std::size_t i = 0; i < m_model->objects.size(); ++i) {
+            const ObjectState &object = m_segment->object(i);
+            const bool known = object.queuedKnown.load(std::memory_order_acquire) != 0;
+            snapshot->queuedAtEnd.push_back(known ? std::optional(object.queuedAtEnd.load()) : std::nullopt);
+        }
+    }
+    m_publish(std::move(snapshot));
+}
+
+}  // namespace ws

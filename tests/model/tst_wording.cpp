@@ -1,0 +1,72 @@
+#include <QTest>
+
+#include "support/sample_snapshots.h"
+#include "ui/models/deadlock_words.h"
+#include "ui/models/wording.h"
+
+class TestWording : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void numbersHaveFourDigitsAtMost_data();
+    void numbersHaveFourDigitsAtMost();
+    void theSentenceOfADeadlockNamesEverybody();
+    void theReportHasTheFourConditions();
+};
+
+namespace {
+
+QString plain(QString text)
+{
+    return text.replace(QChar(0x202f), QLatin1Char(' '));
+}
+
+}  // namespace
+
+void TestWording::numbersHaveFourDigitsAtMost_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("nothing") << ws::shortNumber(0) << "0";
+    QTest::newRow("thousands") << ws::shortNumber(21'418) << "21.4 k";
+    QTest::newRow("nearly a million") << ws::shortNumber(999'600) << "1.00 M";
+    QTest::newRow("bytes") << ws::sizeText(64) << "64 B";
+    QTest::newRow("megabytes") << ws::sizeText(1'370'000) << "1.37 MB";
+    QTest::newRow("nanoseconds") << ws::timeText(873) << "873 ns";
+    QTest::newRow("microseconds") << ws::timeText(46'900) << QString::fromUtf8("46.9 µs");
+    QTest::newRow("seconds") << ws::timeText(1'723'000'000) << "1.723 s";
+    QTest::newRow("a share") << ws::percentText(0.723) << "72 %";
+    QTest::newRow("a share above one") << ws::percentText(1.2) << "100 %";
+    QTest::newRow("the clock") << ws::clockText(64'218'000'000) << "1:04.218";
+    QTest::newRow("a count") << ws::countText(1'204'511) << "1,204,511";
+}
+
+void TestWording::numbersHaveFourDigitsAtMost()
+{
+    QFETCH(QString, said);
+    QFETCH(QString, expected);
+    QCOMPARE(plain(said), expected);
+}
+
+void TestWording::theSentenceOfADeadlockNamesEverybody()
+{
+    const auto snapshot = ws::sample::ringOfFive();
+    const ws::DeadlockWords words = ws::deadlockWords(*snapshot->deadlock, *snapshot->model);
+    QCOMPARE(plain(words.headline), QString("Deadlock, proven 11.0 ms after the last thread stopped."));
+    QVERIFY2(words.sentence.startsWith("P1 waits for f2 held by P2, who waits for f3 held by P3"),
+             qPrintable(words.sentence));
+    QVERIFY2(plain(words.sentence).endsWith("since 1.723 s"), qPrintable(words.sentence));
+}
+
+void TestWording::theReportHasTheFourConditions()
+{
+    const auto snapshot = ws::sample::twoLocks();
+    const ws::DeadlockWords words = ws::deadlockWords(*snapshot->deadlock, *snapshot->model);
+    QCOMPARE(words.conditions.size(), std::size_t{4});
+    QCOMPARE(words.conditions[3].evidence, QString::fromUtf8("t1 → t2 → t1"));
+    QVERIFY(words.plainText().contains("What would have broken it"));
+}
+
+QTEST_APPLESS_MAIN(TestWording)
+#include "tst_wording.moc"
