@@ -7,8 +7,8 @@ void assertionFailed(const char *condition, const char *file, int line);
 
 }  // namespace ws
 
-#define WS_ASSERT(condition)                                          \
-    do {                                                              \
-        if (!(condition))                                             \
-            ::ws::assertionFailed(#condition, __FILE__, __LINE__);    \
+#define WS_ASSERT(condition)                                       \
+    do {                                                           \
+        if (!(condition))                                          \
+            ::ws::assertionFailed(#condition, __FILE__, __LINE__); \
     } while (false)

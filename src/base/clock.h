@@ -53,9 +53,13 @@ struct ClockCalibration
     // Nanoseconds since the calibration started; 0 for earlier ticks.
     std::int64_t sinceStartNs(Ticks ticks) const
     {
-        return static_cast<std::int64_t>(static_cast<double>(static_cast<std::int64_t>(ticks - startTicks)) * nsPerTick);
+        return static_cast<std::int64_t>(static_cast<double>(static_cast<std::int64_t>(ticks - startTicks)) *
+                                         nsPerTick);
     }
-    std::int64_t durationNs(Ticks ticks) const { return static_cast<std::int64_t>(static_cast<double>(ticks) * nsPerTick); }
+    std::int64_t durationNs(Ticks ticks) const
+    {
+        return static_cast<std::int64_t>(static_cast<double>(ticks) * nsPerTick);
+    }
     Ticks ticksOf(std::chrono::nanoseconds duration) const
     {
         return static_cast<Ticks>(static_cast<double>(duration.count()) / nsPerTick);

@@ -53,7 +53,8 @@ Result<Packet> receivePacket(const UniqueFd &socket)
     if (got < 0)
         return Error{errno == ECONNRESET ? ErrorKind::Closed : ErrorKind::System, errno, "receive a packet"};
     Packet packet;
-    for (cmsghdr *header = CMSG_FIRSTHDR(&message); header != nullptr; header = CMSG_NXTHDR(&message, header)) {
+    for (cmsghdr *header = CMSG_FIRSTHDR(&message); header != nullptr;
+         header = CMSG_NXTHDR(&message, header)) {
         if (header->cmsg_level != SOL_SOCKET || header->cmsg_type != SCM_RIGHTS)
             continue;
         const std::size_t count = (header->cmsg_len - CMSG_LEN(0)) / sizeof(int);

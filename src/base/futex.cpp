@@ -12,7 +12,8 @@ namespace ws {
 static_assert(sizeof(std::atomic<std::uint32_t>) == sizeof(std::uint32_t));
 static_assert(std::atomic<std::uint32_t>::is_always_lock_free);
 
-void futexWait(const std::atomic<std::uint32_t> &word, std::uint32_t expected, std::chrono::nanoseconds timeout)
+void futexWait(const std::atomic<std::uint32_t> &word, std::uint32_t expected,
+               std::chrono::nanoseconds timeout)
 {
     timespec span = {};
     const bool bounded = timeout != std::chrono::nanoseconds::max();

@@ -27,7 +27,10 @@ private:
 class WS_ANNOTATION(scoped_lockable) MutexLock
 {
 public:
-    explicit MutexLock(Mutex &mutex) WS_ANNOTATION(acquire_capability(mutex)) : m_mutex(mutex) { m_mutex.lock(); }
+    explicit MutexLock(Mutex &mutex) WS_ANNOTATION(acquire_capability(mutex)) : m_mutex(mutex)
+    {
+        m_mutex.lock();
+    }
     ~MutexLock() WS_ANNOTATION(release_capability()) { m_mutex.unlock(); }
     MutexLock(const MutexLock &) = delete;
     MutexLock &operator=(const MutexLock &) = delete;

@@ -28,16 +28,20 @@ struct ParameterInfo
     std::string_view name;
     ParameterKind kind = ParameterKind::Count;
     bool required = false;
-    std::int64_t minimum = 0;  // Count, Bytes; Duration in ns
+    std::int64_t minimum = 0;  // Count, Bytes; ns
     std::int64_t maximum = INT64_MAX;
-    std::string_view meaning;  // English, marked with WS_TR_NOOP("Parameter", ...); says what happens when it is absent
+    // English, marked with WS_TR_NOOP("Parameter", ...); says what happens when it is absent.
+    std::string_view meaning;
 };
 
 // The values of one thread or one channel, by parameter name. An absent parameter is an absent key.
 class ParameterValues
 {
 public:
-    void setNumber(std::string name, std::int64_t value) { m_numbers.insert_or_assign(std::move(name), value); }
+    void setNumber(std::string name, std::int64_t value)
+    {
+        m_numbers.insert_or_assign(std::move(name), value);
+    }
     void setReal(std::string name, double value) { m_reals.insert_or_assign(std::move(name), value); }
     void setNames(std::string name, std::vector<std::string> value)
     {
@@ -46,7 +50,10 @@ public:
 
     // Count, Bytes, Duration (ns).
     std::optional<std::int64_t> number(std::string_view name) const;
-    std::int64_t number(std::string_view name, std::int64_t absent) const { return number(name).value_or(absent); }
+    std::int64_t number(std::string_view name, std::int64_t absent) const
+    {
+        return number(name).value_or(absent);
+    }
     // Rate.
     std::optional<double> real(std::string_view name) const;
     // SendsTo and ReceivesFrom (one name), Locks, Threads; empty when absent.

@@ -62,7 +62,9 @@ public:
     Result(Error error) : m_error(std::make_unique<Error>(std::move(error))) {}
     Result(Result &&other) noexcept = default;
     Result &operator=(Result &&other) noexcept = default;
-    Result(const Result &other) : m_error(other.m_error ? std::make_unique<Error>(*other.m_error) : nullptr) {}
+    Result(const Result &other) : m_error(other.m_error ? std::make_unique<Error>(*other.m_error) : nullptr)
+    {
+    }
     Result &operator=(const Result &other) { return *this = Result(other); }
     ~Result() = default;
 

@@ -36,15 +36,18 @@ SharedRegion::~SharedRegion()
 
 Result<SharedRegion> SharedRegion::create(const char *label, std::size_t sizeBytes)
 {
-    auto made = osCall("create shared memory", [&] { return ::memfd_create(label, MFD_CLOEXEC | MFD_ALLOW_SEALING); });
+    auto made = osCall("create shared memory",
+                       [&] { return ::memfd_create(label, MFD_CLOEXEC | MFD_ALLOW_SEALING); });
     if (!made)
         return made.error();
     UniqueFd fd(*made);
-    auto sized = osCall("size shared memory", [&] { return ::ftruncate(fd.get(), static_cast<off_t>(sizeBytes)); });
+    auto sized =
+        osCall("size shared memory", [&] { return ::ftruncate(fd.get(), static_cast<off_t>(sizeBytes)); });
     if (!sized)
         return sized.error();
-    auto sealed = osCall("seal shared memory",
-                         [&] { return ::fcntl(fd.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL); });
+    auto sealed = osCall("seal shared memory", [&] {
+        return ::fcntl(fd.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL);
+    });
     if (!sealed)
         return sealed.error();
     return attach(std::move(fd));

@@ -52,7 +52,8 @@ void Body::sleepFor(std::chrono::nanoseconds duration)
     const double nsPerTick = calibration(static_cast<ClockSource>(m_segment.header().clockSource)).nsPerTick;
     m_recorder.sleepBegin(static_cast<std::uint64_t>(duration.count()));
     for (Ticks at = now(); at < until; at = now()) {
-        const auto left = std::chrono::nanoseconds(static_cast<std::int64_t>(static_cast<double>(until - at) * nsPerTick));
+        const auto left =
+            std::chrono::nanoseconds(static_cast<std::int64_t>(static_cast<double>(until - at) * nsPerTick));
         futexWait(m_segment.header().command, static_cast<std::uint32_t>(RunCommand::Run), left);
         if (!proceed())
             break;
@@ -67,7 +68,8 @@ void Body::waitUntil(Ticks moment)
         return;
     const Ticks slack = ticksOf(kSleepSlack);
     if (moment - at > slack) {
-        const double nsPerTick = calibration(static_cast<ClockSource>(m_segment.header().clockSource)).nsPerTick;
+        const double nsPerTick =
+            calibration(static_cast<ClockSource>(m_segment.header().clockSource)).nsPerTick;
         sleepFor(std::chrono::nanoseconds(
             static_cast<std::int64_t>(static_cast<double>(moment - at - slack) * nsPerTick)));
     }
@@ -77,8 +79,8 @@ void Body::waitUntil(Ticks moment)
 
 Body::NamedEnd &Body::namedEnd(std::string_view parameter)
 {
-    const auto found =
-        std::find_if(m_ends.begin(), m_ends.end(), [&](const NamedEnd &end) { return end.parameter == parameter; });
+    const auto found = std::find_if(m_ends.begin(), m_ends.end(),
+                                    [&](const NamedEnd &end) { return end.parameter == parameter; });
     WS_ASSERT(found != m_ends.end());
     return *found;
 }

@@ -5,13 +5,20 @@ namespace ws {
 namespace {
 
 constexpr ParameterInfo kParameters[] = {
-    {.name = "from", .kind = ParameterKind::ReceivesFrom, .required = true,
+    {.name = "from",
+     .kind = ParameterKind::ReceivesFrom,
+     .required = true,
      .meaning = WS_TR_NOOP("Parameter", "the channel it receives from")},
-    {.name = "service", .kind = ParameterKind::Duration,
+    {.name = "service",
+     .kind = ParameterKind::Duration,
      .meaning = WS_TR_NOOP("Parameter", "processor time spent on each message; none when absent")},
-    {.name = "delay", .kind = ParameterKind::Duration,
-     .meaning = WS_TR_NOOP("Parameter", "how long it sleeps before the first message; not at all when absent")},
-    {.name = "count", .kind = ParameterKind::Count, .minimum = 1,
+    {.name = "delay",
+     .kind = ParameterKind::Duration,
+     .meaning =
+         WS_TR_NOOP("Parameter", "how long it sleeps before the first message; not at all when absent")},
+    {.name = "count",
+     .kind = ParameterKind::Count,
+     .minimum = 1,
      .meaning = WS_TR_NOOP("Parameter", "messages to receive; without end when absent")},
 };
 

@@ -5,7 +5,9 @@ namespace ws {
 namespace {
 
 constexpr ParameterInfo kParameters[] = {
-    {.name = "threads", .kind = ParameterKind::Threads, .required = true,
+    {.name = "threads",
+     .kind = ParameterKind::Threads,
+     .required = true,
      .meaning = WS_TR_NOOP("Parameter", "the threads of its process whose end it waits for, in order")},
 };
 
@@ -24,7 +26,9 @@ Result<> runJoin(Body &body)
 }  // namespace
 
 constinit const Role joinRole{
-    {.id = "join", .sentence = WS_TR_NOOP("Role", "Waits for other threads to end."), .parameters = kParameters},
+    {.id = "join",
+     .sentence = WS_TR_NOOP("Role", "Waits for other threads to end."),
+     .parameters = kParameters},
     runJoin,
 };
 

@@ -25,10 +25,17 @@ static ParameterValues valuesOf(const Json &json)
 
 static void to_json(Json &json, const Part::End &end)
 {
-    json = {{"use", end.use}, {"object", end.object}, {"sends", end.sends}, {"parameter", end.parameter},
-            {"mechanism", end.mechanism}, {"messageBytes", end.messageBytes},
-            {"capacityMessages", end.capacityMessages}, {"receivers", end.receivers}, {"peerUses", end.peerUses},
-            {"fds", end.fds}, {"parameters", toJson(end.parameters)}};
+    json = {{"use", end.use},
+            {"object", end.object},
+            {"sends", end.sends},
+            {"parameter", end.parameter},
+            {"mechanism", end.mechanism},
+            {"messageBytes", end.messageBytes},
+            {"capacityMessages", end.capacityMessages},
+            {"receivers", end.receivers},
+            {"peerUses", end.peerUses},
+            {"fds", end.fds},
+            {"parameters", toJson(end.parameters)}};
 }
 
 static void from_json(const Json &json, Part::End &end)
@@ -51,8 +58,13 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Part::Join, use, object, thread)
 
 static void to_json(Json &json, const Part::Thread &thread)
 {
-    json = {{"index", thread.index}, {"name", thread.name}, {"role", thread.role}, {"pinnedCpu", thread.pinnedCpu},
-            {"parameters", toJson(thread.parameters)}, {"ends", thread.ends}, {"locks", thread.locks},
+    json = {{"index", thread.index},
+            {"name", thread.name},
+            {"role", thread.role},
+            {"pinnedCpu", thread.pinnedCpu},
+            {"parameters", toJson(thread.parameters)},
+            {"ends", thread.ends},
+            {"locks", thread.locks},
             {"joins", thread.joins}};
 }
 
@@ -70,8 +82,10 @@ static void from_json(const Json &json, Part::Thread &thread)
 
 std::string partText(const Part &part)
 {
-    const Json json = {{"process", part.process}, {"threadsOfRun", part.threadsOfRun},
-                       {"privateCells", part.privateCells}, {"threads", part.threads}};
+    const Json json = {{"process", part.process},
+                       {"threadsOfRun", part.threadsOfRun},
+                       {"privateCells", part.privateCells},
+                       {"threads", part.threads}};
     return json.dump();
 }
 

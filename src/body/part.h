@@ -19,7 +19,7 @@ struct Part
         std::uint32_t use = 0;
         std::uint32_t object = 0;
         bool sends = false;
-        std::string parameter;         // the role's parameter that named the channel
+        std::string parameter;  // the role's parameter that named the channel
         std::string mechanism;
         std::uint64_t messageBytes = 0;
         std::uint64_t capacityMessages = 0;

@@ -7,13 +7,22 @@ namespace ws {
 namespace {
 
 constexpr ParameterInfo kParameters[] = {
-    {.name = "to", .kind = ParameterKind::SendsTo, .required = true,
+    {.name = "to",
+     .kind = ParameterKind::SendsTo,
+     .required = true,
      .meaning = WS_TR_NOOP("Parameter", "the channel it asks through")},
-    {.name = "from", .kind = ParameterKind::ReceivesFrom, .required = true,
+    {.name = "from",
+     .kind = ParameterKind::ReceivesFrom,
+     .required = true,
      .meaning = WS_TR_NOOP("Parameter", "the channel the answers come through")},
-    {.name = "message", .kind = ParameterKind::Bytes, .minimum = 1, .maximum = 1 << 30,
+    {.name = "message",
+     .kind = ParameterKind::Bytes,
+     .minimum = 1,
+     .maximum = 1 << 30,
      .meaning = WS_TR_NOOP("Parameter", "size of each message; 64 B when absent")},
-    {.name = "count", .kind = ParameterKind::Count, .minimum = 1,
+    {.name = "count",
+     .kind = ParameterKind::Count,
+     .minimum = 1,
      .meaning = WS_TR_NOOP("Parameter", "round trips; without end when absent")},
 };
 
@@ -43,7 +52,8 @@ Result<> runPing(Body &body)
 }  // namespace
 
 constinit const Role pingRole{
-    {.id = "ping", .sentence = WS_TR_NOOP("Role", "Sends a message and waits for the answer, in turn."),
+    {.id = "ping",
+     .sentence = WS_TR_NOOP("Role", "Sends a message and waits for the answer, in turn."),
      .parameters = kParameters},
     runPing,
 };

@@ -7,9 +7,13 @@ namespace ws {
 namespace {
 
 constexpr ParameterInfo kParameters[] = {
-    {.name = "from", .kind = ParameterKind::ReceivesFrom, .required = true,
+    {.name = "from",
+     .kind = ParameterKind::ReceivesFrom,
+     .required = true,
      .meaning = WS_TR_NOOP("Parameter", "the channel the questions come through")},
-    {.name = "to", .kind = ParameterKind::SendsTo, .required = true,
+    {.name = "to",
+     .kind = ParameterKind::SendsTo,
+     .required = true,
      .meaning = WS_TR_NOOP("Parameter", "the channel it answers through")},
 };
 
@@ -38,7 +42,9 @@ Result<> runPong(Body &body)
 }  // namespace
 
 constinit const Role pongRole{
-    {.id = "pong", .sentence = WS_TR_NOOP("Role", "Answers every message at once."), .parameters = kParameters},
+    {.id = "pong",
+     .sentence = WS_TR_NOOP("Role", "Answers every message at once."),
+     .parameters = kParameters},
     runPong,
 };
 

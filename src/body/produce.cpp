@@ -7,15 +7,25 @@ namespace ws {
 namespace {
 
 constexpr ParameterInfo kParameters[] = {
-    {.name = "to", .kind = ParameterKind::SendsTo, .required = true,
+    {.name = "to",
+     .kind = ParameterKind::SendsTo,
+     .required = true,
      .meaning = WS_TR_NOOP("Parameter", "the channel it sends to")},
-    {.name = "message", .kind = ParameterKind::Bytes, .minimum = 1, .maximum = 1 << 30,
+    {.name = "message",
+     .kind = ParameterKind::Bytes,
+     .minimum = 1,
+     .maximum = 1 << 30,
      .meaning = WS_TR_NOOP("Parameter", "size of each message; 64 B when absent")},
-    {.name = "rate", .kind = ParameterKind::Rate,
+    {.name = "rate",
+     .kind = ParameterKind::Rate,
      .meaning = WS_TR_NOOP("Parameter", "messages a second; as fast as the channel takes them when absent")},
-    {.name = "count", .kind = ParameterKind::Count, .minimum = 1,
+    {.name = "count",
+     .kind = ParameterKind::Count,
+     .minimum = 1,
      .meaning = WS_TR_NOOP("Parameter", "messages to send; without end when absent")},
-    {.name = "time", .kind = ParameterKind::Duration, .minimum = 1,
+    {.name = "time",
+     .kind = ParameterKind::Duration,
+     .minimum = 1,
      .meaning = WS_TR_NOOP("Parameter", "how long to send; without end when absent")},
 };
 

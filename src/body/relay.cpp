@@ -7,11 +7,16 @@ namespace ws {
 namespace {
 
 constexpr ParameterInfo kParameters[] = {
-    {.name = "from", .kind = ParameterKind::ReceivesFrom, .required = true,
+    {.name = "from",
+     .kind = ParameterKind::ReceivesFrom,
+     .required = true,
      .meaning = WS_TR_NOOP("Parameter", "the channel it receives from")},
-    {.name = "to", .kind = ParameterKind::SendsTo, .required = true,
+    {.name = "to",
+     .kind = ParameterKind::SendsTo,
+     .required = true,
      .meaning = WS_TR_NOOP("Parameter", "the channel it sends to")},
-    {.name = "service", .kind = ParameterKind::Duration,
+    {.name = "service",
+     .kind = ParameterKind::Duration,
      .meaning = WS_TR_NOOP("Parameter", "processor time spent on each message; none when absent")},
 };
 
@@ -43,7 +48,9 @@ Result<> runRelay(Body &body)
 }  // namespace
 
 constinit const Role relayRole{
-    {.id = "relay", .sentence = WS_TR_NOOP("Role", "Receives messages and passes them on."), .parameters = kParameters},
+    {.id = "relay",
+     .sentence = WS_TR_NOOP("Role", "Receives messages and passes them on."),
+     .parameters = kParameters},
     runRelay,
 };
 

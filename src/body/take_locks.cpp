@@ -5,15 +5,24 @@ namespace ws {
 namespace {
 
 constexpr ParameterInfo kParameters[] = {
-    {.name = "locks", .kind = ParameterKind::Locks, .required = true,
+    {.name = "locks",
+     .kind = ParameterKind::Locks,
+     .required = true,
      .meaning = WS_TR_NOOP("Parameter", "the locks, in the order in which it takes them")},
-    {.name = "gap", .kind = ParameterKind::Duration,
-     .meaning = WS_TR_NOOP("Parameter", "how long it sleeps between one lock and the next; not at all when absent")},
-    {.name = "hold", .kind = ParameterKind::Duration,
-     .meaning = WS_TR_NOOP("Parameter", "how long it sleeps while it has all of them; not at all when absent")},
-    {.name = "pause", .kind = ParameterKind::Duration,
+    {.name = "gap",
+     .kind = ParameterKind::Duration,
+     .meaning =
+         WS_TR_NOOP("Parameter", "how long it sleeps between one lock and the next; not at all when absent")},
+    {.name = "hold",
+     .kind = ParameterKind::Duration,
+     .meaning =
+         WS_TR_NOOP("Parameter", "how long it sleeps while it has all of them; not at all when absent")},
+    {.name = "pause",
+     .kind = ParameterKind::Duration,
      .meaning = WS_TR_NOOP("Parameter", "how long it sleeps between two rounds; not at all when absent")},
-    {.name = "repeat", .kind = ParameterKind::Count, .minimum = 1,
+    {.name = "repeat",
+     .kind = ParameterKind::Count,
+     .minimum = 1,
      .meaning = WS_TR_NOOP("Parameter", "rounds; without end when absent")},
 };
 
@@ -68,7 +77,8 @@ Result<> runTakeLocks(Body &body)
 }  // namespace
 
 constinit const Role takeLocksRole{
-    {.id = "take-locks", .sentence = WS_TR_NOOP("Role", "Takes locks in order, holds them, gives them back."),
+    {.id = "take-locks",
+     .sentence = WS_TR_NOOP("Role", "Takes locks in order, holds them, gives them back."),
      .parameters = kParameters},
     runTakeLocks,
 };

@@ -49,8 +49,8 @@ struct Queue
 
 // Waits on `condition` until `ready` or the deadline; false: the deadline came first.
 template <typename Ready>
-bool waitUntil(std::unique_lock<std::mutex> &lock, std::condition_variable &condition, std::uint64_t deadlineNs,
-               Ready ready)
+bool waitUntil(std::unique_lock<std::mutex> &lock, std::condition_variable &condition,
+               std::uint64_t deadlineNs, Ready ready)
 {
     if (deadlineNs == 0) {
         condition.wait(lock, ready);
@@ -92,7 +92,8 @@ protected:
     Result<bool> waitForSpace(std::uint64_t deadlineNs) override
     {
         std::unique_lock lock(m_queue->mutex);
-        return waitUntil(lock, m_queue->notFull, deadlineNs, [&] { return m_queue->held < m_queue->slotCount; });
+        return waitUntil(lock, m_queue->notFull, deadlineNs,
+                         [&] { return m_queue->held < m_queue->slotCount; });
     }
 
     Result<std::optional<std::size_t>> tryReceive(std::span<std::byte> into) override
@@ -103,10 +104,12 @@ protected:
         return takeAndNotify(lock, into);
     }
 
-    Result<std::optional<std::size_t>> waitAndReceive(std::span<std::byte> into, std::uint64_t deadlineNs) override
+    Result<std::optional<std::size_t>> waitAndReceive(std::span<std::byte> into,
+                                                      std::uint64_t deadlineNs) override
     {
         std::unique_lock lock(m_queue->mutex);
-        if (!waitUntil(lock, m_queue->notEmpty, deadlineNs, [&] { return m_queue->held > 0 || m_queue->ended; }))
+        if (!waitUntil(lock, m_queue->notEmpty, deadlineNs,
+                       [&] { return m_queue->held > 0 || m_queue->ended; }))
             return std::optional<std::size_t>();
         return takeAndNotify(lock, into);
     }
@@ -144,16 +147,21 @@ Result<ChannelKit> prepareBoundedQueue(const ChannelPlan &plan)
     return kit;
 }
 
-Result<std::unique_ptr<Channel>> openBoundedQueue(EndSetup setup, std::vector<UniqueFd>, ProcessShared &shared)
+Result<std::unique_ptr<Channel>> openBoundedQueue(EndSetup setup, std::vector<UniqueFd>,
+                                                  ProcessShared &shared)
 {
     if (shared == nullptr)
         shared = std::make_shared<Queue>(setup.capacityMessages, setup.messageBytes);
     auto queue = std::static_pointer_cast<Queue>(shared);
-    return std::unique_ptr<Channel>(std::make_unique<BoundedQueueChannel>(std::move(setup), std::move(queue)));
+    return std::unique_ptr<Channel>(
+        std::make_unique<BoundedQueueChannel>(std::move(setup), std::move(queue)));
 }
 
 constexpr ParameterInfo kParameters[] = {
-    {.name = "slots", .kind = ParameterKind::Count, .minimum = 1, .maximum = 1 << 20,
+    {.name = "slots",
+     .kind = ParameterKind::Count,
+     .minimum = 1,
+     .maximum = 1 << 20,
      .meaning = WS_TR_NOOP("Parameter", "messages the queue holds; 16 when absent")},
 };
 
@@ -162,8 +170,9 @@ constexpr ParameterInfo kParameters[] = {
 constinit const Mechanism boundedQueueMechanism{
     {.id = "queue",
      .name = WS_TR_NOOP("Mechanism", "Bounded queue"),
-     .sentence = WS_TR_NOOP("Mechanism", "A queue in the memory of one process, guarded by a mutex and two condition "
-                                         "variables; put waits while it is full, get while it is empty."),
+     .sentence =
+         WS_TR_NOOP("Mechanism", "A queue in the memory of one process, guarded by a mutex and two condition "
+                                 "variables; put waits while it is full, get while it is empty."),
      .source = "pthread_cond_wait(3p)",
      .crossesProcesses = false,
      .keepsMessageBorders = true,

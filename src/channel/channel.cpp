@@ -146,7 +146,8 @@ Result<> Channel::close()
     if (m_setup.use->closed.exchange(1, std::memory_order_acq_rel) != 0)
         return {};
     Result<> ended;
-    if (m_setup.side == ChannelSide::Sender && m_setup.state->openSenders.fetch_sub(1, std::memory_order_acq_rel) == 1) {
+    if (m_setup.side == ChannelSide::Sender &&
+        m_setup.state->openSenders.fetch_sub(1, std::memory_order_acq_rel) == 1) {
         // Announced before it is done: a receiver that waits here will be released.
         m_setup.state->closing.store(1, std::memory_order_release);
         ended = endStream();

@@ -32,8 +32,8 @@ struct EndSetup
 {
     ChannelSide side = ChannelSide::Sender;
     std::uint32_t object = 0;
-    std::uint32_t receivers = 1;      // threads that receive from this channel
-    std::size_t messageBytes = 0;     // of every message on this channel
+    std::uint32_t receivers = 1;         // threads that receive from this channel
+    std::size_t messageBytes = 0;        // of every message on this channel
     std::uint64_t capacityMessages = 0;  // 0: bounded in bytes
     ParameterValues parameters;
     ThreadRecorder *recorder = nullptr;
@@ -73,7 +73,8 @@ protected:
     // Bytes received, 0 at the end of the stream; nothing: it would block.
     virtual Result<std::optional<std::size_t>> tryReceive(std::span<std::byte> into) = 0;
     // Sleeps until a message is there, and takes it; nothing at the deadline.
-    virtual Result<std::optional<std::size_t>> waitAndReceive(std::span<std::byte> into, std::uint64_t deadlineNs) = 0;
+    virtual Result<std::optional<std::size_t>> waitAndReceive(std::span<std::byte> into,
+                                                              std::uint64_t deadlineNs) = 0;
     // Called by the last sender that closes: makes receive() return 0 at every receiver.
     virtual Result<> endStream() = 0;
     // Called at every close, after endStream(): gives the kernel objects back.

@@ -53,7 +53,7 @@ struct ChannelKit
 {
     std::vector<UniqueFd> senderFds;
     std::vector<UniqueFd> receiverFds;
-    std::uint64_t capacityBytes = 0;     // exactly one of the two is not 0
+    std::uint64_t capacityBytes = 0;  // exactly one of the two is not 0
     std::uint64_t capacityMessages = 0;
 };
 
@@ -65,7 +65,8 @@ struct Mechanism
     MechanismInfo info;
     Result<ChannelKit> (*prepare)(const ChannelPlan &plan);
     // `shared` is one variable for all ends of this channel in this process; an in-process mechanism keeps itself there.
-    Result<std::unique_ptr<Channel>> (*open)(EndSetup setup, std::vector<UniqueFd> fds, ProcessShared &shared);
+    Result<std::unique_ptr<Channel>> (*open)(EndSetup setup, std::vector<UniqueFd> fds,
+                                             ProcessShared &shared);
 };
 
 }  // namespace ws

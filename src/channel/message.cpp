@@ -54,7 +54,8 @@ MessageHeader headerOf(std::span<const std::byte> message)
     return header;
 }
 
-MessageChecker::MessageChecker(UseCounters &use, std::span<std::atomic<std::uint64_t>> latency, bool onlyReceiver)
+MessageChecker::MessageChecker(UseCounters &use, std::span<std::atomic<std::uint64_t>> latency,
+                               bool onlyReceiver)
     : m_use(use), m_latency(latency), m_onlyReceiver(onlyReceiver)
 {
 }

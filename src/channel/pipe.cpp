@@ -42,7 +42,8 @@ protected:
             if (errno == EAGAIN)
                 return false;
             if (errno != EINTR)
-                return Error{errno == EPIPE ? ErrorKind::Closed : ErrorKind::System, errno, "write to a pipe"};
+                return Error{errno == EPIPE ? ErrorKind::Closed : ErrorKind::System, errno,
+                             "write to a pipe"};
         }
         m_moved = 0;
         return true;
@@ -58,7 +59,8 @@ protected:
         return readFrame(m_fd.get(), into);
     }
 
-    Result<std::optional<std::size_t>> waitAndReceive(std::span<std::byte> into, std::uint64_t deadlineNs) override
+    Result<std::optional<std::size_t>> waitAndReceive(std::span<std::byte> into,
+                                                      std::uint64_t deadlineNs) override
     {
         if (deadlineNs == 0)
             return readFrame(m_blocking.get(), into);
@@ -126,10 +128,12 @@ Result<ChannelKit> preparePipe(const ChannelPlan &plan)
         if (!sized)
             return Error{ErrorKind::Limit, sized.error().sysErrno, sized.error().action};
     }
-    auto capacity = osCall("read the capacity of pipe " + plan.name, [&] { return ::fcntl(writer.get(), F_GETPIPE_SZ); });
+    auto capacity =
+        osCall("read the capacity of pipe " + plan.name, [&] { return ::fcntl(writer.get(), F_GETPIPE_SZ); });
     if (!capacity)
         return capacity.error();
-    auto flagged = osCall("make pipe non-blocking", [&] { return ::fcntl(writer.get(), F_SETFL, O_WRONLY | O_NONBLOCK); });
+    auto flagged = osCall("make pipe non-blocking",
+                          [&] { return ::fcntl(writer.get(), F_SETFL, O_WRONLY | O_NONBLOCK); });
     if (!flagged)
         return flagged.error();
     ChannelKit kit;
@@ -156,8 +160,13 @@ Result<std::unique_ptr<Channel>> openPipe(EndSetup setup, std::vector<UniqueFd> 
 }
 
 constexpr ParameterInfo kParameters[] = {
-    {.name = "capacity", .kind = ParameterKind::Bytes, .minimum = 4096, .maximum = 1 << 30,
-     .meaning = WS_TR_NOOP("Parameter", "bytes the kernel buffers (F_SETPIPE_SZ, rounded up to whole pages); 64 KiB when absent")},
+    {.name = "capacity",
+     .kind = ParameterKind::Bytes,
+     .minimum = 4096,
+     .maximum = 1 << 30,
+     .meaning = WS_TR_NOOP(
+         "Parameter",
+         "bytes the kernel buffers (F_SETPIPE_SZ, rounded up to whole pages); 64 KiB when absent")},
 };
 
 SystemLimit pipeAtomicMessage()
@@ -170,8 +179,9 @@ SystemLimit pipeAtomicMessage()
 constinit const Mechanism pipeMechanism{
     {.id = "pipe",
      .name = WS_TR_NOOP("Mechanism", "Pipe"),
-     .sentence = WS_TR_NOOP("Mechanism", "A one-way stream of bytes through the kernel, without message borders; the "
-                                         "writer blocks when its pages are full."),
+     .sentence =
+         WS_TR_NOOP("Mechanism", "A one-way stream of bytes through the kernel, without message borders; the "
+                                 "writer blocks when its pages are full."),
      .source = "pipe(7)",
      .crossesProcesses = true,
      .keepsMessageBorders = false,

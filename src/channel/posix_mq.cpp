@@ -57,7 +57,8 @@ protected:
     Result<bool> trySend(std::span<const std::byte> message) override
     {
         for (;;) {
-            if (::mq_send(m_trying.get(), reinterpret_cast<const char *>(message.data()), message.size(), 0) == 0)
+            if (::mq_send(m_trying.get(), reinterpret_cast<const char *>(message.data()), message.size(),
+                          0) == 0)
                 return true;
             if (errno == EAGAIN)
                 return false;
@@ -77,7 +78,8 @@ protected:
         return receiveFrom(m_trying.get(), into, 0);
     }
 
-    Result<std::optional<std::size_t>> waitAndReceive(std::span<std::byte> into, std::uint64_t deadlineNs) override
+    Result<std::optional<std::size_t>> waitAndReceive(std::span<std::byte> into,
+                                                      std::uint64_t deadlineNs) override
     {
         return receiveFrom(m_blocking.get(), into, deadlineNs);
     }
@@ -91,7 +93,8 @@ protected:
             if (*marked)
                 continue;
             const Ticks began = setup().recorder->waitBegin(WaitKind::Space, setup().object);
-            auto sent = osCall("end a message queue's stream", [&] { return ::mq_send(m_blocking.get(), "", 0, 0); });
+            auto sent =
+                osCall("end a message queue's stream", [&] { return ::mq_send(m_blocking.get(), "", 0, 0); });
             setup().recorder->waitEnd(WaitKind::Space, setup().object, began, *setup().use);
             if (!sent)
                 return sent.error();
@@ -106,7 +109,8 @@ protected:
     }
 
 private:
-    Result<std::optional<std::size_t>> receiveFrom(int queue, std::span<std::byte> into, std::uint64_t deadlineNs)
+    Result<std::optional<std::size_t>> receiveFrom(int queue, std::span<std::byte> into,
+                                                   std::uint64_t deadlineNs)
     {
         for (;;) {
             char *buffer = reinterpret_cast<char *>(into.data());
@@ -126,13 +130,14 @@ private:
         }
     }
 
-    UniqueFd m_trying;    // does not block
+    UniqueFd m_trying;  // does not block
     UniqueFd m_blocking;
 };
 
 Error queueError(const std::string &action, int error)
 {
-    const bool limit = error == EMFILE || error == ENOSPC || error == EINVAL || error == ENFILE || error == ENOMEM;
+    const bool limit =
+        error == EMFILE || error == ENOSPC || error == EINVAL || error == ENFILE || error == ENOMEM;
     return Error{limit ? ErrorKind::Limit : ErrorKind::System, error, action};
 }
 
@@ -145,13 +150,16 @@ Result<ChannelKit> preparePosixMq(const ChannelPlan &plan)
     if (attributes.mq_maxmsg > most && ::geteuid() != 0)
         return Error{ErrorKind::Limit, 0,
                      "message queue " + plan.name + " wants " + std::to_string(attributes.mq_maxmsg) +
-                         " messages, this system allows " + std::to_string(most) + " (" + kMostMessages + ")"};
+                         " messages, this system allows " + std::to_string(most) + " (" + kMostMessages +
+                         ")"};
     static std::atomic<int> counter{0};
     const std::string name = posixMqName(counter++);
-    const std::string action = "create message queue " + plan.name + " of " + std::to_string(attributes.mq_maxmsg) +
-                               " messages of " + std::to_string(attributes.mq_msgsize) +
+    const std::string action = "create message queue " + plan.name + " of " +
+                               std::to_string(attributes.mq_maxmsg) + " messages of " +
+                               std::to_string(attributes.mq_msgsize) +
                                " bytes (limits: /proc/sys/fs/mqueue, ulimit -q)";
-    UniqueFd trying(::mq_open(name.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NONBLOCK | O_CLOEXEC, 0600, &attributes));
+    UniqueFd trying(
+        ::mq_open(name.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NONBLOCK | O_CLOEXEC, 0600, &attributes));
     if (!trying)
         return queueError(action, errno);
     UniqueFd blocking(::mq_open(name.c_str(), O_RDWR | O_CLOEXEC));
@@ -187,7 +195,10 @@ SystemLimit posixMqLargestMessage()
 }
 
 constexpr ParameterInfo kParameters[] = {
-    {.name = "messages", .kind = ParameterKind::Count, .minimum = 1, .maximum = 65536,
+    {.name = "messages",
+     .kind = ParameterKind::Count,
+     .minimum = 1,
+     .maximum = 65536,
      .meaning = WS_TR_NOOP("Parameter", "messages the queue holds (mq_maxmsg); 10 when absent")},
 };
 
@@ -201,8 +212,9 @@ std::string posixMqName(int index)
 constinit const Mechanism posixMqMechanism{
     {.id = "posix-mq",
      .name = WS_TR_NOOP("Mechanism", "POSIX message queue"),
-     .sentence = WS_TR_NOOP("Mechanism", "A kernel queue that keeps message borders and holds a fixed number of "
-                                         "messages; the sender blocks when that number is reached."),
+     .sentence =
+         WS_TR_NOOP("Mechanism", "A kernel queue that keeps message borders and holds a fixed number of "
+                                 "messages; the sender blocks when that number is reached."),
      .source = "mq_overview(7)",
      .crossesProcesses = true,
      .keepsMessageBorders = true,

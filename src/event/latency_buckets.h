@@ -21,8 +21,8 @@ constexpr std::size_t latencyBucket(std::uint64_t value)
     if (value < 32)
         return static_cast<std::size_t>(value);
     const int exponent = 63 - std::countl_zero(value);
-    const std::size_t bucket =
-        static_cast<std::size_t>(exponent - 4) * 32 + static_cast<std::size_t>((value >> (exponent - 5)) & 31);
+    const std::size_t bucket = static_cast<std::size_t>(exponent - 4) * 32 +
+                               static_cast<std::size_t>((value >> (exponent - 5)) & 31);
     return bucket < kLatencyBuckets ? bucket : kLatencyBuckets - 1;
 }
 

@@ -36,7 +36,8 @@ std::vector<std::string> idsOf(const Words &words)
 class Checker
 {
 public:
-    Checker(const Experiment &experiment, const Vocabulary &vocabulary, const Places &places, Findings &findings)
+    Checker(const Experiment &experiment, const Vocabulary &vocabulary, const Places &places,
+            Findings &findings)
         : m_experiment(experiment), m_vocabulary(vocabulary), m_places(places), m_findings(findings)
     {
     }
@@ -48,7 +49,10 @@ public:
     void checkThreads();
 
 private:
-    void add(const std::string &path, std::string message) { m_findings.add(m_places.of(path), std::move(message)); }
+    void add(const std::string &path, std::string message)
+    {
+        m_findings.add(m_places.of(path), std::move(message));
+    }
     void checkName(const std::string &what, const std::string &name, const std::string &path,
                    const std::string &uniqueness, NameUses &uses);
     void checkThread(ThreadAt at);
@@ -68,14 +72,15 @@ private:
 void Checker::checkHead()
 {
     if (m_experiment.title.en.empty() && !m_places.isSpoilt("title"))
-        add("title",
-            "the experiment has no title; expected title = \"...\" or title = { en = \"...\", zh_CN = \"...\" }");
+        add("title", "the experiment has no title; expected title = \"...\" or title = { en = \"...\", zh_CN "
+                     "= \"...\" }");
     if (m_experiment.summary.en.empty() && !m_experiment.summary.zhCn.empty())
         add("summary", "the summary has no English text");
     if (m_experiment.timeLimit <= std::chrono::nanoseconds(0) || m_experiment.timeLimit > kLongestRun)
         add("seconds", "seconds must be above 0 and at most 86400 (a day)");
     if (m_experiment.processes.empty() && !m_places.isSpoilt("process"))
-        add("process", "the experiment has no process; expected at least one [[process]] with a [[process.thread]]");
+        add("process",
+            "the experiment has no process; expected at least one [[process]] with a [[process.thread]]");
 }
 
 void Checker::checkName(const std::string &what, const std::string &name, const std::string &path,
@@ -94,8 +99,8 @@ void Checker::checkName(const std::string &what, const std::string &name, const 
     if (isNew)
         return;
     const int line = m_places.of(first->second.path).line;
-    add(key, "the name " + inQuotes(name) + " is already the name of " + first->second.what
-                 + (line > 0 ? " in line " + std::to_string(line) : "") + "; " + uniqueness);
+    add(key, "the name " + inQuotes(name) + " is already the name of " + first->second.what +
+                 (line > 0 ? " in line " + std::to_string(line) : "") + "; " + uniqueness);
 }
 
 void Checker::checkChannels()
@@ -103,15 +108,18 @@ void Checker::checkChannels()
     for (std::size_t i = 0; i < m_experiment.channels.size(); ++i) {
         const ChannelSpec &channel = m_experiment.channels[i];
         const std::string path = channelPath(i);
-        checkName("a channel", channel.name, path, "channels and locks need names of their own", m_objectUses);
+        checkName("a channel", channel.name, path, "channels and locks need names of their own",
+                  m_objectUses);
         if (m_places.isSpoilt(path + ".mechanism"))
             continue;
         const std::string known = listed(idsOf(m_vocabulary.mechanisms));
         if (channel.mechanism.empty())
-            add(path, "channel " + inQuotes(channel.name) + " needs the key 'mechanism'; expected one of " + known);
+            add(path,
+                "channel " + inQuotes(channel.name) + " needs the key 'mechanism'; expected one of " + known);
         else if (const MechanismWord *word = findMechanism(m_vocabulary, channel.mechanism))
             checkParameters(channel.parameters, word->parameters,
-                            "channel " + inQuotes(channel.name) + " (" + word->id + ")", path, m_places, m_findings);
+                            "channel " + inQuotes(channel.name) + " (" + word->id + ")", path, m_places,
+                            m_findings);
         else
             add(path + ".mechanism",
                 "unknown mechanism " + inQuotes(channel.mechanism) + "; expected one of " + known);
@@ -128,8 +136,8 @@ void Checker::checkLocks()
         for (const PrimitiveWord &word : m_vocabulary.primitives)
             known = known || word.id == lock.primitive;
         if (!known)
-            add(path + ".primitive", "unknown primitive " + inQuotes(lock.primitive) + "; expected one of "
-                                         + listed(idsOf(m_vocabulary.primitives)));
+            add(path + ".primitive", "unknown primitive " + inQuotes(lock.primitive) + "; expected one of " +
+                                         listed(idsOf(m_vocabulary.primitives)));
     }
 }
 
@@ -143,15 +151,16 @@ void Checker::checkProcesses()
         const std::string path = processPath(p);
         checkName("a process", process.name, path, "processes need names of their own", processUses);
         if (process.threads.empty() && !m_places.isSpoilt(path + ".thread"))
-            add(path, "process " + inQuotes(process.name) + " has no thread; expected at least one [[process.thread]]");
+            add(path, "process " + inQuotes(process.name) +
+                          " has no thread; expected at least one [[process.thread]]");
         for (std::size_t t = 0; t < process.threads.size(); ++t) {
             checkName("a thread", process.threads[t].name, threadPath(p, t),
                       "threads need names of their own over the whole experiment", threadUses);
             m_threads.try_emplace(process.threads[t].name, ThreadAt{p, t});
             if (++count == m_vocabulary.mostThreads + 1 && m_vocabulary.mostThreads > 0)
-                add(threadPath(p, t), "the experiment has more threads than can run; expected at most "
-                                          + std::to_string(m_vocabulary.mostThreads) + " ("
-                                          + m_vocabulary.mostThreadsSource + ")");
+                add(threadPath(p, t), "the experiment has more threads than can run; expected at most " +
+                                          std::to_string(m_vocabulary.mostThreads) + " (" +
+                                          m_vocabulary.mostThreadsSource + ")");
         }
     }
 }
@@ -177,8 +186,9 @@ void Checker::checkThread(ThreadAt at)
     } else if (role == nullptr) {
         add(path + ".role", "unknown role " + inQuotes(thread.role) + "; expected one of " + known);
     } else {
-        checkParameters(thread.parameters, role->parameters, "thread " + inQuotes(thread.name) + " (" + role->id + ")",
-                        path, m_places, m_findings);
+        checkParameters(thread.parameters, role->parameters,
+                        "thread " + inQuotes(thread.name) + " (" + role->id + ")", path, m_places,
+                        m_findings);
         for (const ParameterInfo &info : role->parameters)
             checkNames(at, info);
     }
@@ -207,7 +217,8 @@ void Checker::checkNames(ThreadAt at, const ParameterInfo &info)
         return;
     for (std::size_t i = 0; i < names.size(); ++i) {
         const std::string key = base + "." + std::to_string(i);
-        const std::string who = "thread " + inQuotes(thread.name) + ": '" + std::string(info.name) + "' names ";
+        const std::string who =
+            "thread " + inQuotes(thread.name) + ": '" + std::string(info.name) + "' names ";
         if (info.kind == ParameterKind::Threads) {
             checkJoined(at, key, names[i]);
             continue;
@@ -224,10 +235,11 @@ void Checker::checkNames(ThreadAt at, const ParameterInfo &info)
             }
         }
         if (use != m_objectUses.end())
-            add(key, who + inQuotes(names[i]) + ", which is " + use->second.what + "; expected the name of " + kind);
+            add(key, who + inQuotes(names[i]) + ", which is " + use->second.what + "; expected the name of " +
+                         kind);
         else
-            add(key, who + "no " + kind.substr(2) + " of the experiment: " + inQuotes(names[i])
-                         + unknownHint(names[i], wanted, isChannel ? "channels" : "locks"));
+            add(key, who + "no " + kind.substr(2) + " of the experiment: " + inQuotes(names[i]) +
+                         unknownHint(names[i], wanted, isChannel ? "channels" : "locks"));
     }
 }
 
@@ -237,12 +249,12 @@ void Checker::checkJoined(ThreadAt at, const std::string &key, const std::string
     const std::string who = "thread " + inQuotes(thread.name);
     const auto target = m_threads.find(name);
     if (target == m_threads.end())
-        add(key, who + " waits for no thread of the experiment: " + inQuotes(name)
-                     + unknownHint(name, m_threads, "threads"));
+        add(key, who + " waits for no thread of the experiment: " + inQuotes(name) +
+                     unknownHint(name, m_threads, "threads"));
     else if (target->second.process != at.process)
-        add(key, who + " cannot join " + inQuotes(name) + ", a thread of process "
-                     + inQuotes(m_experiment.processes[target->second.process].name)
-                     + "; expected a thread of its own process");
+        add(key, who + " cannot join " + inQuotes(name) + ", a thread of process " +
+                     inQuotes(m_experiment.processes[target->second.process].name) +
+                     "; expected a thread of its own process");
     else if (target->second.thread == at.thread)
         add(key, who + " cannot join itself; expected another thread of its process");
 }

@@ -18,7 +18,8 @@ constexpr std::string_view kDefaultGroup = "Mechanisms";
 class DocumentReader
 {
 public:
-    DocumentReader(const Vocabulary &vocabulary, Document &document) : m_vocabulary(vocabulary), m_document(document)
+    DocumentReader(const Vocabulary &vocabulary, Document &document)
+        : m_vocabulary(vocabulary), m_document(document)
     {
     }
 
@@ -32,8 +33,8 @@ private:
     void readVersion(const toml::table &root);
     void readSeconds(TableReader &head);
     ThreadSpec readThread(const toml::table &table, const std::string &path);
-    void readParameters(TableReader &reader, std::span<const ParameterInfo> infos, std::vector<std::string> known,
-                        const std::string &what, ParameterValues &values);
+    void readParameters(TableReader &reader, std::span<const ParameterInfo> infos,
+                        std::vector<std::string> known, const std::string &what, ParameterValues &values);
 
     const Vocabulary &m_vocabulary;
     Document &m_document;
@@ -52,8 +53,8 @@ void DocumentReader::readVersion(const toml::table &root)
     if (version == nullptr)
         m_document.findings.add(placeOf(*node), "'version' is " + std::string(typeName(*node)) + expected);
     else if (version->get() != kExperimentFormatVersion)
-        m_document.findings.add(placeOf(*node), "version " + std::to_string(version->get())
-                                                    + " of the format is not known to this program" + expected);
+        m_document.findings.add(placeOf(*node), "version " + std::to_string(version->get()) +
+                                                    " of the format is not known to this program" + expected);
 }
 
 void DocumentReader::readSeconds(TableReader &head)
@@ -85,7 +86,8 @@ void DocumentReader::readHead(const toml::table &root)
             experiment.placement = *placement;
         else
             m_document.findings.add(m_document.places.of("placement"),
-                                    "unknown placement " + inQuotes(*id) + "; expected one of free, same, cross");
+                                    "unknown placement " + inQuotes(*id) +
+                                        "; expected one of free, same, cross");
     }
     if (const auto id = head.text("level")) {
         if (const auto level = levelOf(*id))
@@ -100,7 +102,8 @@ void DocumentReader::readHead(const toml::table &root)
 }
 
 void DocumentReader::readParameters(TableReader &reader, std::span<const ParameterInfo> infos,
-                                    std::vector<std::string> known, const std::string &what, ParameterValues &values)
+                                    std::vector<std::string> known, const std::string &what,
+                                    ParameterValues &values)
 {
     for (const ParameterInfo &info : infos) {
         reader.parameter(info, values);
@@ -161,7 +164,8 @@ ThreadSpec DocumentReader::readThread(const toml::table &table, const std::strin
     thread.name = reader.text("name").value_or("");
     thread.role = reader.text("role").value_or("");
     if (const RoleWord *word = findRole(m_vocabulary, thread.role))
-        readParameters(reader, word->parameters, {"name", "role"}, "a thread of role " + word->id, thread.parameters);
+        readParameters(reader, word->parameters, {"name", "role"}, "a thread of role " + word->id,
+                       thread.parameters);
     else
         reader.anyNames({"name", "role"}, thread.parameters);
     return thread;

@@ -12,14 +12,22 @@ constexpr double kHighestRate = 1e9;  // one message a nanosecond, the resolutio
 std::string_view meaningOf(ParameterKind kind)
 {
     switch (kind) {
-    case ParameterKind::Count: return "a whole number";
-    case ParameterKind::Bytes: return kBytesForm;
-    case ParameterKind::Duration: return kDurationForm;
-    case ParameterKind::Rate: return "messages a second";
-    case ParameterKind::SendsTo: return "the name of the channel to send to";
-    case ParameterKind::ReceivesFrom: return "the name of the channel to receive from";
-    case ParameterKind::Locks: return "a list of names of locks";
-    case ParameterKind::Threads: return "a list of names of threads";
+    case ParameterKind::Count:
+        return "a whole number";
+    case ParameterKind::Bytes:
+        return kBytesForm;
+    case ParameterKind::Duration:
+        return kDurationForm;
+    case ParameterKind::Rate:
+        return "messages a second";
+    case ParameterKind::SendsTo:
+        return "the name of the channel to send to";
+    case ParameterKind::ReceivesFrom:
+        return "the name of the channel to receive from";
+    case ParameterKind::Locks:
+        return "a list of names of locks";
+    case ParameterKind::Threads:
+        return "a list of names of threads";
     }
     return {};
 }
@@ -45,50 +53,53 @@ bool isGiven(const ParameterValues &values, const ParameterInfo &info)
     return values.nameLists().find(info.name) != values.nameLists().end();
 }
 
-void checkValue(const ParameterValues &values, const ParameterInfo &info, const std::string &what, Place place,
-                Findings &findings)
+void checkValue(const ParameterValues &values, const ParameterInfo &info, const std::string &what,
+                Place place, Findings &findings)
 {
     const std::string name(info.name);
     if (isNumber(info.kind)) {
         const std::int64_t value = values.number(info.name, 0);
         if (value < info.minimum)
-            findings.add(place, what + ": " + name + " = " + numberText(info.kind, value)
-                                    + " is too small; expected at least " + numberText(info.kind, info.minimum));
+            findings.add(place, what + ": " + name + " = " + numberText(info.kind, value) +
+                                    " is too small; expected at least " +
+                                    numberText(info.kind, info.minimum));
         else if (value > info.maximum)
-            findings.add(place, what + ": " + name + " = " + numberText(info.kind, value)
-                                    + " is too large; expected at most " + numberText(info.kind, info.maximum));
+            findings.add(place, what + ": " + name + " = " + numberText(info.kind, value) +
+                                    " is too large; expected at most " + numberText(info.kind, info.maximum));
     } else if (info.kind == ParameterKind::Rate) {
         const double value = values.real(info.name).value_or(0);
         if (!(value > 0 && value <= kHighestRate))
-            findings.add(place, what + ": " + name
-                                    + " must be messages a second, above 0 and at most 1000000000");
+            findings.add(place,
+                         what + ": " + name + " must be messages a second, above 0 and at most 1000000000");
     } else if (info.kind == ParameterKind::Locks || info.kind == ParameterKind::Threads) {
         if (values.names(info.name).empty())
             findings.add(place, what + ": " + name + " is empty; expected at least one name");
     } else if (values.names(info.name).size() != 1) {
-        findings.add(place, what + ": " + name + " must be one name; expected "
-                                + std::string(meaningOf(info.kind)));
+        findings.add(place,
+                     what + ": " + name + " must be one name; expected " + std::string(meaningOf(info.kind)));
     }
 }
 
 // A name that the role or mechanism does not have; only a program can make one, the reader refuses the key.
 template <typename Values, typename Fits>
-void checkKnown(const Values &values, std::span<const ParameterInfo> infos, Fits fits, const std::string &what,
-                const std::string &path, const Places &places, Findings &findings)
+void checkKnown(const Values &values, std::span<const ParameterInfo> infos, Fits fits,
+                const std::string &what, const std::string &path, const Places &places, Findings &findings)
 {
     for (const auto &[name, value] : values) {
         bool known = false;
         for (const ParameterInfo &info : infos)
             known = known || (info.name == name && fits(info.kind));
         if (!known)
-            findings.add(places.of(path + "." + name), what + ": " + inQuotes(name) + " is not one of its settings");
+            findings.add(places.of(path + "." + name),
+                         what + ": " + inQuotes(name) + " is not one of its settings");
     }
 }
 
 }  // namespace
 
-void checkParameters(const ParameterValues &values, std::span<const ParameterInfo> infos, const std::string &what,
-                     const std::string &path, const Places &places, Findings &findings)
+void checkParameters(const ParameterValues &values, std::span<const ParameterInfo> infos,
+                     const std::string &what, const std::string &path, const Places &places,
+                     Findings &findings)
 {
     for (const ParameterInfo &info : infos) {
         const std::string key = path + "." + std::string(info.name);
@@ -97,8 +108,8 @@ void checkParameters(const ParameterValues &values, std::span<const ParameterInf
         if (isGiven(values, info))
             checkValue(values, info, what, places.of(key), findings);
         else if (info.required)
-            findings.add(places.of(path), what + " needs the key '" + std::string(info.name) + "'; expected "
-                                              + std::string(meaningOf(info.kind)));
+            findings.add(places.of(path), what + " needs the key '" + std::string(info.name) +
+                                              "'; expected " + std::string(meaningOf(info.kind)));
     }
     const auto isReal = [](ParameterKind kind) { return kind == ParameterKind::Rate; };
     const auto isNames = [&](ParameterKind kind) { return !isNumber(kind) && !isReal(kind); };

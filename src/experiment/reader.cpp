@@ -141,11 +141,14 @@ std::variant<std::string, FileProblem> contentOf(const std::filesystem::path &pa
 {
     const std::string name = path.string();
     const auto fault = [&](std::string message) { return FileProblem{name, 0, 0, std::move(message)}; };
-    const auto opened = osCall("open " + name, [&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); });
+    const auto opened =
+        osCall("open " + name, [&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); });
     if (!opened)
         return fault(openFault(opened.error().sysErrno));
     const UniqueFd file(opened.value());
-    struct ::stat status{};
+    struct ::stat status
+    {
+    };
     if (::fstat(file.get(), &status) != 0)
         return fault(openFault(errno));
     if (S_ISDIR(status.st_mode))
@@ -155,9 +158,11 @@ std::variant<std::string, FileProblem> contentOf(const std::filesystem::path &pa
     std::string text;
     std::array<char, 65536> buffer;
     while (text.size() <= kLargestFile) {
-        const auto count = osCall("read " + name, [&] { return ::read(file.get(), buffer.data(), buffer.size()); });
+        const auto count =
+            osCall("read " + name, [&] { return ::read(file.get(), buffer.data(), buffer.size()); });
         if (!count)
-            return fault("the file cannot be read: " + std::generic_category().message(count.error().sysErrno));
+            return fault("the file cannot be read: " +
+                         std::generic_category().message(count.error().sysErrno));
         if (count.value() == 0)
             break;
         text.append(buffer.data(), static_cast<std::size_t>(count.value()));
@@ -182,15 +187,17 @@ ReadResult readExperimentFile(const std::filesystem::path &path, const Vocabular
     return readExperimentText(std::get<std::string>(content), path.string(), vocabulary);
 }
 
-ReadResult readExperimentText(std::string_view text, const std::string &fileName, const Vocabulary &vocabulary)
+ReadResult readExperimentText(std::string_view text, const std::string &fileName,
+                              const Vocabulary &vocabulary)
 {
     if (text.size() > kLargestFile)
         return oneProblem(fileName, {}, "is larger than an experiment may be; expected at most 1 MiB");
     if (const auto bad = firstBadUtf8(text))
         return oneProblem(fileName, placeAt(text, *bad), "not UTF-8; expected a text file in UTF-8");
     if (const auto deep = firstDeepKey(text))
-        return oneProblem(fileName, placeAt(text, *deep), "a key with more than " + std::to_string(kMostDotsInLine)
-                                                              + " dots; no key of an experiment has any");
+        return oneProblem(fileName, placeAt(text, *deep),
+                          "a key with more than " + std::to_string(kMostDotsInLine) +
+                              " dots; no key of an experiment has any");
     const auto result = parseToml(text);
     if (!result)
         return oneProblem(fileName, placeOfAssertion(text), "not TOML: a character that cannot stand here");

@@ -30,7 +30,8 @@ struct FileProblem
 using ReadResult = std::variant<Experiment, std::vector<FileProblem>>;
 
 ReadResult readExperimentFile(const std::filesystem::path &path, const Vocabulary &vocabulary);
-ReadResult readExperimentText(std::string_view text, const std::string &fileName, const Vocabulary &vocabulary);
+ReadResult readExperimentText(std::string_view text, const std::string &fileName,
+                              const Vocabulary &vocabulary);
 
 // Checks a value that a program made or edited, by the same rules as the reader; empty when it may be run.
 std::vector<std::string> experimentProblems(const Experiment &experiment, const Vocabulary &vocabulary);

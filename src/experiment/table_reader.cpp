@@ -16,13 +16,20 @@ Place placeOf(const toml::node &node)
 std::string_view typeName(const toml::node &node)
 {
     switch (node.type()) {
-    case toml::node_type::table: return "a table";
-    case toml::node_type::array: return "a list";
-    case toml::node_type::string: return "a text";
-    case toml::node_type::integer: return "a whole number";
-    case toml::node_type::floating_point: return "a number with a fraction";
-    case toml::node_type::boolean: return "true or false";
-    default: return "a date or time";
+    case toml::node_type::table:
+        return "a table";
+    case toml::node_type::array:
+        return "a list";
+    case toml::node_type::string:
+        return "a text";
+    case toml::node_type::integer:
+        return "a whole number";
+    case toml::node_type::floating_point:
+        return "a number with a fraction";
+    case toml::node_type::boolean:
+        return "true or false";
+    default:
+        return "a date or time";
     }
 }
 
@@ -49,8 +56,9 @@ void TableReader::refuse(std::string_view key, const toml::node &node, std::stri
 {
     m_document.places.spoil(pathOf(key), placeOf(node));
     const bool isElement = m_table.get(key) != &node;
-    m_document.findings.add(placeOf(node), "'" + std::string(key) + (isElement ? "' holds " : "' is ")
-                                               + std::string(typeName(node)) + "; expected " + std::string(expected));
+    m_document.findings.add(placeOf(node), "'" + std::string(key) + (isElement ? "' holds " : "' is ") +
+                                               std::string(typeName(node)) + "; expected " +
+                                               std::string(expected));
 }
 
 std::optional<std::string> TableReader::text(std::string_view key)
@@ -121,8 +129,8 @@ std::optional<LocalText> TableReader::localText(std::string_view key)
     if (!english || english->empty()) {
         // Either it was of the wrong type and has been refused, or it is not there.
         if (!m_document.places.isSpoilt(pathOf(key) + ".en"))
-            m_document.findings.add(placeOf(*table), "'" + std::string(key)
-                                                         + "' has no English text; expected en = \"...\"");
+            m_document.findings.add(placeOf(*table),
+                                    "'" + std::string(key) + "' has no English text; expected en = \"...\"");
         m_document.places.spoil(pathOf(key), placeOf(*table));
         return std::nullopt;
     }
@@ -135,8 +143,8 @@ std::vector<const toml::table *> TableReader::tables(std::string_view key)
     const toml::node *node = take(key);
     if (node == nullptr)
         return result;
-    const std::string expected = "a list of tables, each begun with [["
-        + (m_path.empty() ? std::string(key) : "process." + std::string(key)) + "]]";
+    const std::string expected = "a list of tables, each begun with [[" +
+                                 (m_path.empty() ? std::string(key) : "process." + std::string(key)) + "]]";
     if (const toml::array *list = node->as_array()) {
         for (const toml::node &element : *list) {
             if (const toml::table *table = element.as_table())
@@ -158,8 +166,9 @@ void TableReader::quantity(const ParameterInfo &info, const toml::node &node, Pa
     const auto *written = node.as_string();
     if (written == nullptr) {
         const bool isNumber = node.is_number();
-        refuse(info.name, node, std::string(isDuration ? kDurationForm : kBytesForm)
-                                    + (isDuration && isNumber ? ", because a number has no unit" : ""));
+        refuse(info.name, node,
+               std::string(isDuration ? kDurationForm : kBytesForm) +
+                   (isDuration && isNumber ? ", because a number has no unit" : ""));
         return;
     }
     const Quantity quantity = isDuration ? parseDuration(written->get()) : parseBytes(written->get());
@@ -168,7 +177,8 @@ void TableReader::quantity(const ParameterInfo &info, const toml::node &node, Pa
         return;
     }
     m_document.places.spoil(pathOf(info.name), placeOf(node));
-    m_document.findings.add(placeOf(node), "'" + std::string(info.name) + "': " + std::get<std::string>(quantity));
+    m_document.findings.add(placeOf(node),
+                            "'" + std::string(info.name) + "': " + std::get<std::string>(quantity));
 }
 
 void TableReader::parameter(const ParameterInfo &info, ParameterValues &values)
@@ -231,7 +241,8 @@ void TableReader::refuseOtherKeys(const std::vector<std::string> &known, const s
             continue;
         const auto &begin = key.source().begin;
         m_document.findings.add({static_cast<int>(begin.line), static_cast<int>(begin.column)},
-                                "unknown key " + inQuotes(key.str()) + " in " + what + hint(key.str(), known));
+                                "unknown key " + inQuotes(key.str()) + " in " + what +
+                                    hint(key.str(), known));
     }
 }
 

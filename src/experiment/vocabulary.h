@@ -16,11 +16,11 @@ struct MechanismWord
 {
     std::string id;
     std::span<const ParameterInfo> parameters;
-    bool crossesProcesses = true;       // false: both ends must be in one process
-    bool keepsMessageBorders = true;    // false: a stream of bytes
-    std::int64_t largestMessage = 0;    // bytes; 0 = no limit
-    std::string largestMessageSource;   // where that limit comes from: a file, a man page
-    std::int64_t atomicMessage = 0;     // with several senders messages above this interleave; 0 = never
+    bool crossesProcesses = true;      // false: both ends must be in one process
+    bool keepsMessageBorders = true;   // false: a stream of bytes
+    std::int64_t largestMessage = 0;   // bytes; 0 = no limit
+    std::string largestMessageSource;  // where that limit comes from: a file, a man page
+    std::int64_t atomicMessage = 0;    // with several senders messages above this interleave; 0 = never
     std::string atomicMessageSource;
 };
 

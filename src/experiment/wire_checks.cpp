@@ -11,7 +11,8 @@ namespace {
 class WireChecker
 {
 public:
-    WireChecker(const Experiment &experiment, const Vocabulary &vocabulary, const Places &places, Findings &findings)
+    WireChecker(const Experiment &experiment, const Vocabulary &vocabulary, const Places &places,
+                Findings &findings)
         : m_experiment(experiment), m_vocabulary(vocabulary), m_places(places), m_findings(findings),
           m_wires(wiresOf(experiment, vocabulary))
     {
@@ -72,13 +73,16 @@ void WireChecker::checkEnds(const Wire &wire, const std::string &name, const std
         return;
     const Place place = m_places.of(path + ".name");
     if (wire.senders.empty() && wire.receivers.empty())
-        m_findings.add(place, "channel " + inQuotes(name) + " is a wire without an end: no thread sends to it and none "
+        m_findings.add(place, "channel " + inQuotes(name) +
+                                  " is a wire without an end: no thread sends to it and none "
                                   "receives from it");
     else if (wire.senders.empty())
-        m_findings.add(place, "channel " + inQuotes(name) + " is a wire without an end: no thread sends to it; "
+        m_findings.add(place, "channel " + inQuotes(name) +
+                                  " is a wire without an end: no thread sends to it; "
                                   "expected at least one sender");
     else if (wire.receivers.empty())
-        m_findings.add(place, "channel " + inQuotes(name) + " is a wire without an end: no thread receives from it; "
+        m_findings.add(place, "channel " + inQuotes(name) +
+                                  " is a wire without an end: no thread receives from it; "
                                   "expected at least one receiver");
 }
 
@@ -100,9 +104,9 @@ void WireChecker::checkProcesses(const Wire &wire, const ChannelSpec &channel, c
             crossing.push_back(word.id);
     }
     m_findings.add(m_places.of(path + ".mechanism"),
-                   "channel " + inQuotes(channel.name) + ": " + channel.mechanism
-                       + " works within one process, but its ends are in processes " + listed(names)
-                       + "; expected one process or one of " + listed(crossing));
+                   "channel " + inQuotes(channel.name) + ": " + channel.mechanism +
+                       " works within one process, but its ends are in processes " + listed(names) +
+                       "; expected one process or one of " + listed(crossing));
 }
 
 std::optional<std::int64_t> WireChecker::bytesOf(const WireEnd &sender) const
@@ -134,9 +138,9 @@ void WireChecker::checkSizes(const Wire &wire, const std::string &name, const Me
         checkLimits(sender, *bytes, name, mechanism);
         if (allRead && *bytes != *wire.messageBytes)
             m_findings.add(m_places.of(placeOfSize(sender)),
-                           "channel " + inQuotes(name) + " carries messages of one size: thread "
-                               + inQuotes(threadOf(sender).name) + " sends " + bytesText(*bytes)
-                               + ", but another sender " + bytesText(*wire.messageBytes));
+                           "channel " + inQuotes(name) + " carries messages of one size: thread " +
+                               inQuotes(threadOf(sender).name) + " sends " + bytesText(*bytes) +
+                               ", but another sender " + bytesText(*wire.messageBytes));
     }
 }
 
@@ -144,17 +148,18 @@ void WireChecker::checkLimits(const WireEnd &sender, std::int64_t bytes, const s
                               const MechanismWord *mechanism)
 {
     const std::string key = placeOfSize(sender);
-    const std::string who = "thread " + inQuotes(threadOf(sender).name) + ": a message of " + std::to_string(bytes)
-        + " bytes ";
+    const std::string who =
+        "thread " + inQuotes(threadOf(sender).name) + ": a message of " + std::to_string(bytes) + " bytes ";
     // A relay does not choose its size: the one who made the message has been told.
     if (sender.messageBytes && bytes < m_vocabulary.smallestMessage && m_reportedSizes.insert(key).second)
-        m_findings.add(m_places.of(key), who + "is too small; expected at least "
-                                             + std::to_string(m_vocabulary.smallestMessage)
-                                             + " bytes, to hold its number, stamp and checksum");
+        m_findings.add(m_places.of(key), who + "is too small; expected at least " +
+                                             std::to_string(m_vocabulary.smallestMessage) +
+                                             " bytes, to hold its number, stamp and checksum");
     if (mechanism != nullptr && mechanism->largestMessage > 0 && bytes > mechanism->largestMessage)
-        m_findings.add(m_places.of(key), who + "is larger than " + mechanism->id + " carries (channel " + inQuotes(name)
-                                             + "); expected at most " + std::to_string(mechanism->largestMessage)
-                                             + " bytes, the limit in " + mechanism->largestMessageSource);
+        m_findings.add(m_places.of(key), who + "is larger than " + mechanism->id + " carries (channel " +
+                                             inQuotes(name) + "); expected at most " +
+                                             std::to_string(mechanism->largestMessage) +
+                                             " bytes, the limit in " + mechanism->largestMessageSource);
 }
 
 void WireChecker::checkWholeness(const Wire &wire, const std::string &name, const MechanismWord &mechanism,
@@ -164,10 +169,10 @@ void WireChecker::checkWholeness(const Wire &wire, const std::string &name, cons
     if (mechanism.atomicMessage <= 0 || bytes <= mechanism.atomicMessage || wire.senders.size() < 2)
         return;
     m_findings.add(m_places.of(path + ".name"),
-                   "channel " + inQuotes(name) + ": messages of " + std::to_string(bytes) + " bytes of "
-                       + std::to_string(wire.senders.size()) + " senders would mix in " + mechanism.id
-                       + "; expected one sender or at most " + std::to_string(mechanism.atomicMessage) + " bytes, "
-                       + mechanism.atomicMessageSource);
+                   "channel " + inQuotes(name) + ": messages of " + std::to_string(bytes) + " bytes of " +
+                       std::to_string(wire.senders.size()) + " senders would mix in " + mechanism.id +
+                       "; expected one sender or at most " + std::to_string(mechanism.atomicMessage) +
+                       " bytes, " + mechanism.atomicMessageSource);
 }
 
 // Goes against the stream from relay to relay. Only a way that comes back is a mistake of its own; one that ends
@@ -189,14 +194,15 @@ void WireChecker::checkForCycle(const std::string &name, const std::string &path
     for (const std::string &one : way)
         names.push_back(inQuotes(one));
     m_findings.add(m_places.of(path + ".name"),
-                   "no thread says how large the messages of channel " + inQuotes(name)
-                       + " are: its senders only pass on what they receive, in a circle of " + listed(names)
-                       + "; expected a sender with the key 'message'");
+                   "no thread says how large the messages of channel " + inQuotes(name) +
+                       " are: its senders only pass on what they receive, in a circle of " + listed(names) +
+                       "; expected a sender with the key 'message'");
 }
 
 }  // namespace
 
-void checkWires(const Experiment &experiment, const Vocabulary &vocabulary, const Places &places, Findings &findings)
+void checkWires(const Experiment &experiment, const Vocabulary &vocabulary, const Places &places,
+                Findings &findings)
 {
     WireChecker(experiment, vocabulary, places, findings).checkAll();
 }

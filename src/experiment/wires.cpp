@@ -35,7 +35,8 @@ bool receives(const RoleWord &role)
     return false;
 }
 
-void addEnds(WireEnd end, const ThreadSpec &thread, const RoleWord &role, const Vocabulary &vocabulary, Wires &wires)
+void addEnds(WireEnd end, const ThreadSpec &thread, const RoleWord &role, const Vocabulary &vocabulary,
+             Wires &wires)
 {
     WireEnd sender = end;
     if (hasMessageParameter(role) || !receives(role))

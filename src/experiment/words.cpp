@@ -155,8 +155,8 @@ std::optional<std::string> nameFault(std::string_view name)
         at += point.length;
     }
     if (characters == 0 || characters > kLongestName)
-        return "has " + std::to_string(characters) + " characters; expected 1 to "
-            + std::to_string(kLongestName);
+        return "has " + std::to_string(characters) + " characters; expected 1 to " +
+               std::to_string(kLongestName);
     return std::nullopt;
 }
 

@@ -3,7 +3,8 @@
 namespace ws {
 
 RingReader::RingReader(const Segment &segment, std::uint32_t thread)
-    : m_slot(segment.thread(thread)), m_ring(segment.ring(thread)), m_read(m_slot.read.load(std::memory_order_relaxed))
+    : m_slot(segment.thread(thread)), m_ring(segment.ring(thread)),
+      m_read(m_slot.read.load(std::memory_order_relaxed))
 {
 }
 

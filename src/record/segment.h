@@ -43,7 +43,7 @@ struct alignas(kCacheLine) SegmentHeader
     std::uint32_t threadCount;
     std::uint32_t useCount;
     std::uint32_t histogramCount;
-    std::uint32_t ringEvents;   // of one ring, a power of two
+    std::uint32_t ringEvents;  // of one ring, a power of two
     std::uint32_t reserved[7];
 
     // Session's clock = ticks - pausedTicks. Written by the session while everybody is quiet.
@@ -57,13 +57,21 @@ struct alignas(kCacheLine) ObjectState
     // Lock: acquisition number << 16 | owner's thread index + 1, 0 in the low half while free.
     // Written by the owner: after it got the lock, and before it gives it back.
     std::atomic<std::uint64_t> owner;
-    std::atomic<std::uint32_t> openSenders;   // channel: counted down by each sender that closes
-    std::atomic<std::uint32_t> closing;       // channel: set by the last sender before it ends the stream
-    std::atomic<std::uint64_t> queuedAtEnd;   // channel: bytes or messages the kernel still holds; by a worker at its end
+    std::atomic<std::uint32_t> openSenders;  // channel: counted down by each sender that closes
+    std::atomic<std::uint32_t> closing;      // channel: set by the last sender before it ends the stream
+    std::atomic<std::uint64_t>
+        queuedAtEnd;  // channel: bytes or messages the kernel still holds; by a worker at its end
     std::atomic<std::uint32_t> queuedKnown;
 };
 
-enum class SlotState : std::uint32_t { New = 0, Running = 1, Waiting = 2, Sleeping = 3, Paused = 4, Ended = 5 };
+enum class SlotState : std::uint32_t {
+    New = 0,
+    Running = 1,
+    Waiting = 2,
+    Sleeping = 3,
+    Paused = 4,
+    Ended = 5
+};
 
 // One thread. All fields written by that thread only, except `read` (the collector).
 struct alignas(kCacheLine) ThreadSlot
@@ -79,9 +87,9 @@ struct alignas(kCacheLine) ThreadSlot
     std::atomic<std::uint64_t> startTicks;
     std::atomic<std::uint64_t> endTicks;
     std::atomic<std::uint32_t> tid;
-    std::atomic<std::uint32_t> failed;         // 1: the body reported an error
-    std::atomic<std::uint32_t> cpu;            // where it was at its last event
-    std::atomic<std::uint64_t> migrations;     // changes of processor between two of its events
+    std::atomic<std::uint32_t> failed;      // 1: the body reported an error
+    std::atomic<std::uint32_t> cpu;         // where it was at its last event
+    std::atomic<std::uint64_t> migrations;  // changes of processor between two of its events
     // Kernel's accounts at the end of the thread, by itself; 0 before.
     std::atomic<std::uint64_t> cpuNs, runQueueNs, voluntarySwitches, involuntarySwitches;
 
@@ -93,10 +101,10 @@ struct alignas(kCacheLine) ThreadSlot
 // One thread's use of one object: the exact counters. All fields written by that thread only.
 struct alignas(kCacheLine) UseCounters
 {
-    std::atomic<std::uint64_t> begun;      // announced before it is done
-    std::atomic<std::uint64_t> done;       // counted after it is done
+    std::atomic<std::uint64_t> begun;  // announced before it is done
+    std::atomic<std::uint64_t> done;   // counted after it is done
     std::atomic<std::uint64_t> waits;
-    std::atomic<std::uint64_t> waitTicks;  // of finished waits
+    std::atomic<std::uint64_t> waitTicks;   // of finished waits
     std::atomic<std::uint64_t> firstTicks;  // of a receiver: its first and its last message
     std::atomic<std::uint64_t> lastTicks;
     alignas(kCacheLine) std::atomic<std::uint64_t> lost;
@@ -104,11 +112,11 @@ struct alignas(kCacheLine) UseCounters
     std::atomic<std::uint64_t> duplicated;
     std::atomic<std::uint64_t> corrupt;
     std::atomic<std::uint64_t> longestLatency;  // ticks
-    std::atomic<std::uint32_t> closed;     // this end will never send or receive again
-    std::uint32_t thread;                  // these four by the session, before the start
+    std::atomic<std::uint32_t> closed;          // this end will never send or receive again
+    std::uint32_t thread;                       // these four by the session, before the start
     std::uint32_t object;
-    std::uint32_t kind;                    // UseKind of the analysis
-    std::uint32_t histogram;               // index, or kNoObject
+    std::uint32_t kind;       // UseKind of the analysis
+    std::uint32_t histogram;  // index, or kNoObject
 };
 
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free && sizeof(std::atomic<std::uint64_t>) == 8);

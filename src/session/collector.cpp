@@ -72,8 +72,8 @@ void Collector::drain(const RunClock &clock)
         m_events += m_batch.size();
         m_timed.clear();
         for (const Event &event : m_batch)
-            m_timed.push_back({clock.at(event.ticks), static_cast<EventKind>(event.kind), event.cpu, event.object,
-                               event.value});
+            m_timed.push_back({clock.at(event.ticks), static_cast<EventKind>(event.kind), event.cpu,
+                               event.object, event.value});
         for (const std::unique_ptr<Analysis> &analysis : m_analyses)
             analysis->addEvents(i, m_timed);
     }
@@ -94,7 +94,8 @@ void Collector::askKernel(bool all)
         if (!seen)
             continue;
         Account &account = m_accounts[thread];
-        account.moreQueueThanRun = seen->runQueueNs - account.kernel.runQueueNs > seen->cpuNs - account.kernel.cpuNs;
+        account.moreQueueThanRun =
+            seen->runQueueNs - account.kernel.runQueueNs > seen->cpuNs - account.kernel.cpuNs;
         account.kernel = *seen;
     }
 }
@@ -160,7 +161,8 @@ UseSample Collector::sampleUse(std::uint32_t index, const RunClock &clock, Ticks
     sample.reordered = use.reordered.load(std::memory_order_relaxed);
     sample.duplicated = use.duplicated.load(std::memory_order_relaxed);
     sample.corrupt = use.corrupt.load(std::memory_order_relaxed);
-    sample.longestLatencyNs = clock.calibration.durationNs(use.longestLatency.load(std::memory_order_relaxed));
+    sample.longestLatencyNs =
+        clock.calibration.durationNs(use.longestLatency.load(std::memory_order_relaxed));
     if (!m_histograms[index].empty()) {
         const auto counts = m_segment.histogram(use.histogram);
         for (std::size_t i = 0; i < kLatencyBuckets; ++i)
@@ -192,7 +194,8 @@ std::uint64_t Collector::dropped() const
 bool Collector::allEnded() const
 {
     for (std::uint32_t i = 0; i < m_model->threads.size(); ++i)
-        if (LiveWord::unpack(m_segment.thread(i).live.load(std::memory_order_acquire)).state != SlotState::Ended)
+        if (LiveWord::unpack(m_segment.thread(i).live.load(std::memory_order_acquire)).state !=
+            SlotState::Ended)
             return false;
     return true;
 }

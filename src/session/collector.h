@@ -36,7 +36,8 @@ private:
     struct Account
     {
         KernelAccounts kernel;
-        bool moreQueueThanRun = false;  // since the last look it waited for a processor longer than it had one
+        bool moreQueueThanRun =
+            false;  // since the last look it waited for a processor longer than it had one
     };
 
     void drain(const RunClock &clock);

@@ -106,7 +106,8 @@ void FactsReader::readChannel(std::uint32_t object, WaitFacts &facts) const
     readSpace(object, sentDone, takes, facts);
 }
 
-void FactsReader::readSpace(std::uint32_t object, std::uint64_t sentDone, std::uint64_t takes, WaitFacts &facts) const
+void FactsReader::readSpace(std::uint32_t object, std::uint64_t sentDone, std::uint64_t takes,
+                            WaitFacts &facts) const
 {
     WaitFacts::Object &fact = facts.objects[object];
     if (m_senderLearnsOfClose[object] && allClosed(m_ends[object].receivers)) {
@@ -132,8 +133,8 @@ std::vector<std::uint32_t> FactsReader::unsureThreads() const
     for (std::uint32_t i = 0; i < m_model.threads.size(); ++i) {
         const ThreadSlot &slot = m_segment.thread(i);
         const LiveWord live = LiveWord::unpack(slot.live.load(std::memory_order_acquire));
-        if (live.state != SlotState::Waiting || live.kind != WaitKind::Space || live.object >= m_ends.size() ||
-            m_model.objects[live.object].capacityMessages != 0)
+        if (live.state != SlotState::Waiting || live.kind != WaitKind::Space ||
+            live.object >= m_ends.size() || m_model.objects[live.object].capacityMessages != 0)
             continue;
         if (slot.ticket.load(std::memory_order_acquire) != takesBegun(live.object))
             unsure.push_back(i);

@@ -34,7 +34,8 @@ private:
 
     void readThread(std::uint32_t thread, WaitFacts &facts, const RunClock &clock) const;
     void readChannel(std::uint32_t object, WaitFacts &facts) const;
-    void readSpace(std::uint32_t object, std::uint64_t sentDone, std::uint64_t takesBegun, WaitFacts &facts) const;
+    void readSpace(std::uint32_t object, std::uint64_t sentDone, std::uint64_t takesBegun,
+                   WaitFacts &facts) const;
     std::uint64_t takesBegun(std::uint32_t object) const;
     bool allClosed(const std::vector<std::uint32_t> &uses) const;
 

@@ -59,24 +59,27 @@ private:
         for (const ChannelSpec &spec : m_experiment.channels) {
             const Mechanism *mechanism = findMechanism(spec.mechanism);
             if (mechanism == nullptr)
-                return Error{ErrorKind::BadInput, 0, "channel " + spec.name + ": unknown mechanism " + spec.mechanism};
+                return Error{ErrorKind::BadInput, 0,
+                             "channel " + spec.name + ": unknown mechanism " + spec.mechanism};
             const auto wire = wires.find(spec.name);
             const auto messageBytes = static_cast<std::size_t>(
-                wire == wires.end() ? kSmallestMessage : wire->second.messageBytes.value_or(kSmallestMessage));
+                wire == wires.end() ? kSmallestMessage
+                                    : wire->second.messageBytes.value_or(kSmallestMessage));
             if (const auto limit = mechanism->info.largestMessage) {
                 const SystemLimit largest = limit();
                 if (largest.value > 0 && static_cast<std::int64_t>(messageBytes) > largest.value)
                     return Error{ErrorKind::Limit, 0,
-                                 "channel " + spec.name + " is to carry messages of " + std::to_string(messageBytes) +
-                                     " bytes, " + spec.mechanism + " carries at most " +
-                                     std::to_string(largest.value) + " (" + largest.source + ")"};
+                                 "channel " + spec.name + " is to carry messages of " +
+                                     std::to_string(messageBytes) + " bytes, " + spec.mechanism +
+                                     " carries at most " + std::to_string(largest.value) + " (" +
+                                     largest.source + ")"};
             }
             auto kit = mechanism->prepare({spec.name, messageBytes, spec.parameters});
             if (!kit)
                 return kit.error();
             m_objects[spec.name] = static_cast<std::uint32_t>(m_layout.model->objects.size());
-            m_layout.model->objects.push_back({spec.name, ObjectKind::Channel, spec.mechanism, kit->capacityBytes,
-                                               kit->capacityMessages, messageBytes});
+            m_layout.model->objects.push_back({spec.name, ObjectKind::Channel, spec.mechanism,
+                                               kit->capacityBytes, kit->capacityMessages, messageBytes});
             m_layout.senderLearnsOfClose.push_back(mechanism->info.senderLearnsOfClose);
             m_kits.push_back(std::move(*kit));
         }
@@ -202,8 +205,8 @@ private:
             if (processes.size() < 2)
                 continue;
             const Primitive *primitive = findPrimitive(m_layout.model->objects[object].type);
-            auto made =
-                primitive->initialize(m_layout.sharedCells.data() + cells[object] * kPrimitiveCellBytes, true);
+            auto made = primitive->initialize(
+                m_layout.sharedCells.data() + cells[object] * kPrimitiveCellBytes, true);
             if (!made)
                 return made;
         }

@@ -26,9 +26,10 @@ struct RunLayout
 
     std::shared_ptr<RunModel> model;
     SegmentPlan segment;
-    std::vector<Worker> workers;           // by process
+    std::vector<Worker> workers;  // by process
     SharedRegion sharedCells;
-    std::vector<bool> senderLearnsOfClose;  // by object: a sender that waits is released when the receivers are gone
+    // By object: a sender that waits is released when the receivers are gone.
+    std::vector<bool> senderLearnsOfClose;
 };
 
 // Errors: Limit, System from making channels; BadInput where the experiment is impossible.

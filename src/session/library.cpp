@@ -16,12 +16,14 @@ Result<fs::path> resourceFolder()
     if (const char *folder = std::getenv("WAITSCOPE_RESOURCES"))
         places.emplace_back(folder);
     places.push_back(programFolder().parent_path() / "share" / "waitscope");
-    places.push_back(programFolder().parent_path().parent_path().parent_path() / "resources");  // build/<preset>/bin
+    places.push_back(programFolder().parent_path().parent_path().parent_path() /
+                     "resources");  // build/<preset>/bin
     std::error_code failed;
     for (const fs::path &place : places)
         if (fs::is_directory(place / "experiments", failed))
             return place;
-    return Error{ErrorKind::System, ENOENT, "find the built-in experiments (../share/waitscope); install Waitscope again"};
+    return Error{ErrorKind::System, ENOENT,
+                 "find the built-in experiments (../share/waitscope); install Waitscope again"};
 }
 
 std::vector<fs::path> builtInExperiments()
@@ -51,7 +53,8 @@ Result<fs::path> findExperiment(const std::string &nameOrFile)
     if (looksLikeFile || fs::exists(nameOrFile, failed))
         return fs::path(nameOrFile);
     return Error{ErrorKind::BadInput, 0,
-                 "there is no file and no built-in experiment '" + nameOrFile + "'; 'waitscope list' names them"};
+                 "there is no file and no built-in experiment '" + nameOrFile +
+                     "'; 'waitscope list' names them"};
 }
 
 }  // namespace ws

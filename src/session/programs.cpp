@@ -29,8 +29,9 @@ Result<fs::path> workerProgram()
     for (const fs::path &place : places)
         if (::access((place / "waitscope-worker").c_str(), X_OK) == 0)
             return place / "waitscope-worker";
-    return Error{ErrorKind::System, ENOENT,
-                 "find waitscope-worker beside this program or in ../libexec/waitscope; install Waitscope again"};
+    return Error{
+        ErrorKind::System, ENOENT,
+        "find waitscope-worker beside this program or in ../libexec/waitscope; install Waitscope again"};
 }
 
 std::string ownSessionTag()

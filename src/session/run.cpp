@@ -20,11 +20,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kTick = 8ms;               // counters, kernel accounts, verdict
-constexpr auto kSecondLook = 1ms;         // after a look that found somebody stuck
+constexpr auto kTick = 8ms;        // counters, kernel accounts, verdict
+constexpr auto kSecondLook = 1ms;  // after a look that found somebody stuck
 constexpr auto kReadyPatience = 10s;
-constexpr auto kQuietPatience = 250ms;    // for threads to see a stop
-constexpr auto kExitPatience = 250ms;     // for workers to leave after "finish"
+constexpr auto kQuietPatience = 250ms;  // for threads to see a stop
+constexpr auto kExitPatience = 250ms;   // for workers to leave after "finish"
 
 }  // namespace
 
@@ -132,7 +132,8 @@ Result<> Run::waitUntilReady()
         if (std::find(m_ready.begin(), m_ready.end(), false) == m_ready.end())
             return {};
         if (m_commands.stop)
-            return Error{ErrorKind::Cancelled, 0, "start the run: it was stopped before all workers were ready"};
+            return Error{ErrorKind::Cancelled, 0,
+                         "start the run: it was stopped before all workers were ready"};
         if (monotonicNs() > until)
             return Error{ErrorKind::Timeout, 0, "start the run: a worker was not ready within 10 s"};
         sleepAtMost(50ms);
@@ -182,7 +183,8 @@ void Run::watch()
         m_collector->collect(m_clock, m_segment->now(), false);
         judge();
         if (m_deadlock && m_deadlock->deadlock.everybody &&
-            monotonicNs() - m_deadlockAtNs >= static_cast<std::uint64_t>(m_options.lingerAfterDeadlock.count()))
+            monotonicNs() - m_deadlockAtNs >=
+                static_cast<std::uint64_t>(m_options.lingerAfterDeadlock.count()))
             m_verdict = RunVerdict::Deadlock;
         else if (m_collector->allEnded() || timeIsOver())
             m_verdict = m_deadlock ? RunVerdict::Deadlock : RunVerdict::Completed;
@@ -359,8 +361,9 @@ void Run::noteEndedWorkers()
         const std::string how = m_status[i].signal != 0
                                     ? std::string("was ended by signal ") + ::strsignal(m_status[i].signal)
                                     : "exited with code " + std::to_string(m_status[i].exitCode);
-        m_failure = Error{ErrorKind::System, 0, "worker " + m_model->processes[i].name + " (pid " +
-                                                    std::to_string(m_status[i].pid) + ") " + how};
+        m_failure = Error{ErrorKind::System, 0,
+                          "worker " + m_model->processes[i].name + " (pid " +
+                              std::to_string(m_status[i].pid) + ") " + how};
     }
 }
 

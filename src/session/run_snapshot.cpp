@@ -20,7 +20,8 @@ void Run::publish(bool last)
     snapshot->level = m_level;
     snapshot->timeNs = snapshot->results ? snapshot->results->timeNs : 0;
     if (m_lastFacts)
-        snapshot->waits = waitGraph(*m_lastFacts, m_deadlock ? std::optional(m_deadlock->deadlock) : std::nullopt);
+        snapshot->waits =
+            waitGraph(*m_lastFacts, m_deadlock ? std::optional(m_deadlock->deadlock) : std::nullopt);
     snapshot->deadlock = m_deadlock;
     if (m_collector) {
         snapshot->events = m_collector->events();

@@ -29,8 +29,9 @@ public:
             snapshot->experiment = std::make_shared<const Experiment>(std::move(experiment));
             snapshot->phase = RunPhase::Ended;
             snapshot->verdict = RunVerdict::Failed;
-            snapshot->failure = Error{ErrorKind::Limit, refused.code().value(),
-                                      "start the session's thread (limits: ulimit -u, /proc/sys/kernel/threads-max)"};
+            snapshot->failure =
+                Error{ErrorKind::Limit, refused.code().value(),
+                      "start the session's thread (limits: ulimit -u, /proc/sys/kernel/threads-max)"};
             publish(std::move(snapshot));
         }
     }

@@ -22,8 +22,8 @@ enum class RunVerdict {
     Open,       // still running
     Completed,  // the time limit came, or all threads ended
     Deadlock,
-    Failed,     // a worker crashed, was killed, or a body reported an error; or the run could not be started
-    Stopped,    // by the user
+    Failed,   // a worker crashed, was killed, or a body reported an error; or the run could not be started
+    Stopped,  // by the user
 };
 
 struct WorkerStatus
@@ -31,17 +31,17 @@ struct WorkerStatus
     int pid = 0;
     bool ended = false;
     int exitCode = 0;
-    int signal = 0;        // that ended it; 0: none
-    bool byUs = false;     // ended by the session, at its end
-    std::string message;   // what the worker itself said went wrong
+    int signal = 0;       // that ended it; 0: none
+    bool byUs = false;    // ended by the session, at its end
+    std::string message;  // what the worker itself said went wrong
 };
 
 struct ProvenDeadlock
 {
     Deadlock deadlock;
     DeadlockReport report;
-    std::int64_t provenNs = 0;         // run time of the proof
-    std::int64_t detectionDelayNs = 0; // from the last member's blocking to the proof
+    std::int64_t provenNs = 0;          // run time of the proof
+    std::int64_t detectionDelayNs = 0;  // from the last member's blocking to the proof
 };
 
 struct Snapshot

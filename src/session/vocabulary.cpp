@@ -54,7 +54,8 @@ const std::vector<MechanismEntry> &mechanismCatalogue()
         for (const Mechanism *mechanism : mechanismRegistry()) {
             const MechanismInfo &info = mechanism->info;
             all.push_back({std::string(info.id), std::string(info.name), std::string(info.sentence),
-                           std::string(info.source), info.crossesProcesses, info.keepsMessageBorders, info.parameters});
+                           std::string(info.source), info.crossesProcesses, info.keepsMessageBorders,
+                           info.parameters});
         }
         return all;
     }();

@@ -94,8 +94,9 @@ Error reportedError(const std::string &packet)
 }
 
 WorkerProcess::WorkerProcess(WorkerProcess &&other) noexcept
-    : m_pid(std::exchange(other.m_pid, 0)), m_pidfd(std::move(other.m_pidfd)), m_control(std::move(other.m_control)),
-      m_ended(other.m_ended), m_exitCode(other.m_exitCode), m_signal(other.m_signal)
+    : m_pid(std::exchange(other.m_pid, 0)), m_pidfd(std::move(other.m_pidfd)),
+      m_control(std::move(other.m_control)), m_ended(other.m_ended), m_exitCode(other.m_exitCode),
+      m_signal(other.m_signal)
 {
 }
 
@@ -111,7 +112,8 @@ Result<> WorkerProcess::sendPart(std::span<const int> fds) const
 {
     auto sent = sendPacket(m_control, "part " + std::to_string(fds.size()));
     for (std::size_t at = 0; sent && at < fds.size(); at += kMostDescriptorsPerPacket)
-        sent = sendPacket(m_control, "fds", fds.subspan(at, std::min(kMostDescriptorsPerPacket, fds.size() - at)));
+        sent = sendPacket(m_control, "fds",
+                          fds.subspan(at, std::min(kMostDescriptorsPerPacket, fds.size() - at)));
     return sent;
 }
 

@@ -37,7 +37,8 @@ protected:
     // After it was got. The owner word has one writer at a time: whoever holds the lock.
     void publishOwner()
     {
-        const std::uint64_t number = OwnerWord::acquisition(m_setup.state->owner.load(std::memory_order_relaxed)) + 1;
+        const std::uint64_t number =
+            OwnerWord::acquisition(m_setup.state->owner.load(std::memory_order_relaxed)) + 1;
         m_ownWord = OwnerWord::pack(number, m_setup.recorder->thread());
         // release: pairs with acquire in the collector's facts.
         m_setup.state->owner.store(m_ownWord, std::memory_order_release);
@@ -47,7 +48,8 @@ protected:
     // Before it is given back: availability is only ever over-estimated.
     void withdrawOwner()
     {
-        m_setup.recorder->operation(EventKind::LockReleased, m_setup.object, OwnerWord::acquisition(m_ownWord));
+        m_setup.recorder->operation(EventKind::LockReleased, m_setup.object,
+                                    OwnerWord::acquisition(m_ownWord));
         m_setup.state->owner.store(m_ownWord & ~std::uint64_t{0xffff}, std::memory_order_release);
         m_ownWord = 0;
     }

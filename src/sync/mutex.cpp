@@ -56,7 +56,8 @@ Result<> initializeMutex(std::byte *cell, bool acrossProcesses)
 {
     pthread_mutexattr_t attributes;
     ::pthread_mutexattr_init(&attributes);
-    ::pthread_mutexattr_setpshared(&attributes, acrossProcesses ? PTHREAD_PROCESS_SHARED : PTHREAD_PROCESS_PRIVATE);
+    ::pthread_mutexattr_setpshared(&attributes,
+                                   acrossProcesses ? PTHREAD_PROCESS_SHARED : PTHREAD_PROCESS_PRIVATE);
     const int error = ::pthread_mutex_init(reinterpret_cast<pthread_mutex_t *>(cell), &attributes);
     ::pthread_mutexattr_destroy(&attributes);
     if (error != 0)
@@ -74,7 +75,8 @@ std::unique_ptr<Lock> openMutex(std::byte *cell, const LockSetup &setup)
 constinit const Primitive mutexPrimitive{
     {.id = "mutex",
      .name = WS_TR_NOOP("Primitive", "Mutex"),
-     .sentence = WS_TR_NOOP("Primitive", "One owner at a time; whoever comes second waits until the owner gives it back."),
+     .sentence = WS_TR_NOOP("Primitive",
+                            "One owner at a time; whoever comes second waits until the owner gives it back."),
      .source = "pthread_mutex_lock(3p)",
      .crossesProcesses = true},
     initializeMutex,

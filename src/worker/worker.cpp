@@ -72,7 +72,8 @@ Result<> Worker::receivePart()
 
 Result<> Worker::openAll()
 {
-    auto cells = SharedRegion::create("waitscope-primitives", (m_part.privateCells + 1) * kPrimitiveCellBytes);
+    auto cells =
+        SharedRegion::create("waitscope-primitives", (m_part.privateCells + 1) * kPrimitiveCellBytes);
     if (!cells)
         return cells.error();
     m_ownCells = std::move(*cells);
@@ -154,7 +155,8 @@ Result<> Worker::startThreads()
             m_joins->add(member.part->index, std::thread([this, &member] { runThread(member); }));
         } catch (const std::system_error &refused) {
             return Error{ErrorKind::Limit, refused.code().value(),
-                         "start thread " + member.part->name + " (limits: ulimit -u, /proc/sys/kernel/threads-max)"};
+                         "start thread " + member.part->name +
+                             " (limits: ulimit -u, /proc/sys/kernel/threads-max)"};
         }
     }
     const auto all = static_cast<std::uint32_t>(m_members.size());

@@ -121,9 +121,9 @@ void benchMechanism(const MechanismInfo &info, Placing placing, int rounds)
     }
     for (int variant = 0; variant < 4; ++variant) {
         std::printf("| %s | %s | %s | %.0f k/s | %.2f x | %.2f us | %.2f x |\n", std::string(info.id).c_str(),
-                    placing == Placing::Same ? "same" : "cross", kVariants[variant], median(rate[variant]) / 1e3,
-                    median(rate[variant]) / median(rate[0]), median(trip[variant]) / 1e3,
-                    median(trip[variant]) / median(trip[0]));
+                    placing == Placing::Same ? "same" : "cross", kVariants[variant],
+                    median(rate[variant]) / 1e3, median(rate[variant]) / median(rate[0]),
+                    median(trip[variant]) / 1e3, median(trip[variant]) / median(trip[0]));
         std::fflush(stdout);
     }
 }

@@ -28,8 +28,8 @@ PairFigures figuresOf(PairOutcome &outcome)
 {
     PairFigures figures;
     if (outcome.messages > 1 && outcome.lastNs > outcome.firstNs)
-        figures.messagesPerSecond =
-            static_cast<double>(outcome.messages - 1) * 1e9 / static_cast<double>(outcome.lastNs - outcome.firstNs);
+        figures.messagesPerSecond = static_cast<double>(outcome.messages - 1) * 1e9 /
+                                    static_cast<double>(outcome.lastNs - outcome.firstNs);
     if (outcome.trips > 0) {
         std::uint32_t *middle = outcome.tripNs + outcome.trips / 2;
         std::nth_element(outcome.tripNs, middle, outcome.tripNs + outcome.trips);
@@ -42,7 +42,8 @@ PairFigures figuresOf(PairOutcome &outcome)
 
 PairFigures runPair(const Side &left, const Side &right, bool inOneProcess, Placing placing)
 {
-    void *memory = ::mmap(nullptr, sizeof(PairOutcome), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    void *memory =
+        ::mmap(nullptr, sizeof(PairOutcome), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED) {
         std::perror("map memory for the outcome");
         std::exit(1);

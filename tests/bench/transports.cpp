@@ -69,7 +69,8 @@ public:
         mq_attr attributes = {};
         attributes.mq_maxmsg = 10;
         attributes.mq_msgsize = static_cast<long>(messageBytes);
-        const std::string name = "/waitscope-bench-" + std::to_string(::getpid()) + "-" + std::to_string(number++);
+        const std::string name =
+            "/waitscope-bench-" + std::to_string(::getpid()) + "-" + std::to_string(number++);
         m_queue = ::mq_open(name.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600, &attributes);
         if (m_queue == -1)
             giveUp("mq_open");
@@ -232,7 +233,8 @@ std::unique_ptr<Transport> bareTransport(std::string_view mechanism, std::size_t
     return nullptr;
 }
 
-std::unique_ptr<Transport> channelTransport(std::string_view mechanism, std::size_t messageBytes, RecordLevel level)
+std::unique_ptr<Transport> channelTransport(std::string_view mechanism, std::size_t messageBytes,
+                                            RecordLevel level)
 {
     return std::make_unique<ChannelTransport>(*findMechanism(mechanism), messageBytes, level);
 }

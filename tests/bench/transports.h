@@ -25,6 +25,7 @@ public:
 
 // Null: no bare counterpart is written for this mechanism.
 std::unique_ptr<Transport> bareTransport(std::string_view mechanism, std::size_t messageBytes);
-std::unique_ptr<Transport> channelTransport(std::string_view mechanism, std::size_t messageBytes, RecordLevel level);
+std::unique_ptr<Transport> channelTransport(std::string_view mechanism, std::size_t messageBytes,
+                                            RecordLevel level);
 
 }  // namespace ws::bench

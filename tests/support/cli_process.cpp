@@ -4,7 +4,8 @@
 
 namespace ws::test {
 
-CliProcess::CliProcess(const QStringList &arguments, std::function<void()> inChild, const QStringList &wrapper)
+CliProcess::CliProcess(const QStringList &arguments, std::function<void()> inChild,
+                       const QStringList &wrapper)
 {
     // Others may have to look in: a child that gave up its rights too.
     QFile::setPermissions(m_temporary.path(), QFile::Permissions(0x7755));
@@ -14,7 +15,8 @@ CliProcess::CliProcess(const QStringList &arguments, std::function<void()> inChi
     if (inChild)
         m_process.setChildProcessModifier(std::move(inChild));
     QStringList command = wrapper;
-    command << QString::fromLocal8Bit(std::getenv("WAITSCOPE_BIN")) + QStringLiteral("/waitscope-cli") << arguments;
+    command << QString::fromLocal8Bit(std::getenv("WAITSCOPE_BIN")) + QStringLiteral("/waitscope-cli")
+            << arguments;
     const QString program = command.takeFirst();
     m_process.start(program, command);
     m_process.waitForStarted(10'000);

@@ -63,8 +63,9 @@ std::string channelText(const std::string &name, const std::string &mechanism, c
 std::string spread(const std::string &mechanism, const std::vector<std::string> &threads)
 {
     const Vocabulary vocabulary = machineVocabulary();
-    const bool crosses = std::any_of(vocabulary.mechanisms.begin(), vocabulary.mechanisms.end(),
-                                     [&](const auto &word) { return word.id == mechanism && word.crossesProcesses; });
+    const bool crosses =
+        std::any_of(vocabulary.mechanisms.begin(), vocabulary.mechanisms.end(),
+                    [&](const auto &word) { return word.id == mechanism && word.crossesProcesses; });
     std::string text;
     for (std::size_t i = 0; i < threads.size(); ++i) {
         if (i == 0 || crosses)
@@ -82,13 +83,15 @@ SnapshotPtr runToEnd(const Experiment &experiment, RunOptions options)
 
 WatchedRun::WatchedRun(Experiment experiment, RunOptions options)
 {
-    m_session = std::make_unique<Session>(std::move(experiment), options, [this](const SnapshotPtr &snapshot) {
-        const std::lock_guard lock(m_mutex);
-        m_seen.push_back(snapshot);
-    });
+    m_session =
+        std::make_unique<Session>(std::move(experiment), options, [this](const SnapshotPtr &snapshot) {
+            const std::lock_guard lock(m_mutex);
+            m_seen.push_back(snapshot);
+        });
 }
 
-bool WatchedRun::waitUntil(const std::function<bool(const Snapshot &)> &holds, std::chrono::milliseconds patience)
+bool WatchedRun::waitUntil(const std::function<bool(const Snapshot &)> &holds,
+                           std::chrono::milliseconds patience)
 {
     const auto until = std::chrono::steady_clock::now() + patience;
     while (std::chrono::steady_clock::now() < until) {
@@ -111,14 +114,16 @@ std::vector<SnapshotPtr> WatchedRun::seen() const
 std::uint32_t objectIndex(const Snapshot &snapshot, const std::string &name)
 {
     const auto &objects = snapshot.model->objects;
-    const auto found = std::find_if(objects.begin(), objects.end(), [&](const auto &one) { return one.name == name; });
+    const auto found =
+        std::find_if(objects.begin(), objects.end(), [&](const auto &one) { return one.name == name; });
     return static_cast<std::uint32_t>(found - objects.begin());
 }
 
 std::uint32_t threadIndex(const Snapshot &snapshot, const std::string &name)
 {
     const auto &threads = snapshot.model->threads;
-    const auto found = std::find_if(threads.begin(), threads.end(), [&](const auto &one) { return one.name == name; });
+    const auto found =
+        std::find_if(threads.begin(), threads.end(), [&](const auto &one) { return one.name == name; });
     return static_cast<std::uint32_t>(found - threads.begin());
 }
 
@@ -158,9 +163,10 @@ std::string wrongQueues(const Snapshot &last)
         const std::uint64_t unit = object.capacityMessages != 0 ? 1 : object.messageBytes;
         const ObjectResults &result = last.results->objects[i];
         if (*last.queuedAtEnd[i] != result.inFlight * unit)
-            return object.name + " (" + object.type + "): the kernel holds " + std::to_string(*last.queuedAtEnd[i]) +
-                   ", in flight " + std::to_string(result.inFlight) + " x " + std::to_string(unit) + ", sent " +
-                   std::to_string(result.sent) + ", received " + std::to_string(result.received);
+            return object.name + " (" + object.type + "): the kernel holds " +
+                   std::to_string(*last.queuedAtEnd[i]) + ", in flight " + std::to_string(result.inFlight) +
+                   " x " + std::to_string(unit) + ", sent " + std::to_string(result.sent) + ", received " +
+                   std::to_string(result.received);
     }
     return {};
 }

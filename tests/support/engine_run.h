@@ -26,7 +26,8 @@ Experiment experimentFile(const std::string &path);
 // One [[process.thread]] table: threadText("p", "produce", "to = 'q'\n").
 std::string threadText(const std::string &name, const std::string &role, const std::string &settings);
 std::string processText(const std::string &name, const std::string &threads);
-std::string channelText(const std::string &name, const std::string &mechanism, const std::string &settings = {});
+std::string channelText(const std::string &name, const std::string &mechanism,
+                        const std::string &settings = {});
 // Each of `threads` (tables) in a process of its own where the mechanism crosses processes, else all in one.
 std::string spread(const std::string &mechanism, const std::vector<std::string> &threads);
 

@@ -16,7 +16,8 @@ class OneChannel
 {
 public:
     OneChannel(const Mechanism &mechanism, std::size_t messageBytes, std::uint32_t senders = 1,
-               std::uint32_t receivers = 1, ParameterValues parameters = {}, RecordLevel level = RecordLevel::Light)
+               std::uint32_t receivers = 1, ParameterValues parameters = {},
+               RecordLevel level = RecordLevel::Light)
     {
         SegmentPlan plan;
         plan.objects = 1;
@@ -55,8 +56,9 @@ public:
     std::uint64_t capacityMessages = 0;
 
 private:
-    void addEnd(const Mechanism &mechanism, const ChannelKit &kit, std::uint32_t i, bool sends, std::uint32_t senders,
-                std::uint32_t receivers, std::size_t messageBytes, const ParameterValues &parameters)
+    void addEnd(const Mechanism &mechanism, const ChannelKit &kit, std::uint32_t i, bool sends,
+                std::uint32_t senders, std::uint32_t receivers, std::size_t messageBytes,
+                const ParameterValues &parameters)
     {
         EndSetup setup;
         setup.side = sends ? ChannelSide::Sender : ChannelSide::Receiver;

@@ -57,20 +57,39 @@ inline Vocabulary vocabulary()
 {
     Vocabulary words;
     words.mechanisms = {
-        {.id = "pipe", .parameters = kPipeParameters, .crossesProcesses = true, .keepsMessageBorders = false,
-         .largestMessage = 0, .largestMessageSource = {}, .atomicMessage = 4096,
+        {.id = "pipe",
+         .parameters = kPipeParameters,
+         .crossesProcesses = true,
+         .keepsMessageBorders = false,
+         .largestMessage = 0,
+         .largestMessageSource = {},
+         .atomicMessage = 4096,
          .atomicMessageSource = "PIPE_BUF, pipe(7)"},
-        {.id = "posix-mq", .parameters = kPosixMqParameters, .crossesProcesses = true, .keepsMessageBorders = true,
-         .largestMessage = 8192, .largestMessageSource = "/proc/sys/fs/mqueue/msgsize_max", .atomicMessage = 0,
+        {.id = "posix-mq",
+         .parameters = kPosixMqParameters,
+         .crossesProcesses = true,
+         .keepsMessageBorders = true,
+         .largestMessage = 8192,
+         .largestMessageSource = "/proc/sys/fs/mqueue/msgsize_max",
+         .atomicMessage = 0,
          .atomicMessageSource = {}},
-        {.id = "queue", .parameters = kQueueParameters, .crossesProcesses = false, .keepsMessageBorders = true,
-         .largestMessage = 0, .largestMessageSource = {}, .atomicMessage = 0, .atomicMessageSource = {}},
+        {.id = "queue",
+         .parameters = kQueueParameters,
+         .crossesProcesses = false,
+         .keepsMessageBorders = true,
+         .largestMessage = 0,
+         .largestMessageSource = {},
+         .atomicMessage = 0,
+         .atomicMessageSource = {}},
     };
     words.primitives = {{.id = "mutex"}};
     words.roles = {
-        {.id = "produce", .parameters = kProduceParameters}, {.id = "consume", .parameters = kConsumeParameters},
-        {.id = "relay", .parameters = kRelayParameters},     {.id = "ping", .parameters = kPingParameters},
-        {.id = "pong", .parameters = kPongParameters},       {.id = "take-locks", .parameters = kTakeLocksParameters},
+        {.id = "produce", .parameters = kProduceParameters},
+        {.id = "consume", .parameters = kConsumeParameters},
+        {.id = "relay", .parameters = kRelayParameters},
+        {.id = "ping", .parameters = kPingParameters},
+        {.id = "pong", .parameters = kPongParameters},
+        {.id = "take-locks", .parameters = kTakeLocksParameters},
         {.id = "join", .parameters = kJoinParameters},
     };
     words.mostThreads = 8;

@@ -15,7 +15,8 @@ namespace {
 
 int openDescriptors()
 {
-    return static_cast<int>(QDir("/proc/self/fd").entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System).size());
+    return static_cast<int>(
+        QDir("/proc/self/fd").entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System).size());
 }
 
 std::vector<std::byte> sealed(std::size_t bytes, std::uint64_t sequence, std::uint32_t sender = 0)
@@ -44,7 +45,8 @@ class TestChannelContract : public QObject
     {
         QTest::addColumn<QString>("id");
         for (const Mechanism *mechanism : mechanismRegistry())
-            QTest::newRow(std::string(mechanism->info.id).c_str()) << QString::fromUtf8(mechanism->info.id.data());
+            QTest::newRow(std::string(mechanism->info.id).c_str())
+                << QString::fromUtf8(mechanism->info.id.data());
     }
     static const Mechanism &mechanism()
     {
@@ -71,7 +73,8 @@ private slots:
     void messagesArriveInOrderAndUnchanged_data() { addMechanisms(); }
     void messagesArriveInOrderAndUnchanged()
     {
-        for (const std::size_t bytes : {std::size_t{24}, std::size_t{25}, std::size_t{64}, std::size_t{4096}}) {
+        for (const std::size_t bytes :
+             {std::size_t{24}, std::size_t{25}, std::size_t{64}, std::size_t{4096}}) {
             test::OneChannel run(mechanism(), bytes);
             QVERIFY2(run.ok(), run.error() ? run.error()->text().c_str() : "");
             MessageChecker checker(run.segment().use(1), run.segment().histogram(0), true);
@@ -197,7 +200,8 @@ private slots:
         std::uint64_t received = 0;
         for (std::uint32_t r = 3; r < 5; ++r) {
             received += run.segment().use(r).done.load();
-            QCOMPARE(run.segment().use(r).corrupt.load() + run.segment().use(r).reordered.load(), std::uint64_t{0});
+            QCOMPARE(run.segment().use(r).corrupt.load() + run.segment().use(r).reordered.load(),
+                     std::uint64_t{0});
         }
         QCOMPARE(received, 3 * kEach);
     }
@@ -232,7 +236,9 @@ private slots:
     void noDescriptorIsLeaked_data() { addMechanisms(); }
     void noDescriptorIsLeaked()
     {
-        { test::OneChannel warmUp(mechanism(), 64); }
+        {
+            test::OneChannel warmUp(mechanism(), 64);
+        }
         const int before = openDescriptors();
         for (int i = 0; i < 20; ++i) {
             test::OneChannel run(mechanism(), 64, 2, 2);

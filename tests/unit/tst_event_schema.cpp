@@ -17,7 +17,8 @@ private slots:
         for (int kind = 0; kind <= UINT16_MAX; ++kind) {
             const std::string_view name = ws::eventKindName(static_cast<std::uint16_t>(kind));
             if (!name.empty())
-                now += QByteArray::number(kind) + ' ' + QByteArray(name.data(), qsizetype(name.size())) + '\n';
+                now +=
+                    QByteArray::number(kind) + ' ' + QByteArray(name.data(), qsizetype(name.size())) + '\n';
         }
         QCOMPARE(now, file.readAll());
     }

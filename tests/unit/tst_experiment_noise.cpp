@@ -68,7 +68,8 @@ class TstExperimentNoise : public QObject
 private slots:
     void theGoodFileIsGood()
     {
-        QVERIFY(std::holds_alternative<Experiment>(readExperimentText(kGood, "good.toml", test::vocabulary())));
+        QVERIFY(
+            std::holds_alternative<Experiment>(readExperimentText(kGood, "good.toml", test::vocabulary())));
     }
 
     void randomBytesGetAnAnswer()
@@ -130,7 +131,8 @@ private slots:
         for (int i = 0; i < 9'000; ++i)
             text += "[[channel]]\nname = \"c" + std::to_string(i) + "\"\nmechanism = \"pipr\"\n";
         for (int i = 0; i < 6'000; ++i)
-            text += "[[process]]\n[[process.thread]]\nrole = \"produce\"\nto = \"d" + std::to_string(i) + "\"\n";
+            text +=
+                "[[process]]\n[[process.thread]]\nrole = \"produce\"\nto = \"d" + std::to_string(i) + "\"\n";
         const ReadResult result = readExperimentText(text, "many.toml", test::vocabulary());
         const auto &problems = std::get<std::vector<FileProblem>>(result);
         QCOMPARE(problems.size(), std::size_t{1001});

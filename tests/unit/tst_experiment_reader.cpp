@@ -105,7 +105,8 @@ private slots:
         QCOMPARE(values.number("count", 0), std::int64_t{7});
         QCOMPARE(values.real("rate").value_or(0), 1000.0);
         QCOMPARE(values.names("to"), std::vector<std::string>{"管道"});
-        QCOMPARE(experiment.processes.at(0).threads.at(1).parameters.number("hold", 0), std::int64_t{180'000'000'000});
+        QCOMPARE(experiment.processes.at(0).threads.at(1).parameters.number("hold", 0),
+                 std::int64_t{180'000'000'000});
     }
 
     void threadsWithoutANameGetTheirRoleAndTheNextFreeNumber()
@@ -117,14 +118,16 @@ private slots:
             for (const ThreadSpec &thread : process.threads)
                 names.push_back(thread.name);
         }
-        QCOMPARE(names, (std::vector<std::string>{"produce 1", "produce 2", "produce 3", "consume 1", "consume 2"}));
+        QCOMPARE(names,
+                 (std::vector<std::string>{"produce 1", "produce 2", "produce 3", "consume 1", "consume 2"}));
     }
 
     void whatIsAbsentHasItsDefault()
     {
-        constexpr std::string_view text = "version = 1\ntitle = \"t\"\n[[process]]\nname = \"p\"\n"
-                                          "[[process.thread]]\nname = \"a\"\nrole = \"join\"\nthreads = [\"b\"]\n"
-                                          "[[process.thread]]\nname = \"b\"\nrole = \"join\"\nthreads = [\"a\"]\n";
+        constexpr std::string_view text =
+            "version = 1\ntitle = \"t\"\n[[process]]\nname = \"p\"\n"
+            "[[process.thread]]\nname = \"a\"\nrole = \"join\"\nthreads = [\"b\"]\n"
+            "[[process.thread]]\nname = \"b\"\nrole = \"join\"\nthreads = [\"a\"]\n";
         const ReadResult result = readExperimentText(text, "dir/id/experiment.toml", test::vocabulary());
         QCOMPARE(problemsOf(result), std::string());
         const Experiment &experiment = std::get<Experiment>(result);
@@ -137,7 +140,8 @@ private slots:
 
     void aChannelCarriesTheSizeThatItsRelaysReceive()
     {
-        Experiment experiment = std::get<Experiment>(readExperimentText(kWhole, "whole.toml", test::vocabulary()));
+        Experiment experiment =
+            std::get<Experiment>(readExperimentText(kWhole, "whole.toml", test::vocabulary()));
         experiment.channels.push_back({"next", "pipe", {}});
         ThreadSpec relay{"relay", "relay", {}};
         relay.parameters.setNames("from", {"管道"});
@@ -183,7 +187,8 @@ private slots:
         QFETCH(bool, isDuration);
         QFETCH(QString, text);
         QFETCH(qint64, value);
-        const Quantity quantity = isDuration ? parseDuration(text.toStdString()) : parseBytes(text.toStdString());
+        const Quantity quantity =
+            isDuration ? parseDuration(text.toStdString()) : parseBytes(text.toStdString());
         if (value < 0)
             QVERIFY(std::holds_alternative<std::string>(quantity));
         else

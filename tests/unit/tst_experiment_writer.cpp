@@ -78,14 +78,15 @@ private slots:
         experiment.processes.front().threads.front().parameters.setNumber("colour", 3);
         experiment.timeLimit = std::chrono::nanoseconds(0);
         const std::vector<std::string> problems = experimentProblems(experiment, test::vocabulary());
-        QCOMPARE(problems,
-                 (std::vector<std::string>{
-                     "seconds must be above 0 and at most 86400 (a day)",
-                     "channel 'p' (queue): 'capacity' is not one of its settings",
-                     "thread 'producer' (produce): 'colour' is not one of its settings",
-                     "thread 'producer': 'to' names no channel of the experiment: 'q'; expected one of p",
-                     "channel 'p' is a wire without an end: no thread sends to it; expected at least one sender",
-                 }));
+        QCOMPARE(
+            problems,
+            (std::vector<std::string>{
+                "seconds must be above 0 and at most 86400 (a day)",
+                "channel 'p' (queue): 'capacity' is not one of its settings",
+                "thread 'producer' (produce): 'colour' is not one of its settings",
+                "thread 'producer': 'to' names no channel of the experiment: 'q'; expected one of p",
+                "channel 'p' is a wire without an end: no thread sends to it; expected at least one sender",
+            }));
     }
 
     void anEmptyValueIsNotRunnable()

@@ -80,7 +80,10 @@ private slots:
             QVERIFY(sender.begun.load() - sender.done.load() <= 1);
             QVERIFY2(received >= sender.done.load() && received <= sender.begun.load(),
                      qPrintable(QString("kill %1: received %2, done %3, begun %4")
-                                    .arg(kill).arg(received).arg(sender.done.load()).arg(sender.begun.load())));
+                                    .arg(kill)
+                                    .arg(received)
+                                    .arg(sender.done.load())
+                                    .arg(sender.begun.load())));
             QCOMPARE(run.segment().use(1).done.load(), received);
             QCOMPARE(run.segment().use(1).corrupt.load(), std::uint64_t{0});
             QCOMPARE(run.segment().use(1).lost.load(), std::uint64_t{0});

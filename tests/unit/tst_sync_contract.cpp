@@ -175,9 +175,9 @@ private slots:
         std::atomic<bool> goOn{false};
         JoinTable table(2);
         table.add(0, std::thread([&] {
-            while (!goOn)
-                std::this_thread::yield();
-        }));
+                      while (!goOn)
+                          std::this_thread::yield();
+                  }));
         const ThreadSlot &joiner = run.segment->thread(1);
         std::thread second([&] {
             if (!joinThread(table, 0, 1, run.segment->thread(0), *run.recorders[1], run.segment->use(1)))
@@ -187,7 +187,8 @@ private slots:
         goOn = true;
         second.join();
         QCOMPARE(run.segment->use(1).waits.load(), std::uint64_t{1});
-        const auto again = joinThread(table, 0, 1, run.segment->thread(0), *run.recorders[1], run.segment->use(1));
+        const auto again =
+            joinThread(table, 0, 1, run.segment->thread(0), *run.recorders[1], run.segment->use(1));
         QVERIFY(!again);
     }
 };
