@@ -14,7 +14,7 @@ int runCommand(const RunArguments &arguments, const CliContext &context)
         return kExitBadInput;
     const auto snapshot = runToEnd(*experiment, arguments.options, experiment->id, context);
     context.out << (arguments.json ? jsonText(runJson(*snapshot)) : runReport(*snapshot));
-    if (arguments.json && snapshot->failure)
+    if (snapshot->failure)
         context.err << context.program << ": " << errorWords(*snapshot->failure) << '\n';
     return exitCodeOf(*snapshot);
 }

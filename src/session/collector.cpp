@@ -34,7 +34,7 @@ ThreadState stateOf(SlotState state, bool runnable)
 
 Collector::Collector(const Segment &segment, std::shared_ptr<const RunModel> model)
     : m_segment(segment), m_model(std::move(model)), m_accounts(m_model->threads.size()),
-      m_histograms(m_model->uses.size())
+      m_waits(m_model->uses.size()), m_histograms(m_model->uses.size())
 {
     for (std::uint32_t i = 0; i < m_model->threads.size(); ++i)
         m_rings.emplace_back(segment, i);
@@ -134,25 +134,35 @@ ThreadSample Collector::sampleThread(std::uint32_t thread, const RunClock &clock
     return sample;
 }
 
+Collector::WaitTotal Collector::waitsOf(std::uint32_t index, const RunClock &clock, Ticks now) const
+{
+    const UseCounters &use = m_segment.use(index);
+    const RunModel::Use &known = m_model->uses[index];
+    const ThreadSlot &slot = m_segment.thread(known.thread);
+    const LiveWord live = LiveWord::unpack(slot.live.load(std::memory_order_acquire));
+    const Ticks since = slot.sinceTicks.load(std::memory_order_acquire);
+    std::uint64_t waits = use.waits.load(std::memory_order_relaxed);
+    Ticks waited = use.waitTicks.load(std::memory_order_relaxed);
+    if (live.state == SlotState::Waiting && live.object == known.object && since < now) {
+        waited += now - since;
+        ++waits;
+    }
+    return {waits, clock.calibration.durationNs(waited)};
+}
+
 UseSample Collector::sampleUse(std::uint32_t index, const RunClock &clock, Ticks now)
 {
     const UseCounters &use = m_segment.use(index);
     const RunModel::Use &known = m_model->uses[index];
     UseSample sample;
-    const ThreadSlot &slot = m_segment.thread(known.thread);
-    const LiveWord live = LiveWord::unpack(slot.live.load(std::memory_order_acquire));
-    const Ticks since = slot.sinceTicks.load(std::memory_order_acquire);
     // A receiver's end is read before the sender's by later uses; in flight is made from both, never below zero.
     sample.done = use.done.load(std::memory_order_acquire);
     sample.begun = use.begun.load(std::memory_order_acquire);
     sample.bytes = sample.done * m_model->objects[known.object].messageBytes;
-    sample.waits = use.waits.load(std::memory_order_relaxed);
-    Ticks waited = use.waitTicks.load(std::memory_order_relaxed);
-    if (live.state == SlotState::Waiting && live.object == known.object && since < now) {
-        waited += now - since;
-        ++sample.waits;
-    }
-    sample.waitNs = clock.calibration.durationNs(waited);
+    if (!m_waitsFrozen)
+        m_waits[index] = waitsOf(index, clock, now);
+    sample.waits = m_waits[index].waits;
+    sample.waitNs = m_waits[index].ns;
     if (const Ticks first = use.firstTicks.load(std::memory_order_relaxed)) {
         sample.firstNs = clock.at(first);
         sample.lastNs = clock.at(use.lastTicks.load(std::memory_order_relaxed));

@@ -26,6 +26,9 @@ public:
     // Takes everything new up to `now`, which never goes back. `all`: ask the kernel about every thread.
     void collect(const RunClock &clock, Ticks now, bool all);
 
+    // The run is over: waits that end later, while the workers leave, are not part of it.
+    void freezeWaits() { m_waitsFrozen = true; }
+
     std::shared_ptr<const RunResults> results() const;
     std::uint64_t events() const { return m_events; }
     std::uint64_t dropped() const;
@@ -40,7 +43,14 @@ private:
             false;  // since the last look it waited for a processor longer than it had one
     };
 
+    struct WaitTotal
+    {
+        std::uint64_t waits = 0;
+        std::int64_t ns = 0;
+    };
+
     void drain(const RunClock &clock);
+    WaitTotal waitsOf(std::uint32_t use, const RunClock &clock, Ticks now) const;
     void askKernel(bool all);
     ThreadSample sampleThread(std::uint32_t thread, const RunClock &clock, Ticks now) const;
     UseSample sampleUse(std::uint32_t use, const RunClock &clock, Ticks now);
@@ -51,6 +61,8 @@ private:
     std::vector<RingReader> m_rings;
     std::vector<std::unique_ptr<Analysis>> m_analyses;
     std::vector<Account> m_accounts;
+    std::vector<WaitTotal> m_waits;  // by use, at the last look
+    bool m_waitsFrozen = false;
     std::vector<std::vector<std::uint64_t>> m_histograms;  // by use, empty where there is none
     std::vector<Event> m_batch;
     std::vector<TimedEvent> m_timed;

@@ -279,6 +279,7 @@ void Run::quieten()
     if (m_deadlock == std::nullopt)
         m_lastFacts = m_factsReader->read(m_clock);
     m_collector->collect(m_clock, m_endTicks, true);
+    m_collector->freezeWaits();
     const std::uint64_t patience = monotonicNs() + std::chrono::nanoseconds(kQuietPatience).count();
     // Two looks alike: a thread that was released in between would have moved on.
     for (int quietLooks = 0; quietLooks < 2 && monotonicNs() < patience;) {

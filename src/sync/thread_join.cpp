@@ -2,12 +2,16 @@
 
 namespace ws {
 
+void JoinTable::add(std::uint32_t thread, std::thread handle)
+{
+    const MutexLock lock(m_mutex);
+    m_handles[thread] = std::move(handle);
+}
+
 std::thread JoinTable::claim(std::uint32_t thread)
 {
-    Entry &entry = m_entries[thread];
-    if (entry.claimed.exchange(true))
-        return {};
-    return std::move(entry.handle);
+    const MutexLock lock(m_mutex);
+    return std::move(m_handles[thread]);
 }
 
 Result<> joinThread(JoinTable &table, std::uint32_t joined, std::uint32_t object, const ThreadSlot &slot,

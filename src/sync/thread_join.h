@@ -4,10 +4,10 @@
 // Blocking: until the thread has ended.
 #pragma once
 
-#include <atomic>
 #include <thread>
 #include <vector>
 
+#include "base/mutex.h"
 #include "record/thread_recorder.h"
 
 namespace ws {
@@ -16,19 +16,15 @@ namespace ws {
 class JoinTable
 {
 public:
-    explicit JoinTable(std::size_t threadsOfRun) : m_entries(threadsOfRun) {}
+    explicit JoinTable(std::size_t threadsOfRun) : m_handles(threadsOfRun) {}
 
-    void add(std::uint32_t thread, std::thread handle) { m_entries[thread].handle = std::move(handle); }
+    void add(std::uint32_t thread, std::thread handle);
     // The thread, for whoever asks first; not joinable for all others.
     std::thread claim(std::uint32_t thread);
 
 private:
-    struct Entry
-    {
-        std::thread handle;
-        std::atomic<bool> claimed = false;
-    };
-    std::vector<Entry> m_entries;
+    Mutex m_mutex;
+    std::vector<std::thread> m_handles WS_GUARDED_BY(m_mutex);  // not joinable: claimed, or never added
 };
 
 // `object` is the object that stands for thread `joined`. Errors: BadInput when it was joined before.

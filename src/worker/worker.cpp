@@ -207,8 +207,22 @@ void Worker::serve()
             ::_exit(0);  // the session is gone
         if (packet->text == "finish") {
             noteQueued();
+            joinEnded();
             ::_exit(0);  // threads that still wait are ended with the process
         }
+    }
+}
+
+void Worker::joinEnded()
+{
+    for (const Member &member : m_members) {
+        const std::uint32_t index = member.part->index;
+        const std::uint64_t live = m_segment->thread(index).live.load(std::memory_order_acquire);
+        if (LiveWord::unpack(live).state != SlotState::Ended)
+            continue;
+        std::thread ended = m_joins->claim(index);
+        if (ended.joinable())
+            ended.join();
     }
 }
 

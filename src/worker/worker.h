@@ -44,6 +44,7 @@ private:
     void runThread(Member &member);
     void serve();
     void noteQueued();
+    void joinEnded();
     void reportFailure(const Error &error);
 
     UniqueFd m_control;

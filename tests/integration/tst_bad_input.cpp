@@ -183,8 +183,8 @@ void BadInputTest::aRefusalOfTheSystemGetsASentence()
     QFETCH(int, resource);
     QFETCH(int, most);
     QFETCH(QString, says);
-    const QString path = written(
-        fileOf(channelText("wire", mechanism.toStdString()) + processText("a", kSend) + processText("b", kTake)));
+    const QString path = written(fileOf(channelText("wire", mechanism.toStdString()) +
+                                        processText("a", kSend) + processText("b", kTake)));
     CliProcess cli({"run", path, "--json"}, [=] { limit(__rlimit_resource(resource), rlim_t(most)); });
     QVERIFY(cli.waitForEnd(kPatienceMs));
     QVERIFY2(!cli.crashed(), qPrintable(cli.errors()));
@@ -201,7 +201,8 @@ void BadInputTest::anyLimitOnDescriptorsEndsInAnExitCode()
     for (int most = 5; most <= 40; ++most) {
         CliProcess cli({"run", path, "--json"}, [=] { limit(RLIMIT_NOFILE, rlim_t(most)); });
         QVERIFY(cli.waitForEnd(kPatienceMs));
-        const QString what = QString("%1 descriptors, exit code %2\n").arg(most).arg(cli.exitCode()) + cli.errors();
+        const QString what =
+            QString("%1 descriptors, exit code %2\n").arg(most).arg(cli.exitCode()) + cli.errors();
         QVERIFY2(!cli.crashed(), qPrintable(what));
         QVERIFY2(cli.exitCode() == 0 || cli.exitCode() == 5, qPrintable(what));
         QVERIFY2(cli.exitCode() == 0 || !cli.errors().trimmed().isEmpty(), qPrintable(what));
@@ -221,7 +222,8 @@ void BadInputTest::anyLimitOnProcessesEndsInAnExitCode()
             limit(RLIMIT_NPROC, rlim_t(most));
         });
         QVERIFY(cli.waitForEnd(kPatienceMs));
-        const QString what = QString("%1 processes, exit code %2\n").arg(most).arg(cli.exitCode()) + cli.errors();
+        const QString what =
+            QString("%1 processes, exit code %2\n").arg(most).arg(cli.exitCode()) + cli.errors();
         QVERIFY2(!cli.crashed(), qPrintable(what));
         QVERIFY2(cli.exitCode() == 0 || cli.exitCode() == 5, qPrintable(what));
         QVERIFY2(cli.exitCode() == 0 || !cli.errors().trimmed().isEmpty(), qPrintable(what));

@@ -101,8 +101,9 @@ void CommunicationDeadlocksTest::aDeadlockIsProven_data()
             "flood", 1, Certainty::Orphan);
     row("two joins in a circle", processText("p", joinText("a", "b") + joinText("b", "a")), "a b", 2,
         Certainty::Cycle);
-    row("three joins in a circle", processText("p", joinText("a", "b") + joinText("b", "c") + joinText("c", "a")),
-        "a b c", 3, Certainty::Cycle);
+    row("three joins in a circle",
+        processText("p", joinText("a", "b") + joinText("b", "c") + joinText("c", "a")), "a b c", 3,
+        Certainty::Cycle);
     row("three locks in a circle",
         "[[lock]]\nname = 'x'\n[[lock]]\nname = 'y'\n[[lock]]\nname = 'z'\n" +
             processText("p", takeText("a", "['x', 'y']", "gap = '20ms'\n") +
@@ -120,7 +121,8 @@ void CommunicationDeadlocksTest::aDeadlockIsProven_data()
                             produceText("flood 1", "there"), produceText("flood 2", "back")}),
         "a b", 4, Certainty::Knot);
     row("pipes of one page, both full",
-        channelText("there", "pipe", "capacity = '4 KiB'\n") + channelText("back", "pipe", "capacity = '4 KiB'\n") +
+        channelText("there", "pipe", "capacity = '4 KiB'\n") +
+            channelText("back", "pipe", "capacity = '4 KiB'\n") +
             spread("pipe", {relayText("a", "there", "back"), relayText("b", "back", "there"),
                             produceText("flood 1", "there"), produceText("flood 2", "back")}),
         "a b", 4, Certainty::Knot);
@@ -173,8 +175,9 @@ void CommunicationDeadlocksTest::waitingThatWillEndIsNeverAccused_data()
                                   threadText("answer", "pong", "from = 'there'\nto = 'back'\n")}));
         row(id + ", many senders and receivers",
             channelText("wire", id) +
-                spread(id, {produceText("p1", "wire", "count = 5000\n"), produceText("p2", "wire", "count = 5000\n"),
-                            consumeText("c1", "wire"), consumeText("c2", "wire", "service = '20us'\n")}));
+                spread(id, {produceText("p1", "wire", "count = 5000\n"),
+                            produceText("p2", "wire", "count = 5000\n"), consumeText("c1", "wire"),
+                            consumeText("c2", "wire", "service = '20us'\n")}));
     }
     row("pipe, its only receiver has ended",
         channelText("wire", "pipe") +
@@ -185,9 +188,9 @@ void CommunicationDeadlocksTest::waitingThatWillEndIsNeverAccused_data()
     row("a lock held long across processes",
         "[[lock]]\nname = 'x'\n" + processText("p", takeText("a", "['x']", "hold = '300ms'\nrepeat = 1\n")) +
             processText("q", takeText("b", "['x']", "hold = '300ms'\nrepeat = 1\n")));
-    row("a chain of joins that ends", "[[lock]]\nname = 'x'\n" +
-                                          processText("p", takeText("a", "['x']", "hold = '300ms'\nrepeat = 1\n") +
-                                                               joinText("b", "a") + joinText("c", "b")));
+    row("a chain of joins that ends",
+        "[[lock]]\nname = 'x'\n" + processText("p", takeText("a", "['x']", "hold = '300ms'\nrepeat = 1\n") +
+                                                        joinText("b", "a") + joinText("c", "b")));
 }
 
 void CommunicationDeadlocksTest::waitingThatWillEndIsNeverAccused()

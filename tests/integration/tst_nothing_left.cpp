@@ -33,8 +33,9 @@ void signalProcesses(int sessionPid, int victims, int signal)
 {
     bool one = false;
     for (const SessionProcess &process : processesOf(sessionPid)) {
-        const bool chosen = process.janitor ? (victims & Janitor) != 0
-                                            : (victims & AllWorkers) != 0 || ((victims & OneWorker) != 0 && !one);
+        const bool chosen = process.janitor
+                                ? (victims & Janitor) != 0
+                                : (victims & AllWorkers) != 0 || ((victims & OneWorker) != 0 && !one);
         one |= !process.janitor;
         if (chosen)
             ::kill(process.pid, signal);
@@ -79,7 +80,8 @@ void NothingLeftTest::nothingIsLeftAfterAnyEnd_data()
     QTest::newRow("kill -9 of the janitor") << int(None) << int(Janitor) << SIGKILL << 0;
     QTest::newRow("kill -9 of session and janitor") << int(None) << int(Owner | Janitor) << SIGKILL << -1;
     QTest::newRow("kill -9 of everybody") << int(None) << int(Owner | Janitor | AllWorkers) << SIGKILL << -1;
-    QTest::newRow("workers stopped, kill -9 of the session") << int(AllWorkers) << int(Owner) << SIGKILL << -1;
+    QTest::newRow("workers stopped, kill -9 of the session")
+        << int(AllWorkers) << int(Owner) << SIGKILL << -1;
     QTest::newRow("workers stopped, kill -9 of session and janitor")
         << int(AllWorkers) << int(Owner | Janitor) << SIGKILL << -1;
     QTest::newRow("workers stopped, its time is over") << int(AllWorkers) << int(None) << 0 << 0;
@@ -126,7 +128,8 @@ void NothingLeftTest::nothingIsLeftWhenItEndsDuringItsStart()
     for (int round = 0; round < 60; ++round) {
         const std::set<std::string> before = systemWideTraces();
         const auto moment = std::chrono::microseconds(m_random() % 40'000);
-        const int victims = std::array{int(Owner), int(Owner | Janitor), int(AllWorkers), int(Janitor)}[round % 4];
+        const int victims =
+            std::array{int(Owner), int(Owner | Janitor), int(AllWorkers), int(Janitor)}[round % 4];
         const int signal = round % 8 == 4 ? SIGTERM : SIGKILL;
         CliProcess cli({"run", "pipeline", "--seconds", "0.1", "--json"});
         QVERIFY(cli.pid() > 0);
@@ -170,8 +173,9 @@ void NothingLeftTest::aSessionWithStoppedWorkersStillAnswers()
     const SnapshotPtr before = run.last();
     for (const WorkerStatus &worker : before->workers)
         ::kill(worker.pid, SIGSTOP);
-    QVERIFY2(run.waitUntil([&](const Snapshot &now) { return now.timeNs > before->timeNs + 500'000'000; }, 3s),
-             "snapshots ceased to come");
+    QVERIFY2(
+        run.waitUntil([&](const Snapshot &now) { return now.timeNs > before->timeNs + 500'000'000; }, 3s),
+        "snapshots ceased to come");
     QVERIFY(!run.last()->deadlock);
     const auto begin = std::chrono::steady_clock::now();
     run.session().stop();

@@ -78,7 +78,8 @@ void PauseTest::timeAndCountsStandStill()
     // At the pace from before: what came since is worth the run time since, not the pause.
     for (std::size_t i = 0; i < paused->results->objects.size(); ++i) {
         const double pace = double(paused->results->objects[i].received) / double(paused->timeNs);
-        const double grown = double((*next)->results->objects[i].received - paused->results->objects[i].received);
+        const double grown =
+            double((*next)->results->objects[i].received - paused->results->objects[i].received);
         QVERIFY2(grown <= 3 * pace * double(grownNs) + 2000, qPrintable(QString::number(grown)));
         QVERIFY2(grown < pace * 4e8 / 2 + 50, qPrintable(QString::number(grown)));
     }
@@ -105,12 +106,14 @@ void PauseTest::latenciesAndBlockedTimesLeaveThePauseOut()
     letItLast(kPause);
     run.session().resume();
     const std::int64_t pausedNs = run.last()->timeNs;
-    QVERIFY(run.waitUntil([&](const Snapshot &now) { return runsFor(now, std::chrono::nanoseconds(pausedNs) + 200ms); },
-                          kPatience));
+    QVERIFY(run.waitUntil(
+        [&](const Snapshot &now) { return runsFor(now, std::chrono::nanoseconds(pausedNs) + 200ms); },
+        kPatience));
     run.session().stop();
     const SnapshotPtr last = run.session().waitForEnd();
     const auto wall = std::chrono::steady_clock::now() - begin;
-    QVERIFY(last->timeNs + std::chrono::nanoseconds(kPause).count() <= std::chrono::nanoseconds(wall).count());
+    QVERIFY(last->timeNs + std::chrono::nanoseconds(kPause).count() <=
+            std::chrono::nanoseconds(wall).count());
     // 64 messages of a millisecond each lie in the full pipe; the pause would make it 400 ms more.
     const ObjectResults &wire = last->results->objects[objectIndex(*last, "wire")];
     QVERIFY2(wire.latency.max < 300'000'000, qPrintable(QString::number(wire.latency.max)));
@@ -119,7 +122,7 @@ void PauseTest::latenciesAndBlockedTimesLeaveThePauseOut()
     for (const ThreadResults &thread : last->results->threads) {
         QVERIFY2(thread.blockedShare <= 1.001, qPrintable(QString::number(thread.blockedShare)));
         for (const BlockedOn &blocked : thread.blocked)
-            QVERIFY2(blocked.ns <= last->timeNs + 50'000'000,  // a wait may end a little after the run did
+            QVERIFY2(blocked.ns <= last->timeNs + 1'000'000,
                      qPrintable(QString("%1 in %2").arg(blocked.ns).arg(last->timeNs)));
     }
 }
@@ -137,7 +140,8 @@ void PauseTest::aSleepGoesOnAfterThePause()
     run.session().resume();
     const SnapshotPtr last = run.session().waitForEnd();
     QCOMPARE(verdictName(last->verdict), "completed");
-    QVERIFY2(last->timeNs >= 300'000'000 && last->timeNs < 450'000'000, qPrintable(QString::number(last->timeNs)));
+    QVERIFY2(last->timeNs >= 300'000'000 && last->timeNs < 450'000'000,
+             qPrintable(QString::number(last->timeNs)));
 }
 
 void PauseTest::aPausedRunCanBeStopped()

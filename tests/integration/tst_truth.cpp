@@ -67,7 +67,8 @@ Calls callsIn(const QString &file)
             continue;
         const std::size_t bracket = line.find('(');
         if (!resumed)
-            onPipe[thread] = line.find("<pipe:[") != std::string::npos && std::atoi(line.c_str() + bracket + 1) > 2;
+            onPipe[thread] =
+                line.find("<pipe:[") != std::string::npos && std::atoi(line.c_str() + bracket + 1) > 2;
         if (!onPipe[thread] || !line.ends_with(" = 64"))
             continue;
         (writes ? calls.writes : calls.reads) += 1;
@@ -120,8 +121,8 @@ void TruthTest::aConsumerSetsThePaceOfItsProducer()
     // Filling takes about a millisecond of the second: the share of the whole life is the stricter one.
     const ObjectResults &wire = last->results->objects[objectIndex(*last, "wire")];
     const double blocked = last->results->threads[threadIndex(*last, "producer")].blockedShare;
-    qInfo("%s: %.1f messages/s, producer blocked %.2f %%, consumer waited for a processor %.2f %%", id.c_str(),
-          wire.messagesPerSecond, 100 * blocked, 100 * waited);
+    qInfo("%s: %.1f messages/s, producer blocked %.2f %%, consumer waited for a processor %.2f %%",
+          id.c_str(), wire.messagesPerSecond, 100 * blocked, 100 * waited);
     const double lost = waited > kQuiet ? waited : 0;
     QVERIFY2(wire.messagesPerSecond <= 1030, qPrintable(QString::number(wire.messagesPerSecond)));
     QVERIFY2(wire.messagesPerSecond >= 970 * (1 - lost), qPrintable(QString::number(wire.messagesPerSecond)));
@@ -142,8 +143,9 @@ void TruthTest::aBlockedWriterHasFilledThePipeToItsCapacity()
 {
     QFETCH(QString, setting);
     QFETCH(quint64, capacity);
-    WatchedRun run(experimentOf("seconds = 20\n" + channelText("wire", "pipe", setting.toStdString()) +
-                                spread("pipe", {produceText("producer"), consumeText("consumer", "delay = '15s'\n")})));
+    WatchedRun run(
+        experimentOf("seconds = 20\n" + channelText("wire", "pipe", setting.toStdString()) +
+                     spread("pipe", {produceText("producer"), consumeText("consumer", "delay = '15s'\n")})));
     const bool blocked = run.waitUntil(
         [](const Snapshot &now) {
             return now.phase == RunPhase::Running &&
@@ -167,12 +169,18 @@ void TruthTest::theBooksOfEveryBuiltInExperimentBalance_data()
 {
     QTest::addColumn<QString>("id");
     QTest::addColumn<QString>("verdict");
-    QTest::newRow("pipe-fills-up") << "pipe-fills-up" << "completed";
-    QTest::newRow("queue-of-three") << "queue-of-three" << "completed";
-    QTest::newRow("pipeline") << "pipeline" << "completed";
-    QTest::newRow("ping-pong") << "ping-pong" << "completed";
-    QTest::newRow("two-locks") << "two-locks" << "deadlock";
-    QTest::newRow("two-locks-processes") << "two-locks-processes" << "deadlock";
+    QTest::newRow("pipe-fills-up") << "pipe-fills-up"
+                                   << "completed";
+    QTest::newRow("queue-of-three") << "queue-of-three"
+                                    << "completed";
+    QTest::newRow("pipeline") << "pipeline"
+                              << "completed";
+    QTest::newRow("ping-pong") << "ping-pong"
+                               << "completed";
+    QTest::newRow("two-locks") << "two-locks"
+                               << "deadlock";
+    QTest::newRow("two-locks-processes") << "two-locks-processes"
+                                         << "deadlock";
 }
 
 // Each several times, with the end at another moment: what is in flight then is what the kernel holds.
@@ -267,9 +275,11 @@ void TruthTest::theCountsAreThoseOfTheSystemCalls()
              << spread("pipe", {produceText("producer", kMessages), consumeText("consumer")});
     }
     const QString trace = folder.filePath("trace");
-    CliProcess cli({"run", file, "--json"}, {},
-                   {"strace", "-f", "-y", "-s", "0", "-e", "signal=none", "-e", "trace=read,write", "-o", trace});
-    QVERIFY2(cli.pid() > 0, "strace could not be started: it counts independently of us, so it must be installed");
+    CliProcess cli(
+        {"run", file, "--json"}, {},
+        {"strace", "-f", "-y", "-s", "0", "-e", "signal=none", "-e", "trace=read,write", "-o", trace});
+    QVERIFY2(cli.pid() > 0,
+             "strace could not be started: it counts independently of us, so it must be installed");
     QVERIFY(cli.waitForEnd(60'000));
     QVERIFY2(cli.exitCode() == 0,
              qPrintable("the run under strace failed; ptrace(2) must be permitted here: " + cli.errors()));
