@@ -1,6 +1,10 @@
 #include "ui/views/shapes.h"
 
+#include <QCache>
 #include <QFontMetricsF>
+#include <QImage>
+#include <QPaintEngine>
+#include <QStaticText>
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -10,6 +14,7 @@ namespace {
 
 constexpr double kHatchStep = 8.5;  // along an axis: 6 px across the lines
 constexpr double kHatchWidth = 1.6;
+const QColor kHatchColor(255, 255, 255, 115);
 constexpr double kDotStep = 4;
 
 // Cuts the line  y = k - x  (rising) or  y = k + x  (falling) with the polygon's edges, as x values in order.
@@ -29,6 +34,77 @@ std::vector<double> cuts(const QPolygonF &area, double k, double sign)
     return found;
 }
 
+bool drawsPixels(const QPainter &painter)
+{
+    const QPaintEngine *engine = painter.paintEngine();
+    return engine && engine->type() == QPaintEngine::Raster;
+}
+
+// Two lines of the hatch, to be laid side by side. Raster only: Qt hands each larger antialiased stroke to its thread
+// pool, which made the hatches the dearest part of the window (measured: half of its processor time).
+QBrush hatchBrush(const QColor &color, Hatch hatch, double scale)
+{
+    static auto &tiles = *new QCache<QString, QImage>(64);
+    const QString key = QStringLiteral("%1 %2 %3").arg(color.rgba()).arg(static_cast<int>(hatch)).arg(scale);
+    QImage *tile = tiles.object(key);
+    if (!tile) {
+        const int side = std::max(4, static_cast<int>(std::round(2 * kHatchStep * scale)));
+        tile = new QImage(side, side, QImage::Format_RGB32);
+        tile->fill(color);
+        QPainter painter(tile);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(kHatchColor, kHatchWidth * scale, Qt::SolidLine, Qt::FlatCap));
+        const double sign = hatch == Hatch::Waiting ? 1 : -1;
+        for (double k = -2.0 * side; k <= 3.0 * side; k += side / 2.0)
+            painter.drawLine(QLineF(-side, k + sign * side, 2 * side, k - sign * 2 * side));
+        painter.end();
+        tiles.insert(key, tile);
+    }
+    QBrush brush(*tile);
+    brush.setTransform(QTransform::fromScale(1 / scale, 1 / scale));
+    return brush;
+}
+
+// A text as it is drawn again and again: shaping it costs more than painting it.
+struct ShapedText
+{
+    QString shown;
+    double width = 0;
+    QStaticText glyphs;
+};
+
+struct TextKey
+{
+    QString text;
+    QFont font;
+    double room = 0;
+    bool operator==(const TextKey &) const = default;
+};
+
+std::size_t qHash(const TextKey &key, std::size_t seed)
+{
+    return qHashMulti(seed, key.text, key.font.pointSizeF(), key.font.pixelSize(), key.font.weight(), key.room);
+}
+
+ShapedText &shaped(const QString &text, const QFont &font, double room)
+{
+    // Never destroyed: fonts must not outlive the application object, nor be released after it.
+    static auto &known = *new QCache<TextKey, ShapedText>(1024);
+    const TextKey key{text, font, room};
+    if (ShapedText *found = known.object(key))
+        return *found;
+    auto *made = new ShapedText;
+    const QFontMetricsF metrics(font);
+    // Half a pixel of grace: a box that was measured for this text must not shorten it by rounding.
+    made->shown = room < 0 ? text : metrics.elidedText(text, Qt::ElideRight, room + 0.5);
+    made->width = metrics.horizontalAdvance(made->shown);
+    made->glyphs.setTextFormat(Qt::PlainText);
+    made->glyphs.setText(made->shown);
+    made->glyphs.setPerformanceHint(QStaticText::AggressiveCaching);
+    known.insert(key, made);
+    return *made;
+}
+
 }  // namespace
 
 void fillHatched(QPainter &painter, const QPolygonF &area, const QColor &color, Hatch hatch)
@@ -37,6 +113,12 @@ void fillHatched(QPainter &painter, const QPolygonF &area, const QColor &color, 
         return;
     painter.save();
     painter.setPen(Qt::NoPen);
+    if (drawsPixels(painter)) {
+        painter.setBrush(hatchBrush(color, hatch, painter.deviceTransform().m11()));
+        painter.drawPolygon(area);
+        painter.restore();
+        return;
+    }
     painter.setBrush(color);
     painter.drawPolygon(area);
     const double sign = hatch == Hatch::Waiting ? 1 : -1;
@@ -52,7 +134,7 @@ void fillHatched(QPainter &painter, const QPolygonF &area, const QColor &color, 
         }
     }
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(QColor(255, 255, 255, 115), kHatchWidth, Qt::SolidLine, Qt::FlatCap));
+    painter.setPen(QPen(kHatchColor, kHatchWidth, Qt::SolidLine, Qt::FlatCap));
     painter.drawLines(lines);
     painter.restore();
 }
@@ -116,24 +198,25 @@ void drawLine(QPainter &painter, const QRectF &box, Qt::Alignment alignment, con
 {
     painter.setFont(font);
     painter.setPen(color);
+    const ShapedText &ready = shaped(text, font, std::max(0.0, box.width()));
     const QFontMetricsF metrics(font);
-    // Half a pixel of grace: a box that was measured for this text must not shorten it by rounding.
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, box.width() + 0.5);
-    const double width = metrics.horizontalAdvance(shown);
     double x = box.left();
     if (alignment & Qt::AlignRight)
-        x = box.right() - width;
+        x = box.right() - ready.width;
     else if (alignment & Qt::AlignHCenter)
-        x = box.center().x() - width / 2;
+        x = box.center().x() - ready.width / 2;
     double y = box.center().y() + metrics.capHeight() / 2;
     if (alignment & Qt::AlignTop)
         y = box.top() + metrics.ascent();
-    painter.drawText(QPointF(x, y), shown);
+    if (drawsPixels(painter))
+        painter.drawStaticText(QPointF(x, y - metrics.ascent()), ready.glyphs);
+    else
+        painter.drawText(QPointF(x, y), ready.shown);
 }
 
 double textWidth(const QFont &font, const QString &text)
 {
-    return QFontMetricsF(font).horizontalAdvance(text);
+    return shaped(text, font, -1).width;
 }
 
 namespace {
