@@ -24,7 +24,11 @@ struct LockSetup
 class Lock
 {
 public:
-    explicit Lock(const LockSetup &setup) : m_setup(setup) {}
+    explicit Lock(const LockSetup &setup)
+        : m_setup(setup), m_owner(setup.state->owner), m_done(setup.use->done),
+          m_thread(setup.recorder->thread()), m_recordsAll(setup.recorder->recordsAll())
+    {
+    }
     virtual ~Lock() = default;
     Lock(const Lock &) = delete;
     Lock &operator=(const Lock &) = delete;
@@ -37,20 +41,21 @@ protected:
     // After it was got. The owner word has one writer at a time: whoever holds the lock.
     void publishOwner()
     {
-        const std::uint64_t number =
-            OwnerWord::acquisition(m_setup.state->owner.load(std::memory_order_relaxed)) + 1;
-        m_ownWord = OwnerWord::pack(number, m_setup.recorder->thread());
+        const std::uint64_t number = OwnerWord::acquisition(m_owner.load(std::memory_order_relaxed)) + 1;
+        m_ownWord = OwnerWord::pack(number, m_thread);
         // release: pairs with acquire in the collector's facts.
-        m_setup.state->owner.store(m_ownWord, std::memory_order_release);
-        m_setup.use->done.store(++m_acquired, std::memory_order_release);
-        m_setup.recorder->operation(EventKind::LockAcquired, m_setup.object, number);
+        m_owner.store(m_ownWord, std::memory_order_release);
+        m_done.store(++m_acquired, std::memory_order_release);
+        if (m_recordsAll)
+            m_setup.recorder->operation(EventKind::LockAcquired, m_setup.object, number);
     }
     // Before it is given back: availability is only ever over-estimated.
     void withdrawOwner()
     {
-        m_setup.recorder->operation(EventKind::LockReleased, m_setup.object,
-                                    OwnerWord::acquisition(m_ownWord));
-        m_setup.state->owner.store(m_ownWord & ~std::uint64_t{0xffff}, std::memory_order_release);
+        if (m_recordsAll)
+            m_setup.recorder->operation(EventKind::LockReleased, m_setup.object,
+                                        OwnerWord::acquisition(m_ownWord));
+        m_owner.store(m_ownWord & ~std::uint64_t{0xffff}, std::memory_order_release);
         m_ownWord = 0;
     }
     bool isOwner() const { return m_ownWord != 0; }
@@ -58,6 +63,10 @@ protected:
     LockSetup m_setup;
 
 private:
+    std::atomic<std::uint64_t> &m_owner;
+    std::atomic<std::uint64_t> &m_done;
+    const std::uint32_t m_thread;
+    const bool m_recordsAll;
     // Copies of what this thread wrote last, so that it need not read shared memory again.
     std::uint64_t m_ownWord = 0;  // 0: not the owner
     std::uint64_t m_acquired = 0;

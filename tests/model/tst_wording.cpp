@@ -13,6 +13,7 @@ private slots:
     void numbersHaveFourDigitsAtMost();
     void theSentenceOfADeadlockNamesEverybody();
     void theReportHasTheFourConditions();
+    void aKilledWorkerIsNamedWithItsSignal();
 };
 
 namespace {
@@ -66,6 +67,24 @@ void TestWording::theReportHasTheFourConditions()
     QCOMPARE(words.conditions.size(), std::size_t{4});
     QCOMPARE(words.conditions[3].evidence, QString::fromUtf8("t1 → t2 → t1"));
     QVERIFY(words.plainText().contains("What would have broken it"));
+}
+
+void TestWording::aKilledWorkerIsNamedWithItsSignal()
+{
+    ws::Snapshot snapshot = *ws::sample::runningPipeline();
+    snapshot.verdict = ws::RunVerdict::Failed;
+    snapshot.workers.resize(snapshot.model->processes.size());
+    snapshot.workers[0].ended = true;
+    snapshot.workers[0].exitCode = 4;
+    snapshot.workers[1].ended = true;
+    snapshot.workers[1].signal = 9;
+    snapshot.failure =
+        ws::Error{ws::ErrorKind::System, 0, "worker stage 1 (pid 7) was ended by signal Killed"};
+    const QString sentence = plain(ws::verdictSentence(snapshot));
+    QVERIFY2(sentence.contains("was ended by signal 9"), qPrintable(sentence));
+    QVERIFY(sentence.startsWith(QString::fromStdString(snapshot.model->processes[1].name)));
+    QCOMPARE(plain(ws::errorSentence(*snapshot.failure)),
+             QString("Worker stage 1 (pid 7) was ended by signal Killed."));
 }
 
 QTEST_APPLESS_MAIN(TestWording)

@@ -1,4 +1,5 @@
 #include <QAction>
+#include <QComboBox>
 #include <QDialog>
 #include <QFile>
 #include <QListWidget>
@@ -12,6 +13,7 @@
 #include "ui/views/deadlock_banner.h"
 #include "ui/views/inspector_panel.h"
 #include "ui/views/wait_graph_view.h"
+#include "ui/views/wire_page.h"
 #include "ui/views/wiring_view.h"
 
 class TestMainWindow : public QObject
@@ -26,6 +28,8 @@ private slots:
     void aWireIsSelectedByTheKeyboard();
     void theInspectorFoldsFirst();
     void aBadFileIsListedLineByLine();
+    void aMechanismThatIsRefusedDoesNotStayInTheField();
+    void aWindowInAnotherLanguageTakesTheRunOver();
 };
 
 void TestMainWindow::initTestCase()
@@ -51,7 +55,8 @@ void TestMainWindow::itPaintsEverySnapshotInBothThemes()
     QFETCH(bool, dark);
     ws::Settings settings;
     settings.theme = dark ? ws::ThemeChoice::Dark : ws::ThemeChoice::Light;
-    ws::MainWindow window(settings);
+    ws::RunController controller;
+    ws::MainWindow window(settings, controller);
     window.resize(1440, 900);
     window.show();
     window.controller().show(ws::sample::all()[static_cast<std::size_t>(index)].snapshot);
@@ -62,7 +67,8 @@ void TestMainWindow::itPaintsEverySnapshotInBothThemes()
 
 void TestMainWindow::aDeadlockBringsBannerAndRing()
 {
-    ws::MainWindow window({});
+    ws::RunController controller;
+    ws::MainWindow window({}, controller);
     window.resize(1440, 900);
     window.show();
     window.controller().show(ws::sample::onlyLaidOut());
@@ -81,7 +87,8 @@ void TestMainWindow::aDeadlockBringsBannerAndRing()
 
 void TestMainWindow::aWireIsSelectedByTheKeyboard()
 {
-    ws::MainWindow window({});
+    ws::RunController controller;
+    ws::MainWindow window({}, controller);
     window.resize(1440, 900);
     window.show();
     window.controller().show(ws::sample::runningPipeline());
@@ -97,7 +104,8 @@ void TestMainWindow::aWireIsSelectedByTheKeyboard()
 
 void TestMainWindow::theInspectorFoldsFirst()
 {
-    ws::MainWindow window({});
+    ws::RunController controller;
+    ws::MainWindow window({}, controller);
     window.resize(1440, 900);
     window.show();
     const auto *inspector = window.findChild<ws::InspectorPanel *>();
@@ -114,13 +122,42 @@ void TestMainWindow::aBadFileIsListedLineByLine()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("version = 1\nnonsense = 3\n");
     file.close();
-    ws::MainWindow window({});
+    ws::RunController controller;
+    ws::MainWindow window({}, controller);
     window.show();
     QVERIFY(!window.openExperiment(name));
     const auto *list = window.findChild<QListWidget *>();
     QVERIFY(list);
     QVERIFY(list->count() > 0);
     QVERIFY2(list->item(0)->text().contains(".toml:"), qPrintable(list->item(0)->text()));
+}
+
+void TestMainWindow::aMechanismThatIsRefusedDoesNotStayInTheField()
+{
+    ws::RunController controller;
+    ws::MainWindow window({}, controller);
+    window.resize(1440, 900);
+    window.show();
+    QVERIFY(window.openExperiment("pipeline"));
+    window.findChild<ws::WiringView *>()->setSelected(1);
+    auto *page = window.findChild<ws::WirePage *>();
+    auto *field = page->findChild<QComboBox *>();
+    const QString before = field->currentText();
+    const int impossible = field->findData("queue");
+    QVERIFY(impossible >= 0);
+    field->setCurrentIndex(impossible);
+    emit field->activated(impossible);
+    QCOMPARE(field->currentText(), before);
+    QVERIFY(!controller.isEdited());
+}
+
+void TestMainWindow::aWindowInAnotherLanguageTakesTheRunOver()
+{
+    ws::RunController controller;
+    controller.show(ws::sample::ringOfFive());
+    const ws::MainWindow window({}, controller);
+    QVERIFY(!window.findChild<ws::DeadlockBanner *>()->isHidden());
+    QVERIFY(controller.snapshot()->deadlock);
 }
 
 QTEST_MAIN(TestMainWindow)

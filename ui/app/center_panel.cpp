@@ -17,7 +17,6 @@ namespace {
 
 constexpr int kChartsEveryMs =
     100;  // charts and lanes: a step of a series is 10 ms, and painting them is dear
-constexpr int kWiringEveryMs = 45;
 constexpr int kRoomForFourCharts = 1100;
 
 QWidget *lineWidget(QWidget *parent, bool upright)
@@ -105,11 +104,8 @@ void CenterPanel::setSnapshot(std::shared_ptr<const Snapshot> snapshot, bool fin
     const bool newDeadlock = snapshot->deadlock && !(m_snapshot && m_snapshot->deadlock);
     const bool newRun = m_snapshot && m_snapshot->deadlock && !snapshot->deadlock;
     m_snapshot = std::move(snapshot);
-    if (newModel || final || !m_sinceWiring.isValid() || m_sinceWiring.elapsed() >= kWiringEveryMs) {
-        m_wiring->setSnapshot(m_snapshot);
-        m_waits->setSnapshot(m_snapshot);
-        m_sinceWiring.restart();
-    }
+    m_wiring->setSnapshot(m_snapshot);
+    m_waits->setSnapshot(m_snapshot);
     if (newModel)
         arrangeCharts();
     if (newModel || final || !m_sinceCharts.isValid() || m_sinceCharts.elapsed() >= kChartsEveryMs) {

@@ -43,7 +43,6 @@ private:
 
     Theme m_theme;
     std::shared_ptr<const Snapshot> m_snapshot;
-    QElapsedTimer m_sinceWiring;
     QElapsedTimer m_sinceCharts;
     QAction *m_showWiring;
     QAction *m_showWaits;

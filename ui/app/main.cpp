@@ -51,7 +51,7 @@ struct WindowOptions
     bool start = false;
 };
 
-// Shows a window; another language takes another one.
+// Shows a window; another language takes another one, and the run goes on.
 class Shell : public QObject
 {
 public:
@@ -62,22 +62,24 @@ public:
             m_settings.theme = ws::themeChoiceOf(options.theme);
         if (!options.language.isEmpty())
             m_settings.language = options.language;
-        open(options.experiment.isEmpty() ? m_settings.lastExperiment : options.experiment,
-             options.experiment.isEmpty());
+        show();
+        const QString experiment =
+            options.experiment.isEmpty() ? m_settings.lastExperiment : options.experiment;
+        // A last experiment that is gone is no reason to complain at the start.
+        const bool known = m_window->library().indexOf(experiment).isValid();
+        if (experiment.isEmpty() || (options.experiment.isEmpty() && !known) ||
+            !m_window->openExperiment(experiment))
+            m_window->openFirst();
         if (options.start)
             m_window->run();
     }
 
 private:
-    void open(const QString &experiment, bool quietly)
+    void show()
     {
         ws::installLanguage(ws::bestLanguage(m_settings.language));
-        m_window = std::make_unique<ws::MainWindow>(m_settings);
+        m_window = std::make_unique<ws::MainWindow>(m_settings, m_controller);
         m_window->show();
-        // A last experiment that is gone is no reason to complain at the start.
-        const bool known = m_window->library().indexOf(experiment).isValid();
-        if (experiment.isEmpty() || (quietly && !known) || !m_window->openExperiment(experiment))
-            m_window->openFirst();
         connect(m_window.get(), &ws::MainWindow::languageChosen, this, &Shell::changeLanguage,
                 Qt::QueuedConnection);
     }
@@ -89,10 +91,11 @@ private:
         m_settings.language = language;
         m_settings.geometry = old->saveGeometry();
         old->hide();
-        open(m_settings.lastExperiment, true);
+        show();
     }
 
     ws::Settings m_settings;
+    ws::RunController m_controller;
     std::unique_ptr<ws::MainWindow> m_window;
 };
 

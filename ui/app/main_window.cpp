@@ -33,8 +33,8 @@ constexpr int kTextsEveryMs = 100;  // figures that change faster cannot be read
 
 }  // namespace
 
-MainWindow::MainWindow(const Settings &settings, QWidget *parent)
-    : QMainWindow(parent), m_settings(settings), m_menu(new QMenu(this)),
+MainWindow::MainWindow(const Settings &settings, RunController &controller, QWidget *parent)
+    : QMainWindow(parent), m_settings(settings), m_controller(controller), m_menu(new QMenu(this)),
       m_topBar(new TopBar(m_actions, m_menu, this)), m_banner(new DeadlockBanner(this)),
       m_libraryPanel(new LibraryPanel(m_library, this)),
       m_center(new CenterPanel(m_actions[Command::ShowWiring], m_actions[Command::ShowWaits], this)),
@@ -50,6 +50,8 @@ MainWindow::MainWindow(const Settings &settings, QWidget *parent)
     connectViews();
     applyTheme(m_settings.theme);
     m_library.load(builtInExperiments(), m_controller.vocabulary());
+    takeOver();
+    m_center->wiring().setFocus();
     if (!m_settings.geometry.isEmpty())
         restoreGeometry(m_settings.geometry);
     showExperiment();
@@ -58,6 +60,15 @@ MainWindow::MainWindow(const Settings &settings, QWidget *parent)
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::takeOver()
+{
+    const Experiment &experiment = m_controller.experiment();
+    if (!experiment.id.empty() && !m_library.indexOf(QString::fromStdString(experiment.id)).isValid())
+        m_library.put(experiment);
+    for (const auto &[id, verdict] : m_controller.verdicts())
+        m_library.setVerdict(QString::fromStdString(id), verdict);
+}
 
 void MainWindow::buildMenu()
 {
@@ -201,6 +212,7 @@ void MainWindow::openFirst()
 
 void MainWindow::run()
 {
+    m_inspector->setProblems({});
     m_controller.run();
 }
 

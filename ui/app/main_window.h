@@ -26,7 +26,8 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    explicit MainWindow(const Settings &settings, QWidget *parent = nullptr);
+    // The run belongs to the controller, so it goes on when another window (in another language) takes its place.
+    MainWindow(const Settings &settings, RunController &controller, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     // A file or the id of a built-in experiment. Shows what is wrong with it and returns false where it cannot be read.
@@ -48,6 +49,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    void takeOver();
     void buildMenu();
     void buildLayout();
     void connectCommands();
@@ -68,7 +70,7 @@ private:
 
     Settings m_settings;
     Theme m_theme;
-    RunController m_controller;
+    RunController &m_controller;
     LibraryModel m_library;
     Actions m_actions;
     QMenu *m_menu;

@@ -212,7 +212,11 @@ void Chart::paint(QPainter &painter, const QRectF &box)
     if (plot.width() < 20 || plot.height() < 20)
         return;
     if (isEmpty()) {
-        drawLine(painter, {box.left() + 20, plot.top(), box.width() - 40, 24}, Qt::AlignLeft,
+        for (const double share : {0.0, 0.5, 1.0})
+            painter.fillRect(QRectF(box.left() + 20, std::round(plot.top() + plot.height() * share),
+                                    plot.right() - box.left() - 20, 1),
+                             m_theme.line);
+        drawLine(painter, {box.left() + 20, plot.top(), box.width() - 40, plot.height() / 2}, Qt::AlignLeft,
                  m_theme.font(12), m_theme.faint,
                  m_snapshot && m_snapshot->results ? Words::tr("Nothing measured yet.")
                                                    : Words::tr("Drawn here while it runs."));

@@ -42,6 +42,8 @@ public:
     // Never null. Results are null until a run has begun.
     const std::shared_ptr<const Snapshot> &snapshot() const { return m_snapshot; }
     const Vocabulary &vocabulary() const { return m_vocabulary; }
+    // By experiment id: how its last run ended.
+    const std::map<std::string, RunVerdict> &verdicts() const { return m_verdicts; }
     std::optional<RunVerdict> lastVerdict(const std::string &experimentId) const;
 
     Placement placement() const { return m_experiment.placement; }

@@ -187,11 +187,19 @@ QString verdictSentence(const Snapshot &snapshot)
     case RunVerdict::Failed:
         break;
     }
-    if (snapshot.failure)
+    // Without a system error it was a worker that ended by itself; how it ended says more.
+    const bool refused =
+        snapshot.failure && (snapshot.failure->kind != ErrorKind::System || snapshot.failure->sysErrno != 0);
+    if (refused)
         return errorSentence(*snapshot.failure);
+    // Who was killed may take its neighbours along.
+    const bool someSignal =
+        std::any_of(snapshot.workers.begin(), snapshot.workers.end(),
+                    [](const WorkerStatus &worker) { return !worker.byUs && worker.signal != 0; });
     for (std::size_t i = 0; i < snapshot.workers.size(); ++i) {
         const WorkerStatus &worker = snapshot.workers[i];
-        if (worker.byUs || (worker.exitCode == 0 && worker.signal == 0 && worker.message.empty()))
+        if (worker.byUs || (someSignal && worker.signal == 0) ||
+            (worker.exitCode == 0 && worker.signal == 0 && worker.message.empty()))
             continue;
         const QString name = snapshot.model && i < snapshot.model->processes.size()
                                  ? QString::fromStdString(snapshot.model->processes[i].name)
@@ -207,7 +215,7 @@ QString verdictSentence(const Snapshot &snapshot)
         return filled(Words::tr("{process} ended with exit code {code}."),
                       {{"process", name}, {"code", QString::number(worker.exitCode)}});
     }
-    return Words::tr("The run failed.");
+    return snapshot.failure ? errorSentence(*snapshot.failure) : Words::tr("The run failed.");
 }
 
 QString errorSentence(const Error &error)
@@ -216,6 +224,8 @@ QString errorSentence(const Error &error)
     const QString reason = error.sysErrno ? QString::fromLocal8Bit(::strerror(error.sysErrno)) : QString();
     switch (error.kind) {
     case ErrorKind::System:
+        if (!error.sysErrno)
+            return action.left(1).toUpper() + action.mid(1) + QLatin1Char('.');
         return filled(Words::tr("The system refused to {action}: {reason}."),
                       {{"action", action}, {"reason", reason}});
     case ErrorKind::BadInput:

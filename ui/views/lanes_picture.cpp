@@ -109,17 +109,15 @@ void LanesPicture::paint(QPainter &painter, const QRectF &box) const
     drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme, Words::tr("Lanes"),
                   legend, live ? rangeText() : QString());
     const QRectF body = box.adjusted(20, kTitleHeight + 2, -20, 0);
-    const auto say = [&](const QString &text) {
-        drawLine(painter, {body.left(), body.top(), body.width(), 24}, Qt::AlignLeft, m_theme.font(12),
-                 m_theme.dim, text);
-    };
     if (!live) {
-        say(Words::tr("What each thread does from moment to moment is drawn here when it runs."));
+        paintEmpty(painter, body,
+                   Words::tr("What each thread does from moment to moment is drawn here when it runs."));
         return;
     }
     if (m_snapshot->level == Level::Off) {
-        say(Words::tr(
-            "Recording is off: waits are counted but not timed one by one, so there are no lanes."));
+        paintEmpty(painter, body,
+                   Words::tr("Recording is off: waits are counted but not timed one by one, so there are no "
+                             "lanes."));
         return;
     }
     const RunModel &model = *m_snapshot->model;
@@ -129,10 +127,7 @@ void LanesPicture::paint(QPainter &painter, const QRectF &box) const
         if (model.objects[i].kind == ObjectKind::Channel)
             channels.push_back(i);
     }
-    double nameWidth = channels.empty() ? 60 : 112;
-    for (const RunModel::Thread &thread : model.threads)
-        nameWidth = std::max(nameWidth, textWidth(m_theme.font(12.5), QString::fromStdString(thread.name)));
-    nameWidth = std::min(nameWidth + 2, std::min(160.0, body.width() * 0.25));
+    const double nameWidth = this->nameWidth(body);
     const double room = body.height() - kAxisHeight - 4;
     const double threads = static_cast<double>(results.threads.size());
     const bool showsDepth =
@@ -168,6 +163,44 @@ void LanesPicture::paint(QPainter &painter, const QRectF &box) const
         drawLine(
             painter, {body.left(), y + 4, nameWidth, 16}, Qt::AlignRight, m_theme.font(11), m_theme.dim,
             filled(Words::tr("{count} more"), {{"count", QString::number(results.threads.size() - shown)}}));
+}
+
+// The rows are there before anything is known of them, so that the eye finds them when the run begins.
+void LanesPicture::paintEmpty(QPainter &painter, const QRectF &body, const QString &sentence) const
+{
+    QRectF rest = body;
+    if (m_snapshot && m_snapshot->model && !m_snapshot->model->threads.empty()) {
+        const std::vector<RunModel::Thread> &threads = m_snapshot->model->threads;
+        const double width = nameWidth(body);
+        const double pitch =
+            std::min(kMost, (body.height() - kAxisHeight - 4) / static_cast<double>(threads.size()));
+        for (const RunModel::Thread &thread : threads) {
+            if (pitch < 12)
+                break;
+            const QRectF row(rest.left(), rest.top(), rest.width(), pitch - 8);
+            drawLine(painter, {row.left(), row.top(), width, row.height()}, Qt::AlignRight,
+                     m_theme.font(12.5), m_theme.dim, QString::fromStdString(thread.name));
+            painter.fillRect(QRectF(row.left() + width + 12, std::round(row.center().y()) - 1,
+                                    row.width() - width - 12, 2),
+                             m_theme.line);
+            rest.setTop(rest.top() + pitch);
+        }
+        rest.setLeft(rest.left() + (pitch < 12 ? 0 : width + 12));
+    }
+    drawLine(painter, {rest.left(), rest.top() + 4, rest.width(), 20}, Qt::AlignLeft, m_theme.font(12),
+             m_theme.dim, sentence);
+}
+
+double LanesPicture::nameWidth(const QRectF &body) const
+{
+    const RunModel &model = *m_snapshot->model;
+    const bool channels =
+        std::any_of(model.objects.begin(), model.objects.end(),
+                    [](const RunModel::Object &object) { return object.kind == ObjectKind::Channel; });
+    double width = channels ? 112 : 60;
+    for (const RunModel::Thread &thread : model.threads)
+        width = std::max(width, textWidth(m_theme.font(12.5), QString::fromStdString(thread.name)));
+    return std::min(width + 2, std::min(160.0, body.width() * 0.25));
 }
 
 void LanesPicture::paintLane(QPainter &painter, const QRectF &strip, const ThreadResults &thread) const

@@ -27,6 +27,8 @@ public:
     LaneRange range() const;
 
 private:
+    void paintEmpty(QPainter &painter, const QRectF &body, const QString &sentence) const;
+    double nameWidth(const QRectF &body) const;
     void paintLane(QPainter &painter, const QRectF &strip, const ThreadResults &thread) const;
     void paintDepth(QPainter &painter, const QRectF &strip, const TimeSeries &depth) const;
     void paintAxis(QPainter &painter, const QRectF &strip) const;

@@ -101,7 +101,7 @@ LibraryPanel::LibraryPanel(LibraryModel &model, QWidget *parent)
     connect(&m_filter, &QAbstractItemModel::rowsInserted, m_list, &QTreeView::expandAll);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &LibraryPanel::currentChanged);
-    setFixedWidth(216);
+    setFixedWidth(228);
 }
 
 void LibraryPanel::setTheme(const Theme &theme)

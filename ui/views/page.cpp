@@ -33,7 +33,7 @@ QLabel *Page::addText(TextRole role, const QString &text)
     return label;
 }
 
-void Page::addSeparator()
+QWidget *Page::addSeparator()
 {
     addGap(8);
     auto *line = new QWidget(this);
@@ -42,6 +42,7 @@ void Page::addSeparator()
     m_separators.append(line);
     m_column->addWidget(line);
     addGap(6);
+    return line;
 }
 
 void Page::addGap(int height)

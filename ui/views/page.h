@@ -25,7 +25,7 @@ protected:
 
     // The label wraps, can be selected, and follows the theme.
     QLabel *addText(TextRole role, const QString &text = {});
-    void addSeparator();
+    QWidget *addSeparator();
     void addGap(int height);
     QVBoxLayout *column() { return m_column; }
     const Theme &theme() const { return m_theme; }

@@ -83,7 +83,8 @@ struct TextKey
 
 std::size_t qHash(const TextKey &key, std::size_t seed)
 {
-    return qHashMulti(seed, key.text, key.font.pointSizeF(), key.font.pixelSize(), key.font.weight(), key.room);
+    return qHashMulti(seed, key.text, key.font.pointSizeF(), key.font.pixelSize(), key.font.weight(),
+                      key.room);
 }
 
 ShapedText &shaped(const QString &text, const QFont &font, double room)

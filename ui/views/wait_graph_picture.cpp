@@ -21,7 +21,8 @@ constexpr double kOutsideName = 40;  // radius that is too small for a name
 
 }  // namespace
 
-WaitGraphPicture::Shape WaitGraphPicture::shapeOf(const WaitGraph::Node &node, double scale) const
+WaitGraphPicture::Shape WaitGraphPicture::shapeOf(const WaitGraph::Node &node, double scale,
+                                                  double most) const
 {
     const RunModel &model = *m_snapshot->model;
     Shape shape;
@@ -29,14 +30,14 @@ WaitGraphPicture::Shape WaitGraphPicture::shapeOf(const WaitGraph::Node &node, d
         shape.text = threadName(model, node.index);
         const double radius =
             std::max(23.0, textWidth(m_theme.font(14, QFont::DemiBold), shape.text) / 2 + 9);
-        shape.outside = radius > kOutsideName;
-        const double size = 2 * (shape.outside ? 20 : radius) * scale;
+        shape.outside = radius > kOutsideName || 2 * radius * scale > most;
+        const double size = std::min(most, 2 * (shape.outside ? 20 : radius) * scale);
         shape.size = {size, size};
         return shape;
     }
     shape.text = objectName(model, node.index);
     const double width = std::clamp(textWidth(m_theme.font(12.5), shape.text) + 18, 32.0, 130.0);
-    shape.size = QSizeF(width, 28) * scale;
+    shape.size = {width * scale, std::min(most, 28 * scale)};
     return shape;
 }
 
@@ -60,11 +61,19 @@ void WaitGraphPicture::paint(QPainter &painter, const QRectF &box) const
     const QRectF field(box.left() + 20, box.top() + kTitleHeight, box.width() - legendWidth - 40,
                        box.height() - kTitleHeight - 12);
     const double scale = std::clamp(std::min(field.height() / 230, field.width() / 460), 0.6, 1.7);
+    // Without a deadlock threads and objects stand in two columns, one under the other.
+    const bool ringed = std::any_of(graph.nodes.begin(), graph.nodes.end(),
+                                    [](const WaitGraph::Node &node) { return node.inDeadlock; });
+    const auto threads = std::count_if(graph.nodes.begin(), graph.nodes.end(),
+                                       [](const WaitGraph::Node &node) { return node.isThread; });
+    const double rows =
+        static_cast<double>(std::max(threads, static_cast<std::ptrdiff_t>(graph.nodes.size()) - threads));
+    const double most = ringed ? field.height() : std::max(8.0, (field.height() - 8 - 8 * rows) / (rows + 1));
     std::vector<Shape> shapes;
     double widest = 0;
     double tallest = 0;
     for (const WaitGraph::Node &node : graph.nodes) {
-        shapes.push_back(shapeOf(node, scale));
+        shapes.push_back(shapeOf(node, scale, most));
         widest = std::max(widest, shapes.back().size.width() + (shapes.back().outside ? 160 : 0));
         tallest = std::max(tallest, shapes.back().size.height());
     }

@@ -26,7 +26,8 @@ private:
         bool outside = false;  // the name stands beside the shape
     };
 
-    Shape shapeOf(const WaitGraph::Node &node, double scale) const;
+    // No taller than `most`.
+    Shape shapeOf(const WaitGraph::Node &node, double scale, double most) const;
     void paintNode(QPainter &painter, const WaitGraph::Node &node, const Shape &shape, const QPointF &center,
                    double middleX, double scale) const;
     void paintEdge(QPainter &painter, const WaitGraph::Edge &edge, const QLineF &line, double scale) const;

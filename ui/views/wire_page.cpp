@@ -46,11 +46,11 @@ WirePage::WirePage(QWidget *parent) : Page(parent)
     column()->addWidget(m_run);
     m_parameters = new FactList(this);
     column()->addWidget(m_parameters);
-    addSeparator();
+    m_separators[0] = addSeparator();
     m_nowTitle = addText(TextRole::Section, tr("Now"));
     m_now = new FactList(this);
     column()->addWidget(m_now);
-    addSeparator();
+    m_separators[1] = addSeparator();
     m_senderTitle = addText(TextRole::Section);
     m_sender = new TimeBar(this);
     column()->addWidget(m_sender);
@@ -85,8 +85,9 @@ void WirePage::setSnapshot(const Snapshot &snapshot, std::uint32_t object)
     setText(m_title, filled(tr("Wire {name}"), {{"name", QString::fromStdString(wire.name)}}));
     setText(m_ends, joined(model, usersOf(model, object, UseKind::Sends)) + QStringLiteral(" → ") +
                         joined(model, usersOf(model, object, UseKind::Receives)));
+    m_type = QString::fromStdString(wire.type);
     if (!m_mechanism->view()->isVisible())
-        m_mechanism->setCurrentIndex(m_mechanism->findData(QString::fromStdString(wire.type)));
+        m_mechanism->setCurrentIndex(m_mechanism->findData(m_type));
     setText(m_sentence, mechanismSentence(wire.type));
     m_run->setVisible(!snapshot.results);
 
@@ -108,6 +109,8 @@ void WirePage::setSnapshot(const Snapshot &snapshot, std::uint32_t object)
     m_parameters->setFacts(parameters);
 
     const bool live = snapshot.results && object < snapshot.results->objects.size();
+    for (QWidget *separator : m_separators)
+        separator->setVisible(live);
     m_nowTitle->setVisible(live);
     setText(m_nowTitle, snapshot.phase == RunPhase::Ended ? tr("The whole run") : tr("Now"));
     m_now->setFacts(live ? nowFacts(snapshot.results->objects[object]) : QList<Fact>());
@@ -183,6 +186,9 @@ void WirePage::setProblems(const std::vector<std::string> &problems)
     for (const std::string &problem : problems)
         lines << QString::fromStdString(problem);
     setText(m_problems, lines.join(QLatin1Char('\n')));
+    // A choice that was refused does not stay in the field.
+    if (!problems.empty())
+        m_mechanism->setCurrentIndex(m_mechanism->findData(m_type));
 }
 
 void WirePage::chosen(int index)

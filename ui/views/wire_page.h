@@ -49,6 +49,8 @@ private:
     TimeBar *m_sender;
     QLabel *m_receiverTitle;
     TimeBar *m_receiver;
+    QWidget *m_separators[2] = {};
+    QString m_type;
     std::string m_shown;
 };
 
