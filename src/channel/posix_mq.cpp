@@ -15,6 +15,9 @@ namespace ws {
 
 namespace {
 
+// The end of a stream is a message of length zero; mq_send(3) wants an address all the same.
+constexpr std::byte kMark[1] = {};
+
 constexpr const char *kMostMessages = "/proc/sys/fs/mqueue/msg_max";
 constexpr const char *kLargestMessage = "/proc/sys/fs/mqueue/msgsize_max";
 
@@ -87,7 +90,7 @@ protected:
     Result<> endStream() override
     {
         for (std::uint32_t i = 0; i < setup().receivers; ++i) {
-            auto marked = trySend({});
+            auto marked = trySend(std::span(kMark).first(0));
             if (!marked)
                 return marked.error();
             if (*marked)
