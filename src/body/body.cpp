@@ -12,18 +12,11 @@ namespace {
 // A wake-up from a timed sleep comes about this late; the rest is burnt.
 constexpr std::chrono::nanoseconds kSleepSlack = std::chrono::microseconds(120);
 
-// Nanoseconds to ticks, measured once a process.
-const ClockCalibration &calibration(ClockSource source)
-{
-    static const ClockCalibration once = startCalibration(source);
-    return once;
-}
-
 }  // namespace
 
 Ticks Body::ticksOf(std::chrono::nanoseconds duration) const
 {
-    return calibration(static_cast<ClockSource>(m_segment.header().clockSource)).ticksOf(duration);
+    return static_cast<Ticks>(static_cast<double>(duration.count()) / m_segment.header().nsPerTick);
 }
 
 bool Body::proceedSlowly()
@@ -49,7 +42,7 @@ void Body::work(std::chrono::nanoseconds duration)
 void Body::sleepFor(std::chrono::nanoseconds duration)
 {
     const Ticks until = now() + ticksOf(duration);
-    const double nsPerTick = calibration(static_cast<ClockSource>(m_segment.header().clockSource)).nsPerTick;
+    const double nsPerTick = m_segment.header().nsPerTick;
     m_recorder.sleepBegin(static_cast<std::uint64_t>(duration.count()));
     for (Ticks at = now(); at < until; at = now()) {
         const auto left =
@@ -68,8 +61,7 @@ void Body::waitUntil(Ticks moment)
         return;
     const Ticks slack = ticksOf(kSleepSlack);
     if (moment - at > slack) {
-        const double nsPerTick =
-            calibration(static_cast<ClockSource>(m_segment.header().clockSource)).nsPerTick;
+        const double nsPerTick = m_segment.header().nsPerTick;
         sleepFor(std::chrono::nanoseconds(
             static_cast<std::int64_t>(static_cast<double>(moment - at - slack) * nsPerTick)));
     }

@@ -84,6 +84,7 @@ Result<Segment> Segment::create(const SegmentPlan &plan)
     placed.useCount = header.useCount;
     placed.histogramCount = header.histogramCount;
     placed.ringEvents = header.ringEvents;
+    placed.nsPerTick = startCalibration(plan.clock).nsPerTick;
     segment.locate();
 
     std::uint32_t histogram = 0;

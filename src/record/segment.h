@@ -44,7 +44,8 @@ struct alignas(kCacheLine) SegmentHeader
     std::uint32_t useCount;
     std::uint32_t histogramCount;
     std::uint32_t ringEvents;  // of one ring, a power of two
-    std::uint32_t reserved[7];
+    std::uint32_t reserved;
+    double nsPerTick;  // of the clock source, measured by the session before the start
 
     // Session's clock = ticks - pausedTicks. Written by the session while everybody is quiet.
     alignas(kCacheLine) std::atomic<std::uint32_t> command;  // RunCommand
