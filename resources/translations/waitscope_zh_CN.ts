@@ -131,6 +131,73 @@
         <source>Version and licence</source>
         <translation>版本与许可</translation>
     </message>
+    <message>
+        <source>Compare mechanisms</source>
+        <translation>比较机制</translation>
+    </message>
+    <message>
+        <source>Measures mechanisms side by side, by size and placement</source>
+        <translation>按大小和放置并排测量各种机制</translation>
+    </message>
+</context>
+<context>
+    <name>Floor</name>
+    <message>
+        <source>cache-line round trip, across processors</source>
+        <translation>缓存行往返，跨处理器</translation>
+    </message>
+    <message>
+        <source>futex wake round trip, same processor</source>
+        <translation>futex 唤醒往返，同一处理器</translation>
+    </message>
+    <message>
+        <source>futex wake round trip, across processors</source>
+        <translation>futex 唤醒往返，跨处理器</translation>
+    </message>
+    <message>
+        <source>context switch</source>
+        <translation>上下文切换</translation>
+    </message>
+    <message>
+        <source>system call</source>
+        <translation>系统调用</translation>
+    </message>
+    <message>
+        <source>read of the timestamp counter</source>
+        <translation>读取时间戳计数器</translation>
+    </message>
+    <message>
+        <source>clock_gettime</source>
+        <translation>clock_gettime</translation>
+    </message>
+    <message>
+        <source>read of a thread&apos;s processor clock</source>
+        <translation>读取线程的处理器时钟</translation>
+    </message>
+    <message>
+        <source>mutex lock and unlock, uncontended</source>
+        <translation>互斥锁加锁与解锁，无竞争</translation>
+    </message>
+    <message>
+        <source>thread create and join</source>
+        <translation>创建并汇合线程</translation>
+    </message>
+    <message>
+        <source>fork, exec and wait</source>
+        <translation>fork、exec 与 wait</translation>
+    </message>
+    <message>
+        <source>memcpy of 4 KiB</source>
+        <translation>memcpy 4 KiB</translation>
+    </message>
+    <message>
+        <source>memcpy of 8 MiB</source>
+        <translation>memcpy 8 MiB</translation>
+    </message>
+    <message>
+        <source>memcpy of 256 MiB</source>
+        <translation>memcpy 256 MiB</translation>
+    </message>
 </context>
 <context>
     <name>Group</name>
@@ -180,6 +247,522 @@
     <message>
         <source>A kernel queue that keeps message borders and holds a fixed number of messages; the sender blocks when that number is reached.</source>
         <translation>保留消息边界的内核队列，容纳固定数量的消息；达到该数量时发送者阻塞。</translation>
+    </message>
+    <message>
+        <source>The sender waits while the queue is full, the receiver while it is empty.</source>
+        <translation>队列满时发送方等待，队列空时接收方等待。</translation>
+    </message>
+    <message>
+        <source>Eventfd</source>
+        <translation>Eventfd</translation>
+    </message>
+    <message>
+        <source>A counter in the kernel behind a descriptor: a write adds tokens, a read takes one; poll and epoll can wait for it beside sockets.</source>
+        <translation>内核中的计数器，通过描述符访问：写入增加令牌，读取取走一个；poll 和 epoll 可以把它与套接字一起等待。</translation>
+    </message>
+    <message>
+        <source>The receiver waits while the counter is 0. The sender would wait at 2^64 - 2 tokens, which no run reaches.</source>
+        <translation>计数为 0 时接收方等待。发送方要到 2^64 - 2 个令牌才会等待，任何一次运行都达不到。</translation>
+    </message>
+    <message>
+        <source>Named pipe (FIFO)</source>
+        <translation>命名管道（FIFO）</translation>
+    </message>
+    <message>
+        <source>A pipe with a name in the file system, so that programs without a common ancestor can meet; opening it waits for the other side.</source>
+        <translation>在文件系统中有名字的管道，没有共同祖先的程序也能相遇；打开时会等待对方。</translation>
+    </message>
+    <message>
+        <source>Opening waits until the other side opens; then the writer waits while the pipe is full, the reader while it is empty.</source>
+        <translation>打开时等待对方也打开；此后管道满时写者等待，空时读者等待。</translation>
+    </message>
+    <message>
+        <source>System V memories of the whole system</source>
+        <translation>整个系统的 System V 共享内存段数</translation>
+    </message>
+    <message>
+        <source>mappings of one process</source>
+        <translation>一个进程的映射数</translation>
+    </message>
+    <message>
+        <source>The writer waits while the pipe is full, the reader while it is empty.</source>
+        <translation>管道写满时写方等待，管道为空时读方等待。</translation>
+    </message>
+    <message>
+        <source>largest capacity without privilege, in bytes</source>
+        <translation>无特权时的最大容量（字节）</translation>
+    </message>
+    <message>
+        <source>messages in one queue without privilege</source>
+        <translation>无特权时一个队列可容纳的消息数</translation>
+    </message>
+    <message>
+        <source>queues of the whole system</source>
+        <translation>整个系统的队列数</translation>
+    </message>
+    <message>
+        <source>largest value of a semaphore</source>
+        <translation>信号量的最大值</translation>
+    </message>
+    <message>
+        <source>POSIX semaphore</source>
+        <translation>POSIX 信号量</translation>
+    </message>
+    <message>
+        <source>A counter in memory that the processes share: post adds one, wait takes one; the kernel is called only to sleep and to wake.</source>
+        <translation>进程共享内存中的计数器：post 加一，wait 减一；只有睡眠和唤醒时才调用内核。</translation>
+    </message>
+    <message>
+        <source>The receiver waits while the value is 0. The sender never waits; a post beyond the largest value is refused and tried again.</source>
+        <translation>值为 0 时接收方等待。发送方从不等待；超过最大值的 post 会被拒绝，然后重试。</translation>
+    </message>
+    <message>
+        <source>Named POSIX semaphore</source>
+        <translation>有名 POSIX 信号量</translation>
+    </message>
+    <message>
+        <source>The same counter in a small file under /dev/shm, so that processes without common memory find it by name.</source>
+        <translation>同样的计数器，放在 /dev/shm 下的一个小文件里，没有共同内存的进程可以按名字找到它。</translation>
+    </message>
+    <message>
+        <source>pending signals of one user</source>
+        <translation>一个用户的未决信号数</translation>
+    </message>
+    <message>
+        <source>real-time signals there are</source>
+        <translation>实时信号的个数</translation>
+    </message>
+    <message>
+        <source>Real-time signal</source>
+        <translation>实时信号</translation>
+    </message>
+    <message>
+        <source>A signal that queues and brings one word along; the kernel keeps each until the receiver takes it.</source>
+        <translation>会排队并携带一个字的信号；内核保留每一个，直到接收方取走。</translation>
+    </message>
+    <message>
+        <source>The receiver waits while none is pending. When the user&apos;s limit of pending signals is reached, sending is refused: the sender tries again until there is room.</source>
+        <translation>没有未决信号时接收方等待。达到该用户的未决信号上限时发送被拒绝：发送方重试，直到有空位。</translation>
+    </message>
+    <message>
+        <source>Buffer with semaphores</source>
+        <translation>信号量缓冲区</translation>
+    </message>
+    <message>
+        <source>The textbook&apos;s bounded buffer: one semaphore counts the filled slots, one the empty ones, and a mutex guards the buffer itself.</source>
+        <translation>教科书式有界缓冲区：一个信号量计满槽，一个计空槽，互斥锁保护缓冲区本身。</translation>
+    </message>
+    <message>
+        <source>The sender waits for the semaphore of empty slots, the receiver for that of filled ones.</source>
+        <translation>发送方等待空槽信号量，接收方等待满槽信号量。</translation>
+    </message>
+    <message>
+        <source>Shared-memory ring, mutex and condition variables</source>
+        <translation>共享内存环，互斥锁与条件变量</translation>
+    </message>
+    <message>
+        <source>A monitor in shared memory: one robust mutex and two condition variables; when the owner of the mutex is killed, the next one recovers the ring.</source>
+        <translation>共享内存中的管程：一个健壮互斥锁和两个条件变量；持锁者被杀死时，下一个持锁者恢复这个环。</translation>
+    </message>
+    <message>
+        <source>The sender waits while the ring is full, the receiver while it is empty; both also wait for the mutex, for as long as a copy takes.</source>
+        <translation>环满时发送方等待，环空时接收方等待；双方还要等待互斥锁，时间为一次复制。</translation>
+    </message>
+    <message>
+        <source>Shared-memory ring, futex</source>
+        <translation>共享内存环，futex</translation>
+    </message>
+    <message>
+        <source>A ring of slots in shared memory; the kernel is asked only to sleep, and to wake somebody who sleeps.</source>
+        <translation>共享内存中由槽组成的环；只有要睡眠或要唤醒睡眠者时才请求内核。</translation>
+    </message>
+    <message>
+        <source>The sender waits while the ring is full, the receiver while it is empty.</source>
+        <translation>环满时发送方等待，环空时接收方等待。</translation>
+    </message>
+    <message>
+        <source>Shared-memory ring, two semaphores</source>
+        <translation>共享内存环，两个信号量</translation>
+    </message>
+    <message>
+        <source>The textbook&apos;s bounded buffer in shared memory: one process-shared semaphore counts the filled slots, one the empty ones.</source>
+        <translation>教科书式有界缓冲区，放在共享内存中：一个进程间共享的信号量计满槽，另一个计空槽。</translation>
+    </message>
+    <message>
+        <source>Shared-memory ring, spinning</source>
+        <translation>共享内存环，自旋</translation>
+    </message>
+    <message>
+        <source>A ring of slots in shared memory; who has to wait looks again and again, so that a message costs two cache lines, and a wait a whole processor.</source>
+        <translation>共享内存中由槽组成的环；等待者一遍遍查看，因此一条消息只花费两个缓存行，而一次等待要占用整个处理器。</translation>
+    </message>
+    <message>
+        <source>Nobody sleeps: the sender spins while the ring is full, the receiver while it is empty, whatever the run&apos;s wait policy.</source>
+        <translation>谁也不睡眠：环满时发送方自旋，环空时接收方自旋，与运行的等待策略无关。</translation>
+    </message>
+    <message>
+        <source>Shared-memory slot</source>
+        <translation>共享内存单槽</translation>
+    </message>
+    <message>
+        <source>One value in shared memory that every write replaces: readers get the newest one, and what they were too slow for is gone.</source>
+        <translation>共享内存中的一个值，每次写入都将其替换：读者得到最新的值，来不及读的就没有了。</translation>
+    </message>
+    <message>
+        <source>The sender never waits; a receiver waits until there is a value that it has not read.</source>
+        <translation>发送方从不等待；接收方等到出现它没有读过的值。</translation>
+    </message>
+    <message>
+        <source>Socket pair</source>
+        <translation>套接字对</translation>
+    </message>
+    <message>
+        <source>Two sockets connected to each other from birth, without a name; like a pipe, but each end could send as well as receive.</source>
+        <translation>一经创建就彼此相连、没有名字的两个套接字；像管道，但每一端都既能发送也能接收。</translation>
+    </message>
+    <message>
+        <source>The sender waits while its send buffer is full, the receiver while nothing has arrived.</source>
+        <translation>发送缓冲区满时发送者等待，没有数据到达时接收者等待。</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>A mere notice: a signal that is pending already does not become pending twice, so a receiver sees fewer than were sent.</source>
+        <translation>只是一个通知：已经未决的信号不会再次未决，所以接收方看到的比发出的少。</translation>
+    </message>
+    <message>
+        <source>The receiver waits while the signal is not pending. The sender never waits.</source>
+        <translation>信号未决之前接收方等待。发送方从不等待。</translation>
+    </message>
+    <message>
+        <source>bytes in one queue without privilege</source>
+        <translation>无特权时一个队列的字节数</translation>
+    </message>
+    <message>
+        <source>System V message queue</source>
+        <translation>System V 消息队列</translation>
+    </message>
+    <message>
+        <source>The older kernel queue: messages carry a type that the receiver may ask for, and the sender blocks when the queue&apos;s bytes are used up.</source>
+        <translation>较早的内核队列：消息带有类型，接收方可以按类型取；队列的字节数用完时发送方阻塞。</translation>
+    </message>
+    <message>
+        <source>The sender waits while the message does not fit into the queue&apos;s bytes, the receiver while there is no message of its type.</source>
+        <translation>队列的字节数放不下消息时发送方等待；没有该类型的消息时接收方等待。</translation>
+    </message>
+    <message>
+        <source>semaphore sets of the whole system</source>
+        <translation>整个系统的信号量集数</translation>
+    </message>
+    <message>
+        <source>System V semaphore</source>
+        <translation>System V 信号量</translation>
+    </message>
+    <message>
+        <source>A set of counters in the kernel, found by a key; every operation is a system call, and the set outlives all processes until somebody removes it.</source>
+        <translation>内核中的一组计数器，按键值查找；每次操作都是系统调用，直到有人删除之前，它比所有进程都活得久。</translation>
+    </message>
+    <message>
+        <source>The receiver waits while the value is 0. An operation beyond 32,767 is refused: the sender tries again until there is room.</source>
+        <translation>值为 0 时接收方等待。超过 32,767 的操作会被拒绝：发送方重试，直到有空位。</translation>
+    </message>
+    <message>
+        <source>send buffer by default, in bytes with the kernel&apos;s bookkeeping</source>
+        <translation>默认的发送缓冲区，以字节计，含内核的管理开销</translation>
+    </message>
+    <message>
+        <source>largest send buffer that can be asked for, in bytes</source>
+        <translation>可以申请的最大发送缓冲区，以字节计</translation>
+    </message>
+    <message>
+        <source>datagrams in one queue, one more gets in</source>
+        <translation>一个队列中的数据报数，实际还能多进一个</translation>
+    </message>
+    <message>
+        <source>UNIX datagram socket</source>
+        <translation>UNIX 数据报套接字</translation>
+    </message>
+    <message>
+        <source>Single messages with borders, in order; unlike UDP nothing is lost, because the sender waits for a place in a short queue.</source>
+        <translation>有边界、按顺序的单个消息；与 UDP 不同，不会丢失，因为发送者会等待短队列中的空位。</translation>
+    </message>
+    <message>
+        <source>The sender waits while the receiver&apos;s queue or its own send buffer is full, the receiver while its queue is empty.</source>
+        <translation>接收者的队列或自己的发送缓冲区满时发送者等待，队列空时接收者等待。</translation>
+    </message>
+    <message>
+        <source>UNIX seqpacket socket</source>
+        <translation>UNIX 有序分组套接字</translation>
+    </message>
+    <message>
+        <source>A connection like a stream, in order and without loss, that keeps the borders of messages like a datagram.</source>
+        <translation>像流一样按顺序、不丢失的连接，又像数据报一样保留消息边界。</translation>
+    </message>
+    <message>
+        <source>UNIX stream socket</source>
+        <translation>UNIX 流套接字</translation>
+    </message>
+    <message>
+        <source>A server&apos;s path in the file system, a client that connects, and then a stream of bytes both ways; the network&apos;s interface without the network.</source>
+        <translation>服务器在文件系统中提供一个路径，客户端连接上来，此后是双向的字节流；有网络的接口，却不经过网络。</translation>
+    </message>
+    <message>
+        <source>Shared variable</source>
+        <translation>共享变量</translation>
+    </message>
+    <message>
+        <source>A variable that threads of one process share: without care, a reader can meet a value that is half old and half new.</source>
+        <translation>同一进程的线程共享的变量：不加保护时，读者可能读到新旧各半的值。</translation>
+    </message>
+    <message>
+        <source>largest message, in bytes</source>
+        <translation>最大消息（字节）</translation>
+    </message>
+    <message>
+        <source>largest message that stays whole among several senders, in bytes</source>
+        <translation>多个发送方同时写时仍保持完整的最大消息（字节）</translation>
+    </message>
+    <message>
+        <source>Pipes</source>
+        <translation>管道</translation>
+    </message>
+    <message>
+        <source>Message queues</source>
+        <translation>消息队列</translation>
+    </message>
+    <message>
+        <source>Shared memory</source>
+        <translation>共享内存</translation>
+    </message>
+    <message>
+        <source>Sockets</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>ZeroMQ</source>
+        <translation>ZeroMQ</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>In one process</source>
+        <translation>同一进程内</translation>
+    </message>
+    <message>
+        <source>between threads of one process</source>
+        <translation>同一进程的线程之间</translation>
+    </message>
+    <message>
+        <source>between processes of one machine</source>
+        <translation>同一台机器的进程之间</translation>
+    </message>
+    <message>
+        <source>between machines; runs here stay on the loopback</source>
+        <translation>不同机器之间；这里的运行只用本机回环</translation>
+    </message>
+    <message>
+        <source>a stream of bytes, without borders</source>
+        <translation>字节流，没有消息边界</translation>
+    </message>
+    <message>
+        <source>messages, with their borders</source>
+        <translation>消息，保留边界</translation>
+    </message>
+    <message>
+        <source>tokens, without bytes</source>
+        <translation>令牌，不带数据</translation>
+    </message>
+    <message>
+        <source>counted in bytes</source>
+        <translation>按字节计</translation>
+    </message>
+    <message>
+        <source>counted in messages</source>
+        <translation>按消息计</translation>
+    </message>
+    <message>
+        <source>counted in tokens</source>
+        <translation>按令牌计</translation>
+    </message>
+    <message>
+        <source>without a bound</source>
+        <translation>没有上限</translation>
+    </message>
+    <message>
+        <source>loses nothing</source>
+        <translation>不丢失</translation>
+    </message>
+    <message>
+        <source>throws away what does not fit</source>
+        <translation>放不下的会被丢弃</translation>
+    </message>
+    <message>
+        <source>a newer value takes the place of one that nobody has read</source>
+        <translation>新值会覆盖还没有人读的旧值</translation>
+    </message>
+    <message>
+        <source>several that wait become one</source>
+        <translation>多个待处理的会合并为一个</translation>
+    </message>
+    <message>
+        <source>first in, first out</source>
+        <translation>先进先出</translation>
+    </message>
+    <message>
+        <source>by priority</source>
+        <translation>按优先级</translation>
+    </message>
+    <message>
+        <source>in no fixed order</source>
+        <translation>没有固定顺序</translation>
+    </message>
+    <message>
+        <source>priorities of a message</source>
+        <translation>消息的优先级数</translation>
+    </message>
+    <message>
+        <source>send buffer that the kernel grows to by itself, in bytes</source>
+        <translation>内核自动扩大到的最大发送缓冲区，以字节计</translation>
+    </message>
+    <message>
+        <source>receive buffer that the kernel grows to by itself, in bytes</source>
+        <translation>内核自动扩大到的最大接收缓冲区，以字节计</translation>
+    </message>
+    <message>
+        <source>largest receive buffer that can be asked for, in bytes</source>
+        <translation>可以申请的最大接收缓冲区，以字节计</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>A reliable stream of bytes that would reach other machines as well; every message pays for acknowledgements, windows and two buffers.</source>
+        <translation>可靠的字节流，也能到达其他机器；每条消息都要为确认、窗口和两个缓冲区付出代价。</translation>
+    </message>
+    <message>
+        <source>The sender waits while its send buffer is full because the receiver&apos;s window is shut, the receiver while nothing has arrived.</source>
+        <translation>接收窗口关闭、发送缓冲区已满时发送者等待，没有数据到达时接收者等待。</translation>
+    </message>
+    <message>
+        <source>HTTP request and answer</source>
+        <translation>HTTP 请求与应答</translation>
+    </message>
+    <message>
+        <source>The client asks, the server answers: each message is a request with headers many times its size, and the sender waits for the answer.</source>
+        <translation>客户端请求，服务器应答：每条消息是一次请求，其首部是消息的许多倍，发送者要等到应答。</translation>
+    </message>
+    <message>
+        <source>The sender waits until the receiver has taken the message and answered, the receiver until a request comes.</source>
+        <translation>发送者等到接收者取走消息并应答为止，接收者等到有请求到来为止。</translation>
+    </message>
+    <message>
+        <source>HTTP long polling</source>
+        <translation>HTTP 长轮询</translation>
+    </message>
+    <message>
+        <source>The client asks and the server lets it wait until there is news: no delay and no empty answer, but one request for each message.</source>
+        <translation>客户端请求后，服务器让它等到有新消息为止：没有延迟，也没有空应答，但每条消息都要一次请求。</translation>
+    </message>
+    <message>
+        <source>The sender waits until the client asks again, the receiver until the server answers.</source>
+        <translation>发送者等到客户端再次请求为止，接收者等到服务器应答为止。</translation>
+    </message>
+    <message>
+        <source>HTTP short polling</source>
+        <translation>HTTP 短轮询</translation>
+    </message>
+    <message>
+        <source>The client asks again and again, most often for nothing: news are late by half the interval, and every empty answer costs a request.</source>
+        <translation>客户端一次又一次地请求，多半一无所获：消息平均晚到半个间隔，每个空应答都要花一次请求。</translation>
+    </message>
+    <message>
+        <source>The sender waits while the server&apos;s mailbox is full; the receiver sleeps between its polls.</source>
+        <translation>服务器的信箱满时发送者等待；接收者在两次轮询之间休眠。</translation>
+    </message>
+    <message>
+        <source>Lock-free queue, many to many</source>
+        <translation>无锁队列，多对多</translation>
+    </message>
+    <message>
+        <source>A bounded queue in the memory of one process whose cells carry a turn: any number of senders and receivers take their cell by one atomic instruction, without a lock.</source>
+        <translation>单个进程内存中的有界队列，每个单元带有轮次：任意多个发送方和接收方各用一条原子指令取得单元，不用锁。</translation>
+    </message>
+    <message>
+        <source>Lock-free ring, one to one</source>
+        <translation>无锁环，一对一</translation>
+    </message>
+    <message>
+        <source>A ring in the memory of one process for exactly one sender and one receiver: each writes one counter, reads the other&apos;s, and needs no lock.</source>
+        <translation>单个进程内存中的环，恰好一个发送方和一个接收方：各写一个计数器、读对方的计数器，不需要锁。</translation>
+    </message>
+    <message>
+        <source>The sender waits while the ring is full, the receiver while it is empty: first spinning where they run on two processors, then asleep.</source>
+        <translation>环满时发送方等待，环空时接收方等待：分处两个处理器时先自旋，再睡眠。</translation>
+    </message>
+    <message>
+        <source>receive buffer by default, in bytes with the kernel&apos;s bookkeeping</source>
+        <translation>默认的接收缓冲区，以字节计，含内核的管理开销</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>Single messages without a connection and without a promise: a receiver that is too slow loses them, and the sender never learns it.</source>
+        <translation>没有连接、也不作保证的单个消息：接收者太慢就会丢失，而发送者永远不会知道。</translation>
+    </message>
+    <message>
+        <source>The sender never waits, what does not fit is dropped; the receiver waits while nothing has arrived.</source>
+        <translation>发送者从不等待，放不下的会被丢弃；没有数据到达时接收者等待。</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+    <message>
+        <source>One HTTP handshake, then messages both ways with a head of 2 to 14 bytes each; what the client sends is masked.</source>
+        <translation>一次 HTTP 握手之后，消息可双向传送，每条首部 2 到 14 字节；客户端发送的内容要加掩码。</translation>
+    </message>
+    <message>
+        <source>The sender waits while the buffers of both sockets are full, the receiver while no whole message has arrived.</source>
+        <translation>两端套接字的缓冲区都满时发送者等待；没有完整的消息到达时接收者等待。</translation>
+    </message>
+    <message>
+        <source>The sender waits while the queue of its socket is at its high-water mark, the receiver while its own is empty.</source>
+        <translation>发送方的套接字队列达到高水位时发送方等待，接收方自己的队列为空时接收方等待。</translation>
+    </message>
+    <message>
+        <source>ZeroMQ inproc</source>
+        <translation>ZeroMQ inproc（进程内）</translation>
+    </message>
+    <message>
+        <source>Messages between threads of one process through ZeroMQ&apos;s lock-free queue; the code stays the same when the ends move apart.</source>
+        <translation>同一进程的线程通过 ZeroMQ 的无锁队列传递消息；两端分开到不同进程时，代码不用改。</translation>
+    </message>
+    <message>
+        <source>ZeroMQ ipc</source>
+        <translation>ZeroMQ ipc（进程间）</translation>
+    </message>
+    <message>
+        <source>Whole messages over a UNIX socket, queued and batched by I/O threads: much throughput, at the cost of two more threads on the way.</source>
+        <translation>通过 UNIX 套接字传递完整的消息，由 I/O 线程排队并成批发送：吞吐量大，代价是途中多了两个线程。</translation>
+    </message>
+    <message>
+        <source>ZeroMQ tcp</source>
+        <translation>ZeroMQ tcp</translation>
+    </message>
+    <message>
+        <source>Whole messages over TCP, queued and batched by I/O threads; the receiver may come and go while the sender&apos;s queue holds.</source>
+        <translation>通过 TCP 传递完整的消息，由 I/O 线程排队并成批发送；只要发送方的队列还有空间，接收方可以随时断开和重连。</translation>
     </message>
 </context>
 <context>
@@ -276,6 +859,110 @@
         <source>messages the queue holds (mq_maxmsg); 10 when absent</source>
         <translation>队列容纳的消息数（mq_maxmsg）；不写则为 10</translation>
     </message>
+    <message>
+        <source>what the memory is: memfd (when absent), posix (shm_open), sysv (shmget) or file (a file without a name in TMPDIR)</source>
+        <translation>内存的种类：memfd（缺省）、posix（shm_open）、sysv（shmget）或 file（TMPDIR 中的无名文件）</translation>
+    </message>
+    <message>
+        <source>the signal is SIGRTMIN plus this; 0 when absent</source>
+        <translation>信号为 SIGRTMIN 加上此数；缺省为 0</translation>
+    </message>
+    <message>
+        <source>messages the buffer holds; 16 when absent</source>
+        <translation>缓冲区可容纳的消息数；缺省为 16</translation>
+    </message>
+    <message>
+        <source>messages it holds; 256 when absent, fewer (at least 4) where they would need more than 1 MiB</source>
+        <translation>可容纳的消息数；缺省为 256，若因此超过 1 MiB 则减少（至少 4）</translation>
+    </message>
+    <message>
+        <source>size of a slot, at least that of a message; that of a message when absent</source>
+        <translation>槽的大小，不小于一条消息；缺省等于消息大小</translation>
+    </message>
+    <message>
+        <source>what keeps a value whole: seqlock (when absent; readers read again), mutex, or none, and values may be torn</source>
+        <translation>用什么保证值完整：seqlock（缺省；读者重读）、mutex，或 none，此时值可能撕裂</translation>
+    </message>
+    <message>
+        <source>how the receiver takes a signal: sigwaitinfo (when absent), handler (sigsuspend lets one in) or signalfd</source>
+        <translation>接收方如何取信号：sigwaitinfo（缺省）、handler（sigsuspend 放进一个）或 signalfd</translation>
+    </message>
+    <message>
+        <source>which signal; SIGUSR2 when absent</source>
+        <translation>哪个信号；缺省为 SIGUSR2</translation>
+    </message>
+    <message>
+        <source>type (mtype) of all messages, which the receiver asks for; 1 when absent</source>
+        <translation>所有消息的类型（mtype），接收方按它取；缺省为 1</translation>
+    </message>
+    <message>
+        <source>bytes the queue holds (msg_qbytes); /proc/sys/kernel/msgmnb when absent</source>
+        <translation>队列能容纳的字节数（msg_qbytes）；缺省为 /proc/sys/kernel/msgmnb</translation>
+    </message>
+    <message>
+        <source>send buffer in bytes (SO_SNDBUF, which the kernel doubles for its bookkeeping); the system&apos;s default when absent, raised where one packet needs more</source>
+        <translation>发送缓冲区的字节数（SO_SNDBUF，内核会加倍以容纳管理开销）；不写时为系统默认值，单个分组需要更多时会提高</translation>
+    </message>
+    <message>
+        <source>racy (when absent): values may be torn; atomic: a value is read whole or read again; lock: under a mutex</source>
+        <translation>racy（缺省）：值可能撕裂；atomic：读到完整的值，否则重读；lock：由互斥锁保护</translation>
+    </message>
+    <message>
+        <source>priority of the messages; 0 when absent</source>
+        <translation>消息的优先级；缺省为 0</translation>
+    </message>
+    <message>
+        <source>fifo: one priority for all (when absent); by-sender: each sender&apos;s is one higher than that of the sender before it, so that its messages overtake</source>
+        <translation>fifo：全部同一优先级（缺省）；by-sender：每个发送方比前一个高一级，它的消息会超前</translation>
+    </message>
+    <message>
+        <source>whether small messages go out at once (TCP_NODELAY) instead of waiting for the answer to the last one; true when absent</source>
+        <translation>小消息是否立即发出（TCP_NODELAY），而不等待对上一条的确认；不写时为 true</translation>
+    </message>
+    <message>
+        <source>send and receive buffer in bytes (SO_SNDBUF, SO_RCVBUF, which the kernel doubles); it sizes them by itself when absent</source>
+        <translation>发送和接收缓冲区的字节数（SO_SNDBUF、SO_RCVBUF，内核会加倍）；不写时由内核自动调整</translation>
+    </message>
+    <message>
+        <source>keep the connection for the next request (RFC 9112 §9.3); true when absent. False: a new connection for each message</source>
+        <translation>为下一个请求保持连接（RFC 9112 §9.3）；缺省为 true。false：每条消息新建一个连接</translation>
+    </message>
+    <message>
+        <source>how long the client sleeps after an answer without a message; 10 ms when absent</source>
+        <translation>收到没有消息的应答后客户端休眠多久；缺省为 10 ms</translation>
+    </message>
+    <message>
+        <source>messages the server keeps for the next poll; 16 when absent</source>
+        <translation>服务器为下一次轮询保存的消息数；缺省为 16</translation>
+    </message>
+    <message>
+        <source>send and receive buffer in bytes (SO_SNDBUF, SO_RCVBUF, which the kernel doubles for its bookkeeping); the system&apos;s default when absent</source>
+        <translation>发送和接收缓冲区的字节数（SO_SNDBUF、SO_RCVBUF，内核会加倍以容纳管理开销）；不写时为系统默认值</translation>
+    </message>
+    <message>
+        <source>whether clients send to the server or the server pushes to its client</source>
+        <translation>是客户端向服务器发送（client-sends），还是服务器向客户端推送（server-pushes）</translation>
+    </message>
+    <message>
+        <source>binary frames, or text ones, which carry the message in hexadecimal, twice as long</source>
+        <translation>二进制帧，或文本帧；文本帧以十六进制承载消息，长度加倍</translation>
+    </message>
+    <message>
+        <source>compress each message (permessage-deflate, RFC 7692); false when absent</source>
+        <translation>压缩每条消息（permessage-deflate，RFC 7692）；缺省为 false</translation>
+    </message>
+    <message>
+        <source>keep the compressor&apos;s window from message to message; true when absent</source>
+        <translation>压缩窗口在消息之间保留；缺省为 true</translation>
+    </message>
+    <message>
+        <source>the sender sends a ping before a message when the last one is that long ago; never when absent</source>
+        <translation>上一次 ping 已过去这么久时，发送者在消息之前先发一个 ping；缺省为从不</translation>
+    </message>
+    <message>
+        <source>messages each side queues for one peer (ZMQ_SNDHWM, ZMQ_RCVHWM); 1000 when absent</source>
+        <translation>每一端为一个对端排队的消息数（ZMQ_SNDHWM、ZMQ_RCVHWM）；缺省为 1000</translation>
+    </message>
 </context>
 <context>
     <name>Primitive</name>
@@ -344,12 +1031,75 @@
         <source>Drawn here while it runs.</source>
         <translation>运行时在此绘制。</translation>
     </message>
+    <message>
+        <source>The run was too short for a curve.</source>
+        <translation>这次运行太短，画不出曲线。</translation>
+    </message>
+    <message>
+        <source>There was nothing to measure.</source>
+        <translation>没有可测量的内容。</translation>
+    </message>
 </context>
 <context>
     <name>ws::ChartPanel</name>
     <message>
         <source>A click on the title line shows the next view: another unit, another thread.</source>
         <translation>点击标题行可切换到下一种视图：换单位或换线程。</translation>
+    </message>
+</context>
+<context>
+    <name>ws::ComparePage</name>
+    <message>
+        <source>Folder for the table, the figures and the data</source>
+        <translation>存放表格、图和数据的文件夹</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>导出...</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Choose and measure. Nothing else should run meanwhile: what disturbs is marked.</source>
+        <translation>先选择，再测量。期间最好不要运行其他程序：受到的干扰会被标记。</translation>
+    </message>
+    <message>
+        <source>{done} of {all} runs</source>
+        <translation>{all} 次运行中已完成 {done} 次</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+    <message>
+        <source>cancelled; what was done is kept</source>
+        <translation>已取消；已完成的部分保留</translation>
     </message>
 </context>
 <context>
@@ -424,17 +1174,13 @@
     </message>
     <message>
         <source>, </source>
-        <comment>between clauses that go on with 'who'</comment>
+        <comment>between clauses that go on with &apos;who&apos;</comment>
         <translation>，</translation>
     </message>
     <message>
         <source>; </source>
         <comment>between clauses</comment>
         <translation>；</translation>
-    </message>
-    <message>
-        <source>{clauses}, since {time}</source>
-        <translation>{clauses}，自 {time} 起</translation>
     </message>
     <message>
         <source>Certainty: cycle. Each owner is known exactly.</source>
@@ -521,30 +1267,6 @@
         <translation>{thread} 不等待 {object} 结束</translation>
     </message>
     <message>
-        <source>It stopped at {time}.</source>
-        <translation>它停在 {time}。</translation>
-    </message>
-    <message>
-        <source>Both had stopped at {time},
-within {spread} of each other.</source>
-        <translation>两者在 {time} 都已停住，
-相差不超过 {spread}。</translation>
-    </message>
-    <message>
-        <source>All {count} had stopped at {time},
-within {spread} of each other.</source>
-        <translation>{count} 个在 {time} 全部停住，
-相差不超过 {spread}。</translation>
-    </message>
-    <message>
-        <source>{wait}, since {time}.</source>
-        <translation>{wait}，自 {time} 起。</translation>
-    </message>
-    <message>
-        <source>{wait}, since {time}; holds {objects}.</source>
-        <translation>{wait}，自 {time} 起；持有 {objects}。</translation>
-    </message>
-    <message>
         <source>.</source>
         <comment>full stop</comment>
         <translation>。</translation>
@@ -565,6 +1287,34 @@ within {spread} of each other.</source>
         <source>Stuck behind them: {threads}.</source>
         <translation>卡在它们后面：{threads}。</translation>
     </message>
+    <message>
+        <source>{clauses}, since {time} after the start</source>
+        <translation>{clauses}，自开始后 {time} 起</translation>
+    </message>
+    <message>
+        <source>It stopped {time} after the start.</source>
+        <translation>它在开始后 {time} 停住。</translation>
+    </message>
+    <message>
+        <source>Both had stopped {time} after the start,
+within {spread} of each other.</source>
+        <translation>两者在开始后 {time} 都已停住，
+相差不超过 {spread}。</translation>
+    </message>
+    <message>
+        <source>All {count} had stopped {time} after the start,
+within {spread} of each other.</source>
+        <translation>全部 {count} 个在开始后 {time} 都已停住，
+相差不超过 {spread}。</translation>
+    </message>
+    <message>
+        <source>{wait}, since {time} after the start.</source>
+        <translation>{wait}，自开始后 {time} 起。</translation>
+    </message>
+    <message>
+        <source>{wait}, since {time} after the start; holds {objects}.</source>
+        <translation>{wait}，自开始后 {time} 起；持有 {objects}。</translation>
+    </message>
 </context>
 <context>
     <name>ws::DepthChart</name>
@@ -573,8 +1323,8 @@ within {spread} of each other.</source>
         <translation>深度</translation>
     </message>
     <message>
-        <source>messages in flight</source>
-        <translation>在途消息</translation>
+        <source>messages held</source>
+        <translation>通道中的消息</translation>
     </message>
 </context>
 <context>
@@ -628,6 +1378,52 @@ Free software under the GNU General Public License, version 3 or later.</source>
 自由软件，依据 GNU 通用公共许可证第 3 版或更高版本。</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Wiring: closer, farther, all of it</source>
+        <translation>连线图：放大、缩小、全部</translation>
+    </message>
+</context>
+<context>
+    <name>ws::Figure</name>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>Blocked share</source>
+        <translation>阻塞比例</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>Wiring</source>
+        <translation>连线图</translation>
+    </message>
+    <message>
+        <source>Who waits for whom</source>
+        <translation>谁在等谁</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>时间线</translation>
+    </message>
+</context>
+<context>
+    <name>ws::FigureDialog</name>
+    <message>
         <source>Export a figure</source>
         <translation>导出插图</translation>
     </message>
@@ -660,43 +1456,20 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>高度</translation>
     </message>
     <message>
+        <source>Save...</source>
+        <translation>保存...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>Where to</source>
         <translation>保存到</translation>
     </message>
     <message>
         <source>The figure could not be written</source>
         <translation>无法写入插图</translation>
-    </message>
-</context>
-<context>
-    <name>ws::Figure</name>
-    <message>
-        <source>Throughput</source>
-        <translation>吞吐量</translation>
-    </message>
-    <message>
-        <source>Blocked share</source>
-        <translation>阻塞比例</translation>
-    </message>
-    <message>
-        <source>Latency</source>
-        <translation>延迟</translation>
-    </message>
-    <message>
-        <source>Depth</source>
-        <translation>深度</translation>
-    </message>
-    <message>
-        <source>Wiring</source>
-        <translation>连线图</translation>
-    </message>
-    <message>
-        <source>Who waits for whom</source>
-        <translation>谁在等谁</translation>
-    </message>
-    <message>
-        <source>Lanes</source>
-        <translation>时间线</translation>
     </message>
 </context>
 <context>
@@ -829,6 +1602,21 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
+    <message>
+        <source>The figure is in {file}.</source>
+        <translation>插图已写入 {file}。</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard.</source>
+        <translation>报告已复制到剪贴板。</translation>
+    </message>
+</context>
+<context>
+    <name>ws::MechanismChoice</name>
+    <message>
+        <source>not on this machine: {reason}</source>
+        <translation>本机不可用：{reason}</translation>
+    </message>
 </context>
 <context>
     <name>ws::OverviewPage</name>
@@ -913,6 +1701,226 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Paused.</source>
         <translation>已暂停。</translation>
+    </message>
+</context>
+<context>
+    <name>ws::SweepChoice</name>
+    <message>
+        <source>Sizes</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>放置</translation>
+    </message>
+    <message>
+        <source>Wait policy</source>
+        <translation>等待策略</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>round trips</source>
+        <translation>往返</translation>
+    </message>
+    <message>
+        <source>streams</source>
+        <translation>单向流</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <source>Mechanisms</source>
+        <translation>机制</translation>
+    </message>
+</context>
+<context>
+    <name>ws::SweepModel</name>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Other programs used {share} of a processor.</source>
+        <translation>其他程序占用了一个处理器的 {share}。</translation>
+    </message>
+    <message>
+        <source>Other programs used {share} of a processor, {name} most.</source>
+        <translation>其他程序占用了一个处理器的 {share}，其中 {name} 最多。</translation>
+    </message>
+    <message>
+        <source>The hypervisor took {share} of a processor.</source>
+        <translation>虚拟机管理程序占走了一个处理器的 {share}。</translation>
+    </message>
+    <message>
+        <source>This window used {share} of a processor.</source>
+        <translation>本窗口占用了一个处理器的 {share}。</translation>
+    </message>
+    <message>
+        <source>Threads changed processor {count} times.</source>
+        <translation>线程更换处理器 {count} 次。</translation>
+    </message>
+    <message>
+        <source>The processors&apos; frequency changed by {share}.</source>
+        <translation>处理器频率变化了 {share}。</translation>
+    </message>
+    <message>
+        <source>round trips</source>
+        <translation>往返</translation>
+    </message>
+    <message>
+        <source>stream</source>
+        <translation>单向流</translation>
+    </message>
+    <message>
+        <source>disturbed {part} of {all}</source>
+        <translation>{all} 次中 {part} 次受干扰</translation>
+    </message>
+    <message>
+        <source>bimodal</source>
+        <translation>双峰</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <source>Run {number}: {sentence}</source>
+        <translation>第 {number} 次：{sentence}</translation>
+    </message>
+    <message>
+        <source>Two ways of running, around {low} and {high}: a median of both describes neither.</source>
+        <translation>有两种运行状态，约为 {low} 和 {high}：两者的中位数都不能代表。</translation>
+    </message>
+    <message>
+        <source>median {median}, from {least} to {most}</source>
+        <translation>中位数 {median}，从 {least} 到 {most}</translation>
+    </message>
+    <message>
+        <source>Mechanism</source>
+        <translation>机制</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>放置</translation>
+    </message>
+    <message>
+        <source>Wait policy</source>
+        <translation>等待策略</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Per second</source>
+        <translation>每秒</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>CPU each</source>
+        <translation>每条 CPU 时间</translation>
+    </message>
+    <message>
+        <source>Switches each</source>
+        <translation>每条切换次数</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+</context>
+<context>
+    <name>ws::SweepPicture</name>
+    <message>
+        <source>Nothing measured yet</source>
+        <translation>尚无测量结果</translation>
+    </message>
+    <message>
+        <source>Bars: range of the repeats. Hollow: disturbed. Ringed: bimodal. Dashed grey: the machine&apos;s floor.</source>
+        <translation>竖线：各次重复的范围。空心：受干扰。带圈：双峰。灰色虚线：本机的下限。</translation>
+    </message>
+    <message>
+        <source>{count} names found no room.</source>
+        <translation>{count} 个名称放不下。</translation>
+    </message>
+</context>
+<context>
+    <name>ws::SweepSeries</name>
+    <message>
+        <source>one memcpy each</source>
+        <translation>每条一次 memcpy</translation>
+    </message>
+    <message>
+        <source>one system call each</source>
+        <translation>每条一次系统调用</translation>
+    </message>
+    <message>
+        <source>cache line and memcpy</source>
+        <translation>缓存行与 memcpy</translation>
+    </message>
+    <message>
+        <source>futex wake-up and memcpy</source>
+        <translation>futex 唤醒与 memcpy</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>spin</source>
+        <translation>自旋</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>spin {time}</source>
+        <translation>自旋 {time}</translation>
+    </message>
+    <message>
+        <source>Throughput by message size</source>
+        <translation>吞吐量与消息大小</translation>
+    </message>
+    <message>
+        <source>Round trip by message size</source>
+        <translation>往返时间与消息大小</translation>
+    </message>
+    <message>
+        <source>Latency by message size</source>
+        <translation>延迟与消息大小</translation>
+    </message>
+    <message>
+        <source>round trips/s</source>
+        <translation>往返/秒</translation>
+    </message>
+    <message>
+        <source>messages/s</source>
+        <translation>消息/秒</translation>
+    </message>
+    <message>
+        <source>median time</source>
+        <translation>时间中位数</translation>
     </message>
 </context>
 <context>
@@ -1183,6 +2191,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Nobody waits for a lock.</source>
         <translation>没有线程在等锁。</translation>
+    </message>
+    <message>
+        <source>taken once</source>
+        <translation>取得 1 次</translation>
     </message>
 </context>
 <context>

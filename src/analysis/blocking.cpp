@@ -36,12 +36,12 @@ class Blocking final : public Analysis
 public:
     explicit Blocking(const RunModel &model)
         : m_model(model), m_uses(objectUses(model)), m_threads(model.threads.size()),
-          m_recent(model.uses.size() + model.threads.size())
+          m_objects(m_uses.size()), m_recent(model.uses.size() + model.threads.size())
     {
         m_waitOfUse.resize(model.uses.size(), nullptr);
         for (const RunModel::Use &use : model.uses) {
             if (use.thread < m_threads.size() && !findWait(use))
-                m_threads[use.thread].waits.push_back({use.object, 0, 0, 0, {}});
+                m_threads[use.thread].waits.push_back({use.object, 0, 0, {}, 0, {}});
         }
         for (std::size_t i = 0; i < model.uses.size(); ++i) {
             if (model.uses[i].thread < m_threads.size())
@@ -57,6 +57,7 @@ public:
             for (Wait &wait : thread.waits) {
                 wait.count = 0;
                 wait.ns = 0;
+                wait.split = {};
             }
         }
         std::vector<double> recent(m_model.uses.size() + m_threads.size());
@@ -65,6 +66,8 @@ public:
             if (m_waitOfUse[i]) {
                 m_waitOfUse[i]->count += use.waits;
                 m_waitOfUse[i]->ns += use.waitNs;
+                m_waitOfUse[i]->split.splitNs += use.splitNs;
+                m_waitOfUse[i]->split.wakeNs += use.wakeNs;
             }
             recent[i] = static_cast<double>(use.waitNs);
         }
@@ -72,6 +75,10 @@ public:
             readThread(threadOf(sample, i), sample.timeNs, m_threads[i]);
             recent[m_model.uses.size() + i] =
                 static_cast<double>(m_threads[i].life.endNs - m_threads[i].life.beginNs);
+        }
+        for (std::size_t i = 0; i < m_uses.size(); ++i) {
+            m_objects[i].senders = sumOf(sample, m_uses[i].senders);
+            m_objects[i].receivers = sumOf(sample, m_uses[i].receivers);
         }
         m_recent.add(sample.timeNs, std::move(recent));
         m_timeNs = sample.timeNs;
@@ -86,6 +93,10 @@ public:
             if (!m_uses[i].senders.empty() || !m_uses[i].receivers.empty()) {
                 results.objects[i].recentSenderBlocked = recentShare(m_uses[i].senders);
                 results.objects[i].recentReceiverBlocked = recentShare(m_uses[i].receivers);
+                results.objects[i].senderBlockedNs = m_objects[i].senders.ns;
+                results.objects[i].senderSplit = m_objects[i].senders.split;
+                results.objects[i].receiverBlockedNs = m_objects[i].receivers.ns;
+                results.objects[i].receiverSplit = m_objects[i].receivers.split;
             }
         }
     }
@@ -97,8 +108,20 @@ private:
         std::uint32_t object = kNoObject;
         std::uint64_t count = 0;
         std::int64_t ns = 0;
+        WaitSplit split;
         std::int64_t seriesNs = 0;  // already in the series
         RateSeries share;
+    };
+    // Of one side of a channel.
+    struct SideWaits
+    {
+        std::int64_t ns = 0;
+        WaitSplit split;
+    };
+    struct Object
+    {
+        SideWaits senders;
+        SideWaits receivers;
     };
     struct Thread
     {
@@ -107,6 +130,18 @@ private:
         std::int64_t runQueueNs = 0;
         std::vector<Wait> waits;
     };
+
+    static SideWaits sumOf(const Sample &sample, const std::vector<std::uint32_t> &uses)
+    {
+        SideWaits sum;
+        for (const std::uint32_t index : uses) {
+            const UseSample &use = useOf(sample, index);
+            sum.ns += use.waitNs;
+            sum.split.splitNs += use.splitNs;
+            sum.split.wakeNs += use.wakeNs;
+        }
+        return sum;
+    }
 
     Wait *findWait(const RunModel::Use &use)
     {
@@ -142,7 +177,7 @@ private:
         for (const Wait &wait : thread.waits) {
             blockedNs += wait.ns;
             if (wait.count > 0 || wait.ns > 0)
-                results.blocked.push_back({wait.object, wait.count, wait.ns, wait.share.share()});
+                results.blocked.push_back({wait.object, wait.count, wait.ns, wait.share.share(), wait.split});
         }
         std::stable_sort(results.blocked.begin(), results.blocked.end(),
                          [](const BlockedOn &a, const BlockedOn &b) { return a.ns > b.ns; });
@@ -171,6 +206,7 @@ private:
     const RunModel &m_model;
     const std::vector<ObjectUses> m_uses;
     std::vector<Thread> m_threads;
+    std::vector<Object> m_objects;
     std::vector<Wait *> m_waitOfUse;  // null for uses of unknown threads
     RecentWindow m_recent;            // of each use its waits, then of each thread its life, in nanoseconds
     std::int64_t m_timeNs = 0;

@@ -1,6 +1,7 @@
 #include "analysis/deadlock.h"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 #include <tuple>
 
@@ -155,6 +156,64 @@ Candidate bestCandidate(const WaitFacts &facts, const std::vector<std::uint32_t>
     return best;
 }
 
+// Threads that could end the wait of `thread` or could have done so before they ended.
+std::vector<std::uint32_t> everReleasers(const WaitFacts &facts, std::uint32_t thread)
+{
+    if (!isLive(facts, thread) || !facts.threads[thread].waiting)
+        return {};
+    const WaitFacts::Object *object = objectOf(facts, facts.threads[thread]);
+    if (!object)
+        return {};
+    switch (facts.threads[thread].kind) {
+    case WaitKind::Lock:
+        return {object->owner};
+    case WaitKind::Space:
+        return object->givesSpace;
+    case WaitKind::Message:
+        return object->givesMessage;
+    case WaitKind::Join:
+        return {object->joinedThread};
+    case WaitKind::None:
+        break;
+    }
+    return {};
+}
+
+std::int64_t stuckSince(const WaitFacts &facts, std::uint32_t thread)
+{
+    std::int64_t since = facts.threads[thread].sinceNs;
+    for (const std::uint32_t other : everReleasers(facts, thread)) {
+        if (other < facts.threads.size() && facts.threads[other].ended)
+            since = std::max(since, facts.threads[other].endedNs);
+    }
+    return since;
+}
+
+// Those of `stuck` from which the way of waiting leads to one of `members`, themselves left out.
+std::vector<std::uint32_t> stuckBehind(const std::vector<std::uint32_t> &members,
+                                       const std::vector<std::uint32_t> &stuck, const Successors &releasers)
+{
+    Flags behind(releasers.size(), false);
+    for (const std::uint32_t member : members)
+        behind[member] = true;
+    for (bool grew = true; grew;) {
+        grew = false;
+        for (const std::uint32_t thread : stuck) {
+            if (!behind[thread] && std::any_of(releasers[thread].begin(), releasers[thread].end(),
+                                               [&](std::uint32_t other) { return behind[other]; })) {
+                behind[thread] = true;
+                grew = true;
+            }
+        }
+    }
+    for (const std::uint32_t member : members)
+        behind[member] = false;
+    std::vector<std::uint32_t> found;
+    std::copy_if(stuck.begin(), stuck.end(), std::back_inserter(found),
+                 [&](std::uint32_t thread) { return behind[thread]; });
+    return found;
+}
+
 DeadlockMember memberOf(const WaitFacts &facts, std::uint32_t index, const Successors &releasers)
 {
     const WaitFacts::Thread &thread = facts.threads[index];
@@ -175,28 +234,7 @@ DeadlockMember memberOf(const WaitFacts &facts, std::uint32_t index, const Succe
 
 std::vector<std::uint32_t> possibleReleasers(const WaitFacts &facts, std::uint32_t thread)
 {
-    std::vector<std::uint32_t> found;
-    if (!isLive(facts, thread) || !facts.threads[thread].waiting)
-        return found;
-    const WaitFacts::Object *object = objectOf(facts, facts.threads[thread]);
-    if (!object)
-        return found;
-    switch (facts.threads[thread].kind) {
-    case WaitKind::Lock:
-        found.push_back(object->owner);
-        break;
-    case WaitKind::Space:
-        found = object->givesSpace;
-        break;
-    case WaitKind::Message:
-        found = object->givesMessage;
-        break;
-    case WaitKind::Join:
-        found.push_back(object->joinedThread);
-        break;
-    case WaitKind::None:
-        break;
-    }
+    std::vector<std::uint32_t> found = everReleasers(facts, thread);
     std::erase_if(found, [&](std::uint32_t other) { return !isLive(facts, other); });
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -234,12 +272,9 @@ std::optional<Deadlock> provenDeadlock(const WaitFacts &first, const WaitFacts &
     deadlock.certainty = best.certainty;
     for (const std::uint32_t thread : best.threads) {
         deadlock.members.push_back(memberOf(second, thread, releasers));
-        deadlock.lastBlockedNs = std::max(deadlock.lastBlockedNs, deadlock.members.back().sinceNs);
+        deadlock.lastBlockedNs = std::max(deadlock.lastBlockedNs, stuckSince(second, thread));
     }
-    for (const std::uint32_t thread : stuck) {
-        if (std::find(best.threads.begin(), best.threads.end(), thread) == best.threads.end())
-            deadlock.alsoStuck.push_back(thread);
-    }
+    deadlock.alsoStuck = stuckBehind(best.threads, stuck, releasers);
     const auto live = std::count_if(second.threads.begin(), second.threads.end(),
                                     [](const WaitFacts::Thread &thread) { return !thread.ended; });
     deadlock.everybody = static_cast<std::size_t>(live) == stuck.size();

@@ -40,10 +40,12 @@ struct Deadlock
     // The shortest cycle or the smallest knot, in the order of waiting: each waits for the next one where
     // there is a cycle.
     std::vector<DeadlockMember> members;
-    // All other threads that are proven stuck: behind the members, or in a second deadlock beside them.
+    // Other threads that are proven stuck behind the members: a member's move might free them. Those of a second
+    // deadlock beside this one, and those that wait behind that one alone, are not among them.
     std::vector<std::uint32_t> alsoStuck;
-    bool everybody = false;          // no thread of the run can move any more
-    std::int64_t lastBlockedNs = 0;  // when the last member began to wait
+    bool everybody = false;  // no thread of the run can move any more
+    // Since when it was so: the last member began to wait, or the last thread that could have released one ended.
+    std::int64_t lastBlockedNs = 0;
 };
 
 // Threads that cannot move by these facts alone, in ascending order. Not yet a proof.

@@ -22,8 +22,10 @@ public:
         for (std::size_t i = 0; i < m_channels.size(); ++i) {
             if (!isChannel(i))
                 continue;
-            m_channels[i].inFlight = channelCounts(sample, m_uses[i]).inFlight;
-            m_channels[i].depth.add(m_timeNs, sample.timeNs, static_cast<double>(m_channels[i].inFlight));
+            const ChannelCounts counts = channelCounts(sample, m_uses[i], m_model);
+            m_channels[i].inFlight = counts.inFlight;
+            m_channels[i].held = counts.held;
+            m_channels[i].depth.add(m_timeNs, sample.timeNs, static_cast<double>(counts.held));
         }
         m_timeNs = sample.timeNs;
     }
@@ -35,6 +37,7 @@ public:
             if (!isChannel(i))
                 continue;
             results.objects[i].inFlight = m_channels[i].inFlight;
+            results.objects[i].held = m_channels[i].held;
             results.objects[i].depth = m_channels[i].depth.series();
         }
     }
@@ -43,6 +46,7 @@ private:
     struct Channel
     {
         std::uint64_t inFlight = 0;
+        std::uint64_t held = 0;
         MaximumSeries depth;
     };
 

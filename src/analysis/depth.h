@@ -1,7 +1,7 @@
 // How many messages each channel holds: the last reading, and the maximum within each step.
 //
 // Read from counters, so a burst between two samples is not seen. Messages that were begun and not finished
-// by their sender do not count.
+// by their sender do not count, nor do those that a receiver has announced to take.
 #pragma once
 
 #include <memory>

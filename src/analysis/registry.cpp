@@ -3,6 +3,7 @@
 #include "analysis/depth.h"
 #include "analysis/lanes.h"
 #include "analysis/latency.h"
+#include "analysis/message_cost.h"
 #include "analysis/throughput.h"
 
 namespace ws {
@@ -11,7 +12,7 @@ namespace {
 
 constexpr AnalysisInfo kAnalyses[] = {
     {"throughput", createThroughput}, {"blocking", createBlocking}, {"latency", createLatency},
-    {"depth", createDepth},           {"lanes", createLanes},
+    {"depth", createDepth},           {"lanes", createLanes},       {"message-cost", createMessageCost},
 };
 
 }  // namespace

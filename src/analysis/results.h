@@ -40,12 +40,23 @@ struct HistogramBin
     std::uint64_t count = 0;
 };
 
+// Blocking time in its two parts, as far as it could be told: a wait whose peer acted before it began to wait, or that
+// was not alone, cannot be split.
+struct WaitSplit
+{
+    std::int64_t splitNs = 0;  // of the waits that could be split
+    std::int64_t wakeNs = 0;   // of that, from the peer's act until the thread ran again
+
+    std::int64_t untilActNs() const { return splitNs - wakeNs; }
+};
+
 struct BlockedOn
 {
     std::uint32_t object = kNoObject;
     std::uint64_t waits = 0;
     std::int64_t ns = 0;
     TimeSeries share;  // of the thread's time in each step, 0 to 1
+    WaitSplit split = {};
 };
 
 struct Interval
@@ -71,13 +82,25 @@ struct ThreadResults
     TimeSeries runnableSeries;  // share of each step, sampled from the kernel
 };
 
+// One receiver's part of a channel.
+struct ReceiverResults
+{
+    std::uint32_t thread = 0;
+    std::uint64_t received = 0;
+    std::uint64_t lost = 0;      // as it saw it: gaps in the sequence
+    std::uint64_t inFlight = 0;  // of a broadcast: sent, and neither received nor lost by this one; else 0
+};
+
 struct ObjectResults
 {
-    // Channels. sent = received + lost + inFlight, always.
+    // Channels. sent = received + lost + inFlight, always. On a broadcast a message counts once for each receiver.
     std::uint64_t sent = 0;
-    std::uint64_t received = 0;
+    std::uint64_t received = 0;  // the corrupt ones too; without the copies that `duplicated` counts
     std::uint64_t lost = 0;
     std::uint64_t inFlight = 0;
+    // Of those in flight what the channel itself holds, without those that a receiver has announced to take: one that
+    // was taken and is not counted yet makes inFlight exceed the capacity, never `held`. Of a broadcast: the fullest.
+    std::uint64_t held = 0;
     std::uint64_t reordered = 0;
     std::uint64_t duplicated = 0;
     std::uint64_t corrupt = 0;
@@ -92,7 +115,16 @@ struct ObjectResults
     TimeSeries messages;                            // per second
     TimeSeries bytes;                               // per second
     TimeSeries latencyP50, latencyP99, latencyMax;  // nanoseconds
-    TimeSeries depth;                               // messages in flight
+    TimeSeries depth;                               // messages held
+    std::vector<ReceiverResults> receivers;
+    std::int64_t senderBlockedNs = 0;
+    std::int64_t receiverBlockedNs = 0;
+    WaitSplit senderSplit;
+    WaitSplit receiverSplit;
+    // Of all threads that use the channel, by their kernel accounts, for each message received. A thread with several
+    // channels counts for each in proportion to what it did there. kNoValue before the first message.
+    double cpuNsPerMessage = kNoValue;
+    double switchesPerMessage = kNoValue;  // voluntary and involuntary
     // Locks.
     std::uint64_t acquisitions = 0;
 };

@@ -33,7 +33,10 @@ struct RunModel
         std::string type;                 // id of the mechanism or primitive; "thread"
         std::uint64_t capacityBytes = 0;  // of a channel, 0 where its bound is in messages
         std::uint64_t capacityMessages = 0;
-        std::uint64_t messageBytes = 0;  // size of every message on this channel
+        std::uint64_t messageBytes = 0;  // size of every message on this channel; 0: tokens, which have none
+        bool broadcast = false;          // each receiver gets every message
+        bool mayLose = false;            // the mechanism drops, overwrites or coalesces
+        std::uint64_t mostHeld = 0;      // then: what is under way beyond this is lost; 0: not known
     };
     struct Use
     {

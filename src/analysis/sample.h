@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,11 +16,13 @@ enum class ThreadState : std::uint8_t { New, Running, Runnable, Waiting, Sleepin
 
 struct UseSample
 {
-    std::uint64_t begun = 0;  // operations announced
+    std::uint64_t begun = 0;  // operations announced; read after every `done` of the sample
     std::uint64_t done = 0;   // operations finished; for a lock: acquisitions
     std::uint64_t bytes = 0;
     std::uint64_t waits = 0;
     std::int64_t waitNs = 0;    // includes a wait that is still going on
+    std::int64_t splitNs = 0;   // of the waits whose peer's act was seen ...
+    std::int64_t wakeNs = 0;    // ... and how much of that came after the act: the wake-up
     std::int64_t firstNs = -1;  // first and last finished operation; -1: none yet
     std::int64_t lastNs = -1;
     std::uint64_t lost = 0;  // these four by a receiver, from sequence numbers and checksums
@@ -54,6 +57,8 @@ struct Sample
     double latencyNsPerUnit = 1.0;  // nanoseconds in one unit of the values behind UseSample::latency
     std::vector<UseSample> uses;
     std::vector<ThreadSample> threads;
+    // By object, at the end of a run: what the kernel says a channel still holds. Empty before.
+    std::vector<std::optional<std::uint64_t>> heldAtEnd;
 };
 
 }  // namespace ws

@@ -60,7 +60,7 @@ private:
 
     void readChannel(const Sample &sample, const ObjectUses &uses, Channel &channel)
     {
-        channel.counts = channelCounts(sample, uses);
+        channel.counts = channelCounts(sample, uses, m_model);
         channel.reordered = channel.duplicated = channel.corrupt = 0;
         channel.firstNs = channel.lastNs = -1;
         for (const std::uint32_t receiver : uses.receivers) {
@@ -91,6 +91,7 @@ private:
         object.received = channel.counts.received;
         object.lost = channel.counts.lost;
         object.receivedBytes = channel.counts.receivedBytes;
+        object.receivers = channel.counts.receivers;
         object.reordered = channel.reordered;
         object.duplicated = channel.duplicated;
         object.corrupt = channel.corrupt;

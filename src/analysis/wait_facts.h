@@ -23,6 +23,7 @@ struct WaitFacts
         std::uint32_t object = kNoObject;
         std::uint64_t sequence = 0;  // grows at every change of what it waits for
         std::int64_t sinceNs = 0;
+        std::int64_t endedNs = 0;  // when it ended; 0: has not
     };
     struct Object
     {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,8 @@ enum class ParameterKind {
     ReceivesFrom,  // name of a channel; the thread is one of its receivers
     Locks,         // list of lock names, in order
     Threads,       // list of thread names
+    Choice,        // one of a few words; kept as one name
+    Flag,          // true or false; kept as the number 1 or 0
 };
 
 struct ParameterInfo
@@ -30,6 +33,7 @@ struct ParameterInfo
     bool required = false;
     std::int64_t minimum = 0;  // Count, Bytes; ns
     std::int64_t maximum = INT64_MAX;
+    std::span<const std::string_view> choices = {};  // of a Choice; the first is what an absent key means
     // English, marked with WS_TR_NOOP("Parameter", ...); says what happens when it is absent.
     std::string_view meaning;
 };
@@ -48,7 +52,7 @@ public:
         m_names.insert_or_assign(std::move(name), std::move(value));
     }
 
-    // Count, Bytes, Duration (ns).
+    // Count, Bytes, Duration (ns), Flag.
     std::optional<std::int64_t> number(std::string_view name) const;
     std::int64_t number(std::string_view name, std::int64_t absent) const
     {
@@ -56,7 +60,7 @@ public:
     }
     // Rate.
     std::optional<double> real(std::string_view name) const;
-    // SendsTo and ReceivesFrom (one name), Locks, Threads; empty when absent.
+    // SendsTo, ReceivesFrom and Choice (one name), Locks, Threads; empty when absent.
     const std::vector<std::string> &names(std::string_view name) const;
 
     const std::map<std::string, std::int64_t, std::less<>> &numbers() const { return m_numbers; }

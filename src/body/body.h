@@ -47,7 +47,8 @@ public:
         const std::uint32_t command = m_segment.header().command.load(std::memory_order_acquire);
         return command == static_cast<std::uint32_t>(RunCommand::Run) || proceedSlowly();
     }
-    // Burns processor time until that much run time has passed, or the run stops.
+    // Burns that much processor time, or until the run stops. From 0.1 ms on, time that others had the processor does
+    // not count; less is timed by the session's clock.
     void work(std::chrono::nanoseconds duration);
     // Sleeps; wakes early when the run stops.
     void sleepFor(std::chrono::nanoseconds duration);
@@ -64,6 +65,8 @@ public:
     std::vector<std::unique_ptr<Lock>> &locks() { return m_locks; }
     const std::vector<JoinUse> &joins() const { return m_joins; }
     Result<> join(const JoinUse &use);
+    // Before the run begins, by the thread itself: what needs both sides of a channel, in the order of the objects.
+    Result<> establishEnds();
     // Ends the streams of this thread: it will not send or receive again.
     Result<> closeEnds();
 

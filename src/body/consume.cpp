@@ -1,5 +1,7 @@
 #include "body/consume.h"
 
+#include "body/receiving.h"
+
 namespace ws {
 
 namespace {
@@ -24,21 +26,18 @@ constexpr ParameterInfo kParameters[] = {
 
 Result<> runConsume(Body &body)
 {
-    Channel &from = body.end("from");
-    MessageChecker checker = body.checker("from");
-    std::vector<std::byte> message(from.setup().messageBytes);
+    Receiving from(body, "from");
     const auto count = body.parameters().number("count", INT64_MAX);
     const std::chrono::nanoseconds service(body.parameters().number("service", 0));
     const std::chrono::nanoseconds delay(body.parameters().number("delay", 0));
     if (delay.count() > 0)
         body.sleepFor(delay);
-    for (std::int64_t received = 0; received < count && body.proceed(); ++received) {
-        auto size = from.receive(message);
-        if (!size)
-            return size.error();
-        if (*size == 0)
+    for (std::int64_t taken = 0; taken < count && body.proceed(); ++taken) {
+        auto received = from.receive();
+        if (!received)
+            return received.error();
+        if (!*received)
             break;
-        checker.check({message.data(), *size}, body.now());
         if (service.count() > 0)
             body.work(service);
     }

@@ -8,21 +8,19 @@
 //                                  ErrorKind and errno as numbers
 //
 // Start, pause and stop go through RunCommand in the segment. The end of the socket means that the session is gone.
-// The janitor's socket carries "watch" with a pidfd for every process that it is to end when the session is gone.
+// The janitor's socket carries "watch" with a pidfd for every process that it is to end when the session is gone, and
+// "remove KIND NAME" for every name that it is to remove then (base/system_name.h).
 #pragma once
 
 namespace ws {
 
 inline constexpr int kControlFd = 3;
-// Asks a thread that waits for space to look again (see ThreadSlot::ticket); its handler does nothing.
+// Asks a thread that waits at a channel to look again (see ThreadSlot::ticket); its handler does nothing.
 inline constexpr int kLookAgainSignal = 10;  // SIGUSR1
 
 inline constexpr unsigned kPartFd = 0;
 inline constexpr unsigned kSegmentFd = 1;
 inline constexpr unsigned kCellsFd = 2;
 inline constexpr unsigned kFirstEndFd = 3;
-
-// The names of message queues that one session can have made: "/waitscope-<pid>-<n>", n below this.
-inline constexpr int kMostQueueNames = 4096;
 
 }  // namespace ws

@@ -32,7 +32,14 @@ static void to_json(Json &json, const Part::End &end)
             {"mechanism", end.mechanism},
             {"messageBytes", end.messageBytes},
             {"capacityMessages", end.capacityMessages},
+            {"index", end.index},
+            {"senders", end.senders},
             {"receivers", end.receivers},
+            {"duplex", end.duplex},
+            {"broadcast", end.broadcast},
+            {"address", end.address},
+            {"spinForNs", end.spinForNs},
+            {"stampRing", end.stampRing},
             {"peerUses", end.peerUses},
             {"fds", end.fds},
             {"parameters", toJson(end.parameters)}};
@@ -47,7 +54,14 @@ static void from_json(const Json &json, Part::End &end)
     end.mechanism = json.at("mechanism");
     end.messageBytes = json.at("messageBytes");
     end.capacityMessages = json.at("capacityMessages");
+    end.index = json.at("index");
+    end.senders = json.at("senders");
     end.receivers = json.at("receivers");
+    end.duplex = json.at("duplex");
+    end.broadcast = json.at("broadcast");
+    end.address = json.at("address");
+    end.spinForNs = json.at("spinForNs");
+    end.stampRing = json.at("stampRing");
     end.peerUses = json.at("peerUses").get<std::vector<std::uint32_t>>();
     end.fds = json.at("fds").get<std::vector<std::uint32_t>>();
     end.parameters = valuesOf(json.at("parameters"));

@@ -22,8 +22,15 @@ struct Part
         std::string parameter;  // the role's parameter that named the channel
         std::string mechanism;
         std::uint64_t messageBytes = 0;
-        std::uint64_t capacityMessages = 0;
+        std::uint64_t capacityMessages = 0;  // 0: unknown or not exact
+        std::uint32_t index = 0;             // among the ends of its side
+        std::uint32_t senders = 0;
         std::uint32_t receivers = 0;
+        bool duplex = false;
+        bool broadcast = false;
+        std::string address;
+        std::int64_t spinForNs = 0;             // wait policy; INT64_MAX: only spin
+        std::uint32_t stampRing = 0xffffffffu;  // number of its stamp cells in the segment; none
         std::vector<std::uint32_t> peerUses;
         std::vector<std::uint32_t> fds;  // numbers into the descriptors received
         ParameterValues parameters;      // the channel's

@@ -1,5 +1,6 @@
 #include "body/ping.h"
 
+#include "body/receiving.h"
 #include "body/sending.h"
 
 namespace ws {
@@ -29,9 +30,7 @@ constexpr ParameterInfo kParameters[] = {
 Result<> runPing(Body &body)
 {
     Sending sending(body, body.end("to"));
-    Channel &from = body.end("from");
-    MessageChecker checker = body.checker("from");
-    std::vector<std::byte> answer(from.setup().messageBytes);
+    Receiving from(body, "from");
     const auto count = body.parameters().number("count", INT64_MAX);
     for (std::int64_t turn = 0; turn < count && body.proceed(); ++turn) {
         auto handedOver = sending.send(body.now());
@@ -39,12 +38,11 @@ Result<> runPing(Body &body)
             return handedOver.error();
         if (!*handedOver)
             break;
-        auto size = from.receive(answer);
-        if (!size)
-            return size.error();
-        if (*size == 0)
+        auto answer = from.receive();
+        if (!answer)
+            return answer.error();
+        if (!*answer)
             break;
-        checker.check({answer.data(), *size}, body.now());
     }
     return {};
 }

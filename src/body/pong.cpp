@@ -1,5 +1,6 @@
 #include "body/pong.h"
 
+#include "body/receiving.h"
 #include "body/sending.h"
 
 namespace ws {
@@ -19,18 +20,15 @@ constexpr ParameterInfo kParameters[] = {
 
 Result<> runPong(Body &body)
 {
-    Channel &from = body.end("from");
-    MessageChecker checker = body.checker("from");
+    Receiving from(body, "from");
     Sending sending(body, body.end("to"));
-    std::vector<std::byte> question(from.setup().messageBytes);
     while (body.proceed()) {
-        auto size = from.receive(question);
-        if (!size)
-            return size.error();
-        if (*size == 0)
+        auto question = from.receive();
+        if (!question)
+            return question.error();
+        if (!*question)
             break;
-        const MessageHeader header = checker.check({question.data(), *size}, body.now());
-        auto handedOver = sending.send(header.stampTicks);
+        auto handedOver = sending.send((*question)->stampTicks);
         if (!handedOver)
             return handedOver.error();
         if (!*handedOver)

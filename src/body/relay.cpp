@@ -1,5 +1,6 @@
 #include "body/relay.h"
 
+#include "body/receiving.h"
 #include "body/sending.h"
 
 namespace ws {
@@ -22,18 +23,15 @@ constexpr ParameterInfo kParameters[] = {
 
 Result<> runRelay(Body &body)
 {
-    Channel &from = body.end("from");
-    MessageChecker checker = body.checker("from");
+    Receiving from(body, "from");
     Sending sending(body, body.end("to"));
-    std::vector<std::byte> message(from.setup().messageBytes);
     const std::chrono::nanoseconds service(body.parameters().number("service", 0));
     while (body.proceed()) {
-        auto size = from.receive(message);
-        if (!size)
-            return size.error();
-        if (*size == 0)
+        auto received = from.receive();
+        if (!received)
+            return received.error();
+        if (!*received)
             break;
-        checker.check({message.data(), *size}, body.now());
         if (service.count() > 0)
             body.work(service);
         auto handedOver = sending.send(body.now());

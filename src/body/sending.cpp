@@ -7,11 +7,18 @@ Sending::Sending(Body &body, Channel &channel)
 {
     for (std::size_t i = 0; i < m_message.size(); ++i)
         m_message[i] = static_cast<std::byte>(i * 131 + 7);
+    m_stamps = channel.setup().stamps;
 }
 
 Result<bool> Sending::send(Ticks stamp)
 {
-    sealMessage(m_message, ++m_sequence, stamp, m_thread);
+    ++m_sequence;
+    if (m_message.size() >= kSmallestMessage)
+        sealMessage(m_message, m_sequence, stamp, m_thread);
+    else
+        fillSmallMessage(m_message, m_sequence);
+    if (m_stamps.present())
+        m_stamps.put(m_sequence, stamp);
     return goneIsFalse(m_channel.send(m_message));
 }
 

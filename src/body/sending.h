@@ -21,6 +21,7 @@ private:
     std::vector<std::byte> m_message;
     std::uint64_t m_sequence = 0;
     std::uint32_t m_thread;
+    SideStamps m_stamps;
 };
 
 // true or false for an end that is gone, the error for all else.

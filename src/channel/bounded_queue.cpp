@@ -89,11 +89,17 @@ protected:
         return true;
     }
 
-    Result<bool> waitForSpace(std::uint64_t deadlineNs) override
+    Result<WaitOutcome> waitAndSend(std::span<const std::byte> message, std::uint64_t deadlineNs) override
     {
-        std::unique_lock lock(m_queue->mutex);
-        return waitUntil(lock, m_queue->notFull, deadlineNs,
-                         [&] { return m_queue->held < m_queue->slotCount; });
+        {
+            std::unique_lock lock(m_queue->mutex);
+            if (!waitUntil(lock, m_queue->notFull, deadlineNs,
+                           [&] { return m_queue->held < m_queue->slotCount; }))
+                return WaitOutcome::TimedOut;
+            m_queue->put(message);
+        }
+        m_queue->notEmpty.notify_one();
+        return WaitOutcome::Done;
     }
 
     Result<std::optional<std::size_t>> tryReceive(std::span<std::byte> into) override
@@ -101,17 +107,18 @@ protected:
         std::unique_lock lock(m_queue->mutex);
         if (m_queue->held == 0 && !m_queue->ended)
             return std::optional<std::size_t>();
-        return takeAndNotify(lock, into);
+        return std::optional(takeAndNotify(lock, into));
     }
 
-    Result<std::optional<std::size_t>> waitAndReceive(std::span<std::byte> into,
-                                                      std::uint64_t deadlineNs) override
+    Result<WaitOutcome> waitAndReceive(std::span<std::byte> into, std::uint64_t deadlineNs,
+                                       std::size_t &size) override
     {
         std::unique_lock lock(m_queue->mutex);
         if (!waitUntil(lock, m_queue->notEmpty, deadlineNs,
                        [&] { return m_queue->held > 0 || m_queue->ended; }))
-            return std::optional<std::size_t>();
-        return takeAndNotify(lock, into);
+            return WaitOutcome::TimedOut;
+        size = takeAndNotify(lock, into);
+        return WaitOutcome::Done;
     }
 
     Result<> endStream() override
@@ -127,7 +134,7 @@ protected:
     void release() override {}
 
 private:
-    std::optional<std::size_t> takeAndNotify(std::unique_lock<std::mutex> &lock, std::span<std::byte> into)
+    std::size_t takeAndNotify(std::unique_lock<std::mutex> &lock, std::span<std::byte> into)
     {
         if (m_queue->held == 0)
             return 0;
@@ -174,9 +181,11 @@ constinit const Mechanism boundedQueueMechanism{
          WS_TR_NOOP("Mechanism", "A queue in the memory of one process, guarded by a mutex and two condition "
                                  "variables; put waits while it is full, get while it is empty."),
      .source = "pthread_cond_wait(3p)",
-     .crossesProcesses = false,
-     .keepsMessageBorders = true,
-     .canBlockSender = true,
+     .group = MechanismGroup::InProcess,
+     .scope = MechanismScope::Threads,
+     .shapes = {.manySenders = true, .manyReceivers = true},
+     .blocking =
+         WS_TR_NOOP("Mechanism", "The sender waits while the queue is full, the receiver while it is empty."),
      .parameters = kParameters},
     prepareBoundedQueue,
     openBoundedQueue,

@@ -7,7 +7,7 @@
 
 namespace ws {
 
-Result<bool> waitForDescriptor(int fd, short events, std::uint64_t deadlineNs, const char *action)
+Result<WaitOutcome> waitForDescriptor(int fd, short events, std::uint64_t deadlineNs, const char *action)
 {
     timespec left = {};
     if (deadlineNs != 0) {
@@ -18,10 +18,12 @@ Result<bool> waitForDescriptor(int fd, short events, std::uint64_t deadlineNs, c
     }
     pollfd item = {fd, events, 0};
     const int ready = ::ppoll(&item, 1, deadlineNs != 0 ? &left : nullptr, nullptr);
-    if (ready > 0 || (ready < 0 && errno == EINTR))
-        return true;
+    if (ready > 0)
+        return WaitOutcome::Done;
     if (ready == 0)
-        return false;
+        return WaitOutcome::TimedOut;
+    if (errno == EINTR)
+        return WaitOutcome::LookAgain;
     return Error{ErrorKind::System, errno, action};
 }
 

@@ -1,15 +1,16 @@
-// Sleeping until a descriptor is ready: ppoll(2).
+// Sleeping until a descriptor is ready: poll(2) with a deadline.
 #pragma once
 
 #include <poll.h>
 
 #include <cstdint>
 
-#include "base/result.h"
+#include "channel/channel.h"
 
 namespace ws {
 
-// true: ready, or a signal asks to look again; false: the deadline (CLOCK_MONOTONIC ns, 0: none) has come.
-Result<bool> waitForDescriptor(int fd, short events, std::uint64_t deadlineNs, const char *action);
+// Done: ready, or broken, which the next call on it will tell. LookAgain: a signal came. `deadlineNs` of
+// CLOCK_MONOTONIC, 0: none.
+Result<WaitOutcome> waitForDescriptor(int fd, short events, std::uint64_t deadlineNs, const char *action);
 
 }  // namespace ws

@@ -9,6 +9,16 @@ namespace {
 constexpr std::size_t kChecksumAt = 20;
 constexpr std::uint32_t kMostSenders = 1u << 16;
 
+std::byte patternAt(std::size_t i)
+{
+    return static_cast<std::byte>(i * 131 + 7);
+}
+
+std::size_t numberBytes(std::size_t messageBytes)
+{
+    return messageBytes < 8 ? messageBytes : 8;
+}
+
 }  // namespace
 
 std::uint32_t messageChecksum(std::span<const std::byte> message)
@@ -54,32 +64,76 @@ MessageHeader headerOf(std::span<const std::byte> message)
     return header;
 }
 
-MessageChecker::MessageChecker(UseCounters &use, std::span<std::atomic<std::uint64_t>> latency,
-                               bool onlyReceiver)
-    : m_use(use), m_latency(latency), m_onlyReceiver(onlyReceiver)
+void fillSmallMessage(std::span<std::byte> message, std::uint64_t sequence)
+{
+    const std::size_t low = numberBytes(message.size());
+    std::memcpy(message.data(), &sequence, low);
+    for (std::size_t i = low; i < message.size(); ++i)
+        message[i] = patternAt(i);
+}
+
+MessageChecker::MessageChecker(const EndSetup &setup, std::span<std::atomic<std::uint64_t>> latency)
+    : m_use(*setup.use), m_latency(latency), m_stamps(setup.stamps), m_onlySender(setup.senders == 1),
+      m_onlyReceiver(setup.receivers == 1 || setup.broadcast)
 {
 }
 
 MessageHeader MessageChecker::check(std::span<const std::byte> message, Ticks now)
 {
-    const MessageHeader header = headerOf(message);
     if (m_use.firstTicks.load(std::memory_order_relaxed) == 0)
         m_use.firstTicks.store(now, std::memory_order_relaxed);
     m_use.lastTicks.store(now, std::memory_order_relaxed);
+    if (message.size() < kSmallestMessage)
+        return checkSmall(message, now);
+    const MessageHeader header = headerOf(message);
     if (messageChecksum(message) != header.checksum || header.sender >= kMostSenders) [[unlikely]] {
         addTo(m_use.corrupt);
         return header;
     }
     if (header.sender >= m_lastSequence.size())
         m_lastSequence.resize(header.sender + 1, 0);
-    std::uint64_t &last = m_lastSequence[header.sender];
-    if (header.sequence == last + 1) [[likely]] {
-        last = header.sequence;
-    } else if (header.sequence > last) {
+    noteNumber(header.sequence, m_lastSequence[header.sender]);
+    noteLatency(header.stampTicks, now);
+    return header;
+}
+
+MessageHeader MessageChecker::checkSmall(std::span<const std::byte> message, Ticks now)
+{
+    const std::size_t low = numberBytes(message.size());
+    for (std::size_t i = low; i < message.size(); ++i) {
+        if (message[i] != patternAt(i)) {
+            addTo(m_use.corrupt);
+            return {m_lastSmall, now, 0, 0};
+        }
+    }
+    std::uint64_t number = m_lastSmall + 1;
+    if (low > 0 && m_onlySender) {
+        // The number nearest to the expected one that ends in these bytes.
+        std::uint64_t got = 0;
+        std::memcpy(&got, message.data(), low);
+        const unsigned unused = 64 - 8 * static_cast<unsigned>(low);
+        const auto ahead = static_cast<std::int64_t>((got - number) << unused) >> unused;
+        number += static_cast<std::uint64_t>(ahead);
+    }
+    noteNumber(number, m_lastSmall);
+    if (m_stamps.present()) {
+        if (const auto stamp = m_stamps.take(number)) {
+            noteLatency(*stamp, now);
+            return {number, *stamp, 0, 0};
+        }
+    }
+    return {number, now, 0, 0};
+}
+
+void MessageChecker::noteNumber(std::uint64_t sequence, std::uint64_t &last)
+{
+    if (sequence == last + 1) [[likely]] {
+        last = sequence;
+    } else if (sequence > last) {
         if (m_onlyReceiver)
-            addTo(m_use.lost, header.sequence - last - 1);
-        last = header.sequence;
-    } else if (header.sequence == last) {
+            addTo(m_use.lost, sequence - last - 1);
+        last = sequence;
+    } else if (sequence == last) {
         addTo(m_use.duplicated);
     } else {
         addTo(m_use.reordered);
@@ -88,13 +142,16 @@ MessageHeader MessageChecker::check(std::span<const std::byte> message, Ticks no
         if (m_onlyReceiver && lost > 0)
             m_use.lost.store(lost - 1, std::memory_order_release);
     }
-    if (!m_latency.empty()) {
-        const Ticks latency = now > header.stampTicks ? now - header.stampTicks : 0;
-        addTo(m_latency[latencyBucket(latency)]);
-        if (latency > m_use.longestLatency.load(std::memory_order_relaxed))
-            m_use.longestLatency.store(latency, std::memory_order_relaxed);
-    }
-    return header;
+}
+
+void MessageChecker::noteLatency(Ticks stamp, Ticks now)
+{
+    if (m_latency.empty())
+        return;
+    const Ticks latency = now > stamp ? now - stamp : 0;
+    addTo(m_latency[latencyBucket(latency)]);
+    if (latency > m_use.longestLatency.load(std::memory_order_relaxed))
+        m_use.longestLatency.store(latency, std::memory_order_relaxed);
 }
 
 }  // namespace ws

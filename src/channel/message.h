@@ -5,6 +5,9 @@
 //
 // The sequence number grows by one for each message of one sender on one channel, from 1. The stamp is in ticks of the
 // session's clock: the send time, or in an open loop the intended send time. The checksum is over all other bytes.
+//
+// A message with less room holds as many low bytes of its number as fit, then a fixed pattern; its stamp goes beside the
+// channel (record/side_stamps.h), where one sender and one receiver make that possible. A token holds nothing.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +15,7 @@
 #include <span>
 #include <vector>
 
-#include "record/thread_recorder.h"
+#include "channel/channel.h"
 
 namespace ws {
 
@@ -35,22 +38,33 @@ void sealMessage(std::span<std::byte> message, std::uint64_t sequence, Ticks sta
 
 MessageHeader headerOf(std::span<const std::byte> message);
 
+// Writes a message too small for a header.
+void fillSmallMessage(std::span<std::byte> message, std::uint64_t sequence);
+
 // Counts what a receiver finds wrong. One for each receiving end.
 //
 // A gap in the sequence means loss only where this receiver is the channel's only one; else others took the rest.
 class MessageChecker
 {
 public:
-    MessageChecker(UseCounters &use, std::span<std::atomic<std::uint64_t>> latency, bool onlyReceiver);
+    MessageChecker(const EndSetup &setup, std::span<std::atomic<std::uint64_t>> latency);
 
     // Reads the whole message. `now`: when it was received; the first and the last are kept for the throughput.
+    // Of a small message, the number is the low bytes made whole; without a stamp the stamp is `now`.
     MessageHeader check(std::span<const std::byte> message, Ticks now);
 
 private:
+    MessageHeader checkSmall(std::span<const std::byte> message, Ticks now);
+    void noteNumber(std::uint64_t sequence, std::uint64_t &last);
+    void noteLatency(Ticks stamp, Ticks now);
+
     UseCounters &m_use;
     std::span<std::atomic<std::uint64_t>> m_latency;
+    SideStamps m_stamps;
+    bool m_onlySender;
     bool m_onlyReceiver;
     std::vector<std::uint64_t> m_lastSequence;  // by sender
+    std::uint64_t m_lastSmall = 0;
 };
 
 }  // namespace ws

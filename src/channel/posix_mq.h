@@ -1,7 +1,8 @@
-// POSIX message queue: mq_overview(7). Keeps message borders; bounded by messages.
+// POSIX message queue: mq_overview(7). Keeps message borders. All messages of a channel have one priority, so first in,
+// first out; or each sender has its own, and what a later sender sends overtakes.
 //
-// On Linux a queue descriptor is a file descriptor, so the name is removed as soon as both descriptions are open and
-// the descriptors are passed on. A message of length zero, one for each receiver, ends the stream.
+// The name is gone before any worker starts: ends are two descriptors, one that does not block, for the try, and one
+// that does. The end of the stream is one empty message for each receiver, of the lowest priority.
 #pragma once
 
 #include "channel/mechanism.h"
@@ -9,8 +10,5 @@
 namespace ws {
 
 extern const Mechanism posixMqMechanism;
-
-// The name under which queue number `index` of this process exists for the moment between creation and removal.
-std::string posixMqName(int index);
 
 }  // namespace ws

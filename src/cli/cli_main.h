@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "measure/sweep_result.h"
 #include "session/snapshot.h"
 
 namespace ws {
@@ -32,7 +33,9 @@ struct CliExtras
 {
     std::vector<std::string> chartIds;
     // Errors: System when the file cannot be written, BadInput when there is nothing to draw.
-    std::function<Result<>(const FigureRequest &)> renderFigure;
+    std::function<Result<>(const FigureRequest &)> renderFigure = {};
+    // The figures of a sweep, into a folder that exists. Errors: System.
+    std::function<Result<>(const SweepResults &, const std::filesystem::path &folder)> renderSweep = {};
 };
 
 // True when the arguments begin with a subcommand or ask for help or the version, so that no window is wanted.

@@ -7,13 +7,16 @@
 
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/measure_commands.h"
 #include "cli/wording.h"
+#include "experiment/experiment.h"
 
 namespace ws::cli {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kSubcommands = {"list", "run", "figure", "cost", "clean"};
+constexpr std::array<std::string_view, 8> kSubcommands = {"list",  "run",        "figure", "cost",
+                                                          "clean", "mechanisms", "floor",  "sweep"};
 constexpr double kMostSeconds = 86'400;
 constexpr double kCostSeconds = 1;
 
@@ -24,10 +27,14 @@ struct Parsed
     double seconds = 0;
     std::string placement;
     std::string level;
+    std::string wait;
+    std::string mechanism;
     bool json = false;
     FigureArguments figure;
     std::string out;
     CleanArguments clean;
+    FloorArguments floor;
+    SweepArguments sweep;
 };
 
 RunOptions runOptions(const Parsed &parsed)
@@ -37,7 +44,35 @@ RunOptions runOptions(const Parsed &parsed)
         options.timeLimit = std::chrono::nanoseconds(static_cast<std::int64_t>(parsed.seconds * 1e9));
     options.placement = placementOf(parsed.placement);
     options.level = levelOf(parsed.level);
+    if (!parsed.wait.empty()) {
+        const auto policy = parseWaitPolicy(parsed.wait);
+        if (const auto *wait = std::get_if<WaitPolicy>(&policy))
+            options.wait = *wait;
+    }
     return options;
+}
+
+std::string checkWait(const std::string &text)
+{
+    const auto policy = parseWaitPolicy(text);
+    const auto *fault = std::get_if<std::string>(&policy);
+    return fault != nullptr ? *fault : "";
+}
+
+// "--wait spin 20us" is one option with a value of two words; nobody should have to quote it.
+std::vector<std::string> withWaitJoined(int argc, const char *const *argv)
+{
+    std::vector<std::string> arguments(argv, argv + argc);
+    for (std::size_t i = 0; i + 2 < arguments.size(); ++i) {
+        if (arguments[i] != "--wait" || arguments[i + 1] != "spin")
+            continue;
+        const std::string joined = "spin " + arguments[i + 2];
+        if (!checkWait(joined).empty())
+            continue;
+        arguments[i + 1] = joined;
+        arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i) + 2);
+    }
+    return arguments;
 }
 
 std::string checkSeconds(const std::string &text)
@@ -76,6 +111,17 @@ void addPlacement(CLI::App &command, Parsed &parsed)
         ->check(CLI::IsMember({"free", "same", "cross"}).description(""));
 }
 
+void addWait(CLI::App &command, Parsed &parsed)
+{
+    command
+        .add_option(
+            "--wait", parsed.wait,
+            "What a thread does that finds nothing: block (sleep at once), spin (try again and again), "
+            "spin 20us (so long, then sleep); else as the experiment says")
+        ->type_name("W")
+        ->check(CLI::Validator(checkWait, "", "wait"));
+}
+
 void addLevel(CLI::App &command, Parsed &parsed)
 {
     command
@@ -105,6 +151,7 @@ void addRun(CLI::App &app, Parsed &parsed, const std::string &program)
     addExperiment(command, parsed, true);
     addSeconds(command, parsed, "Time limit of the run; else as the experiment says");
     addPlacement(command, parsed);
+    addWait(command, parsed);
     addLevel(command, parsed);
     addJson(command, parsed, "One JSON object on stdout");
     command.footer(
@@ -136,6 +183,7 @@ void addFigure(CLI::App &app, Parsed &parsed, const std::string &program)
         ->check(CLI::IsMember({"en", "zh_CN"}).description(""));
     addSeconds(command, parsed, "Time limit of the run; else as the experiment says");
     addPlacement(command, parsed);
+    addWait(command, parsed);
     addLevel(command, parsed);
     command.footer("The exit code is 0 when the figure was written, also of a run that ended in a deadlock.\n"
                    "Example: " +
@@ -149,6 +197,7 @@ void addCost(CLI::App &app, Parsed &parsed, const std::string &program)
     addExperiment(command, parsed, true);
     addSeconds(command, parsed, "Time limit of each of the nine runs (1)");
     addPlacement(command, parsed);
+    addWait(command, parsed);
     addJson(command, parsed, "One JSON object on stdout");
     command.footer("Example: " + program + " cost pipeline --placement same");
 }
@@ -161,6 +210,28 @@ void addClean(CLI::App &app, Parsed &parsed, const std::string &program)
     command.add_flag("--dry-run", parsed.clean.dryRun, "Say what would be removed, and remove nothing");
     command.footer("Living sessions and other users' things are never touched.\nExample: " + program +
                    " clean --dry-run");
+}
+
+void addMechanisms(CLI::App &app, Parsed &parsed, const std::string &program)
+{
+    CLI::App &command = *app.add_subcommand(
+        "mechanisms",
+        "Describe the mechanisms: what each carries, who waits when, its limits on this machine");
+    command.add_option("mechanism", parsed.mechanism, "Only this one, in full; else all in short")
+        ->type_name("ID");
+    addJson(command, parsed, "One JSON array on stdout; of one mechanism, one object");
+    command.footer("Example: " + program + " mechanisms pipe");
+}
+
+void addMeasuring(CLI::App &app, Parsed &parsed, const std::string &program)
+{
+    addFloorOptions(
+        *app.add_subcommand("floor", "Show what the machine's own parts cost: wake-ups, copies, calls"),
+        parsed.floor, program);
+    addSweepOptions(
+        *app.add_subcommand("sweep",
+                            "Measure mechanisms side by side: throughput and latency by size and placement"),
+        parsed.sweep, program);
 }
 
 int callCommand(const std::string &name, Parsed &parsed, const CliExtras &extras, const CliContext &context)
@@ -183,6 +254,12 @@ int callCommand(const std::string &name, Parsed &parsed, const CliExtras &extras
                 std::chrono::nanoseconds(static_cast<std::int64_t>(kCostSeconds * 1e9));
         return costCommand(arguments, context);
     }
+    if (name == "mechanisms")
+        return mechanismsCommand({parsed.mechanism, parsed.json}, context);
+    if (name == "floor")
+        return floorCommand(parsed.floor, context);
+    if (name == "sweep")
+        return sweepCommand(parsed.sweep, extras, context);
     return cleanCommand(parsed.clean, context);
 }
 
@@ -223,6 +300,8 @@ int runCommandLine(int argc, const char *const *argv, const CliExtras &extras, c
     addFigure(app, parsed, context.program);
     addCost(app, parsed, context.program);
     addClean(app, parsed, context.program);
+    addMechanisms(app, parsed, context.program);
+    addMeasuring(app, parsed, context.program);
     app.footer((extras.renderFigure ? "Without a subcommand the window opens.\n" : std::string()) +
                "Exit codes: 0 done, 2 bad usage or file, 3 deadlock found, 4 a worker failed, 5 a limit of "
                "the system.\n"
@@ -231,7 +310,12 @@ int runCommandLine(int argc, const char *const *argv, const CliExtras &extras, c
 
     // CLI11 throws for help and bad usage; nothing of that leaves this function.
     try {
-        app.parse(argc, argv);
+        // As CLI11 wants a vector: the last first, without the program's name.
+        std::vector<std::string> arguments = withWaitJoined(argc, argv);
+        std::reverse(arguments.begin(), arguments.end());
+        if (!arguments.empty())
+            arguments.pop_back();
+        app.parse(std::move(arguments));
     } catch (const CLI::ParseError &error) {
         if (error.get_exit_code() == 0) {
             app.exit(error, context.out, context.err);

@@ -39,6 +39,13 @@ struct FigureArguments
 };
 int figureCommand(const FigureArguments &arguments, const CliExtras &extras, const CliContext &context);
 
+struct MechanismsArguments
+{
+    std::string mechanism;  // empty: all
+    bool json = false;
+};
+int mechanismsCommand(const MechanismsArguments &arguments, const CliContext &context);
+
 struct CleanArguments
 {
     bool dryRun = false;

@@ -32,6 +32,7 @@ nlohmann::ordered_json costJson(const Experiment &experiment, const Snapshot &la
     json["experiment"] = experiment.id;
     json["unit"] = unit == ThroughputUnit::Messages ? "messagesPerSecond" : "acquisitionsPerSecond";
     json["placement"] = placementId(last.placement);
+    json["wait"] = waitText(last.wait);
     json["rounds"] = kRounds;
     json["levels"] = nlohmann::ordered_json::array();
     const double off = medianOf(rates[0]);
@@ -64,7 +65,8 @@ std::string costText(const Experiment &experiment, const Snapshot &last, const R
                       rateText(*most), ratio.data()});
     }
     return "What recording costs " + experiment.id + ": medians of " + std::to_string(kRounds) +
-           " rounds, placement " + std::string(placementId(last.placement)) + ".\n\n" + table.text();
+           " rounds, placement " + std::string(placementId(last.placement)) + ", wait " +
+           waitText(last.wait) + ".\n\n" + table.text();
 }
 
 // The exit code when this run says nothing about the cost; 0 when it does.

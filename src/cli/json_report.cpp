@@ -22,6 +22,38 @@ Json measured(double value)
     return std::isfinite(value) ? Json(value) : Json(nullptr);
 }
 
+// Blocking time and its two parts; the parts are null where no wait could be split.
+Json blockingJson(std::int64_t blockedNs, const WaitSplit &split)
+{
+    const bool any = split.splitNs > 0;
+    Json json;
+    json["ns"] = blockedNs;
+    json["toldApartShare"] = measured(toldApartShare(split, blockedNs));
+    json["untilPeerActedNs"] = any ? Json(split.untilActNs()) : Json(nullptr);
+    json["wakeUpNs"] = any ? Json(split.wakeNs) : Json(nullptr);
+    return json;
+}
+
+void addTo(WaitSplit &sum, const WaitSplit &part)
+{
+    sum.splitNs += part.splitNs;
+    sum.wakeNs += part.wakeNs;
+}
+
+// Of all threads together.
+Json totalBlockingJson(const RunResults &results)
+{
+    std::int64_t blockedNs = 0;
+    WaitSplit split;
+    for (const ThreadResults &thread : results.threads) {
+        for (const BlockedOn &blocked : thread.blocked) {
+            blockedNs += blocked.ns;
+            addTo(split, blocked.split);
+        }
+    }
+    return blockingJson(blockedNs, split);
+}
+
 Json threadJson(const Snapshot &snapshot, std::size_t index)
 {
     const RunModel &model = *snapshot.model;
@@ -36,11 +68,15 @@ Json threadJson(const Snapshot &snapshot, std::size_t index)
     json["runnableShare"] = measured(result.runnableShare);
     json["blockedShare"] = snapshot.level == Level::Off ? Json(nullptr) : measured(result.blockedShare);
     Json blocked = Json::object();
+    Json blocking = Json::object();
     for (const BlockedOn &on : result.blocked) {
         const std::string name = objectName(model, on.object);
         blocked[name] = blocked.value(name, std::int64_t{0}) + on.ns;
     }
     json["blockedNs"] = std::move(blocked);
+    for (const BlockedOn &on : result.blocked)
+        blocking[objectName(model, on.object)] = blockingJson(on.ns, on.split);
+    json["blocking"] = std::move(blocking);
     json["voluntarySwitches"] = result.now.voluntarySwitches;
     json["involuntarySwitches"] = result.now.involuntarySwitches;
     json["migrations"] = result.now.migrations;
@@ -62,7 +98,21 @@ Json latencyJson(const LatencySummary &latency)
     return json;
 }
 
-Json channelJson(const RunModel::Object &object, const ObjectResults &result)
+Json wireJson(const WireBytes &wire)
+{
+    Json json;
+    json["messages"] = wire.messages();
+    json["handshakeBytes"] = wire.of(WirePart::Handshake);
+    json["headerBytes"] = wire.of(WirePart::Header);
+    json["payloadBytes"] = wire.of(WirePart::Payload);
+    json["controlBytes"] = wire.of(WirePart::Control);
+    json["headerBytesPerMessage"] = wire.messages() != 0 ? Json(wire.headerBytesPerMessage()) : Json(nullptr);
+    json["payloadBytesPerMessage"] =
+        wire.messages() != 0 ? Json(wire.payloadBytesPerMessage()) : Json(nullptr);
+    return json;
+}
+
+Json channelJson(const RunModel &model, const RunModel::Object &object, const ObjectResults &result)
 {
     Json json;
     json["name"] = object.name;
@@ -77,6 +127,17 @@ Json channelJson(const RunModel::Object &object, const ObjectResults &result)
     json["messagesPerSecond"] = measured(result.messagesPerSecond);
     json["bytesPerSecond"] = measured(result.bytesPerSecond);
     json["latencyNs"] = latencyJson(result.latency);
+    json["sendersBlocking"] = blockingJson(result.senderBlockedNs, result.senderSplit);
+    json["receiversBlocking"] = blockingJson(result.receiverBlockedNs, result.receiverSplit);
+    json["cpuNsPerMessage"] = measured(result.cpuNsPerMessage);
+    json["switchesPerMessage"] = measured(result.switchesPerMessage);
+    json["broadcast"] = object.broadcast;
+    json["receivers"] = Json::array();
+    for (const ReceiverResults &receiver : result.receivers)
+        json["receivers"].push_back({{"thread", threadName(model, receiver.thread)},
+                                     {"received", receiver.received},
+                                     {"lost", receiver.lost},
+                                     {"inFlight", receiver.inFlight}});
     return json;
 }
 
@@ -138,12 +199,15 @@ Json workerJson(const Snapshot &snapshot, std::size_t index)
     return json;
 }
 
-void addObjects(Json &json, const RunModel &model, const RunResults &results)
+void addObjects(Json &json, const RunModel &model, const RunResults &results,
+                const std::vector<std::optional<WireBytes>> &wire)
 {
     for (std::size_t i = 0; i < std::min(model.objects.size(), results.objects.size()); ++i) {
         const RunModel::Object &object = model.objects[i];
         if (object.kind == ObjectKind::Channel) {
-            json["channels"].push_back(channelJson(object, results.objects[i]));
+            json["channels"].push_back(channelJson(model, object, results.objects[i]));
+            if (i < wire.size() && wire[i])
+                json["channels"].back()["wire"] = wireJson(*wire[i]);
         } else if (object.kind == ObjectKind::Lock) {
             json["locks"].push_back({{"name", object.name},
                                      {"primitive", object.type},
@@ -161,17 +225,21 @@ Json runJson(const Snapshot &snapshot)
     json["verdict"] = verdictId(snapshot.verdict);
     json["seconds"] = seconds(snapshot.timeNs);
     json["placement"] = placementId(snapshot.placement);
+    json["wait"] = waitText(snapshot.wait);
     json["level"] = levelId(snapshot.level);
     json["threads"] = Json::array();
     json["channels"] = Json::array();
     json["locks"] = Json::array();
+    json["blocking"] = nullptr;
     json["deadlock"] = nullptr;
     if (snapshot.model && snapshot.results) {
         const std::size_t threads =
             std::min(snapshot.model->threads.size(), snapshot.results->threads.size());
         for (std::size_t i = 0; i < threads; ++i)
             json["threads"].push_back(threadJson(snapshot, i));
-        addObjects(json, *snapshot.model, *snapshot.results);
+        addObjects(json, *snapshot.model, *snapshot.results, snapshot.wire);
+        if (snapshot.level != Level::Off)
+            json["blocking"] = totalBlockingJson(*snapshot.results);
     }
     if (snapshot.model && snapshot.deadlock)
         json["deadlock"] = deadlockJson(*snapshot.model, *snapshot.deadlock);

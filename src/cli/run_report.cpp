@@ -1,6 +1,7 @@
 #include "cli/run_report.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 #include "cli/deadlock_words.h"
@@ -41,7 +42,7 @@ std::string heading(const Snapshot &snapshot)
     }
     text += "Verdict: " + std::string(verdictId(snapshot.verdict)) + " after " +
             durationText(snapshot.timeNs) + ". Placement " + std::string(placementId(snapshot.placement)) +
-            ", level " + std::string(levelId(snapshot.level)) + ".\n";
+            ", wait " + waitText(snapshot.wait) + ", level " + std::string(levelId(snapshot.level)) + ".\n";
     return text;
 }
 
@@ -73,6 +74,45 @@ std::string deadlockText(const Snapshot &snapshot)
             text += "  " + remedyWords(model, remedy) + '\n';
     }
     return text;
+}
+
+// Processor time and context switches of the threads at both ends, for each message that arrived.
+std::string costText(const Snapshot &snapshot, const std::vector<std::size_t> &channels)
+{
+    TextTable table({{"cost of a message"}, {"CPU", Align::Right}, {"switches", Align::Right}});
+    bool any = false;
+    for (const std::size_t i : channels) {
+        const ObjectResults &result = snapshot.results->objects[i];
+        if (!std::isfinite(result.cpuNsPerMessage))
+            continue;
+        any = true;
+        table.addRow({snapshot.model->objects[i].name, durationText(std::llround(result.cpuNsPerMessage)),
+                      ratioText(result.switchesPerMessage)});
+    }
+    return any ? '\n' + table.text() : "";
+}
+
+// Blocking time in its two parts, where any wait could be told apart.
+std::string splitText(const Snapshot &snapshot)
+{
+    TextTable table({{"blocking"},
+                     {"on"},
+                     {"blocked", Align::Right},
+                     {"told apart", Align::Right},
+                     {"until the peer acted", Align::Right},
+                     {"wake-up", Align::Right}});
+    bool any = false;
+    for (std::size_t i = 0; i < snapshot.model->threads.size(); ++i) {
+        for (const BlockedOn &blocked : snapshot.results->threads[i].blocked) {
+            if (blocked.split.splitNs <= 0)
+                continue;
+            any = true;
+            table.addRow({snapshot.model->threads[i].name, objectName(*snapshot.model, blocked.object),
+                          durationText(blocked.ns), shareText(toldApartShare(blocked.split, blocked.ns)),
+                          durationText(blocked.split.untilActNs()), durationText(blocked.split.wakeNs)});
+        }
+    }
+    return any ? '\n' + table.text() : "";
 }
 
 std::string channelsText(const Snapshot &snapshot)
@@ -113,7 +153,7 @@ std::string channelsText(const Snapshot &snapshot)
                         durationText(result.latency.p90), durationText(result.latency.p99),
                         durationText(result.latency.p999), durationText(result.latency.max)});
     }
-    return '\n' + counts.text() + (anyLatency ? '\n' + latency.text() : "");
+    return '\n' + counts.text() + (anyLatency ? '\n' + latency.text() : "") + costText(snapshot, channels);
 }
 
 std::string locksText(const Snapshot &snapshot)
@@ -227,7 +267,7 @@ std::string runReport(const Snapshot &snapshot)
         return text;
     if (snapshot.deadlock)
         text += deadlockText(snapshot);
-    text += channelsText(snapshot) + locksText(snapshot) + threadsText(snapshot);
+    text += channelsText(snapshot) + locksText(snapshot) + threadsText(snapshot) + splitText(snapshot);
     text += "\nDropped events: " + countText(snapshot.dropped) + " of " +
             countText(snapshot.events + snapshot.dropped) +
             (snapshot.dropped > 0 ? "; counters stay exact, times and lanes have gaps.\n" : ".\n");

@@ -137,21 +137,22 @@ std::string shareText(double share)
     return text.data();
 }
 
-std::string_view verdictId(RunVerdict verdict)
+std::string ratioText(double ratio)
 {
-    switch (verdict) {
-    case RunVerdict::Open:
-        return "open";
-    case RunVerdict::Completed:
-        return "completed";
-    case RunVerdict::Deadlock:
-        return "deadlock";
-    case RunVerdict::Failed:
-        return "failed";
-    case RunVerdict::Stopped:
-        return "stopped";
-    }
-    return "";
+    if (!std::isfinite(ratio))
+        return "-";
+    if (ratio >= 0.995 || ratio == 0)
+        return rateText(ratio);
+    std::array<char, 32> text = {};
+    std::snprintf(text.data(), text.size(), "%.3g", ratio);
+    return text.data();
+}
+
+double toldApartShare(const WaitSplit &split, std::int64_t blockedNs)
+{
+    if (blockedNs <= 0)
+        return std::nan("");
+    return std::min(1.0, static_cast<double>(split.splitNs) / static_cast<double>(blockedNs));
 }
 
 std::string errorWords(const Error &error)

@@ -19,8 +19,10 @@ std::string durationText(std::int64_t ns);        // "873 ns", "12.3 µs", "4.56
 std::string rateText(double perSecond);           // "12,345", "1.23"; without unit
 std::string byteRateText(double bytesPerSecond);  // "1.23 MB/s"
 std::string shareText(double share);              // 0.952 -> "95.2 %"; "-" when not a number
+std::string ratioText(double ratio);              // three digits that count: "0.00213", "1.98", "1,234"
 
-std::string_view verdictId(RunVerdict verdict);  // "completed", "deadlock", "failed", "stopped"
+// Of a blocking time, the share whose waits could be split; not a number where there was none.
+double toldApartShare(const WaitSplit &split, std::int64_t blockedNs);
 
 // What went wrong and what can be done about it, one or two sentences.
 std::string errorWords(const Error &error);

@@ -78,6 +78,8 @@ void Checker::checkHead()
         add("summary", "the summary has no English text");
     if (m_experiment.timeLimit <= std::chrono::nanoseconds(0) || m_experiment.timeLimit > kLongestRun)
         add("seconds", "seconds must be above 0 and at most 86400 (a day)");
+    if (m_experiment.wait.spinFor.count() < 0)
+        add("wait", "the time for spinning is negative; expected block, spin or spin 20us");
     if (m_experiment.processes.empty() && !m_places.isSpoilt("process"))
         add("process",
             "the experiment has no process; expected at least one [[process]] with a [[process.thread]]");
@@ -289,6 +291,7 @@ void checkExperiment(const Experiment &experiment, const Vocabulary &vocabulary,
     checker.checkProcesses();
     checker.checkThreads();
     checkWires(experiment, vocabulary, places, findings);
+    checkShapes(experiment, vocabulary, places, findings);
 }
 
 }  // namespace ws

@@ -22,6 +22,10 @@ void checkExperiment(const Experiment &experiment, const Vocabulary &vocabulary,
 void checkWires(const Experiment &experiment, const Vocabulary &vocabulary, const Places &places,
                 Findings &findings);
 
+// The part of it that looks at what a mechanism can be: how many at each end, two ways or one, on this machine or not.
+void checkShapes(const Experiment &experiment, const Vocabulary &vocabulary, const Places &places,
+                 Findings &findings);
+
 // The part of it that looks at the settings of one channel or thread; `what` names it in messages.
 // Names in them are looked up elsewhere.
 void checkParameters(const ParameterValues &values, std::span<const ParameterInfo> infos,

@@ -73,7 +73,7 @@ void DocumentReader::readHead(const toml::table &root)
     TableReader head(root, "", m_document);
     m_document.places.set("", {1, 1});
     head.refuseOtherKeys({"version", "title", "summary", "group", "claims", "seconds", "placement", "level",
-                          "channel", "lock", "process"},
+                          "wait", "channel", "lock", "process"},
                          "the experiment");
     readVersion(root);
     experiment.title = head.localText("title").value_or(LocalText{});
@@ -95,6 +95,13 @@ void DocumentReader::readHead(const toml::table &root)
         else
             m_document.findings.add(m_document.places.of("level"),
                                     "unknown level " + inQuotes(*id) + "; expected one of light, full, off");
+    }
+    if (const auto text = head.text("wait")) {
+        const auto policy = parseWaitPolicy(*text);
+        if (const auto *wait = std::get_if<WaitPolicy>(&policy))
+            experiment.wait = *wait;
+        else
+            m_document.findings.add(m_document.places.of("wait"), std::get<std::string>(policy));
     }
     readChannels(head.tables("channel"));
     readLocks(head.tables("lock"));
@@ -119,8 +126,9 @@ void DocumentReader::readChannels(const std::vector<const toml::table *> &tables
         ChannelSpec channel;
         channel.name = reader.text("name").value_or("");
         channel.mechanism = reader.text("mechanism").value_or("");
+        channel.backOf = reader.text("back_of").value_or("");
         if (const MechanismWord *word = findMechanism(m_vocabulary, channel.mechanism))
-            readParameters(reader, word->parameters, {"name", "mechanism"},
+            readParameters(reader, word->parameters, {"name", "mechanism", "back_of"},
                            "channel " + inQuotes(channel.name) + " (" + word->id + ")", channel.parameters);
         m_document.experiment.channels.push_back(std::move(channel));
     }

@@ -4,7 +4,10 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 #include "base/parameter.h"
@@ -16,10 +19,24 @@ enum class Placement { Free, Same, Cross };
 // How much is recorded: counters only; failed tries too; every operation.
 enum class Level { Off, Light, Full };
 
+// What a thread does after a try that failed: sleep at once, or try again and again first. A property of a run, as the
+// placement is.
+struct WaitPolicy
+{
+    static constexpr auto kOnlySpin = std::chrono::nanoseconds::max();
+
+    std::chrono::nanoseconds spinFor{0};
+
+    bool operator==(const WaitPolicy &) const = default;
+};
+
 std::string_view placementId(Placement placement);  // "free", "same", "cross"
 std::string_view levelId(Level level);              // "off", "light", "full"
+std::string waitText(WaitPolicy policy);            // "block", "spin", "spin 20us"
 std::optional<Placement> placementOf(std::string_view id);
 std::optional<Level> levelOf(std::string_view id);
+// The policy, or what is wrong with the text and what was expected.
+std::variant<WaitPolicy, std::string> parseWaitPolicy(std::string_view text);
 
 // Text for people in the two languages of the program. A missing Chinese text falls back to the English one.
 struct LocalText
@@ -35,6 +52,8 @@ struct ChannelSpec
     std::string name;
     std::string mechanism;  // id in channel/registry.cpp
     ParameterValues parameters;
+    // The channel through whose kernel object this one runs back; empty: it has one of its own.
+    std::string backOf = {};
 
     bool operator==(const ChannelSpec &) const = default;
 };
@@ -74,6 +93,7 @@ struct Experiment
     std::chrono::nanoseconds timeLimit = std::chrono::seconds(5);
     Placement placement = Placement::Free;
     Level level = Level::Light;
+    WaitPolicy wait;
     std::vector<ChannelSpec> channels;
     std::vector<LockSpec> locks;
     std::vector<ProcessSpec> processes;

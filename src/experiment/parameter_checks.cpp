@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "experiment/checks.h"
@@ -28,13 +29,25 @@ std::string_view meaningOf(ParameterKind kind)
         return "a list of names of locks";
     case ParameterKind::Threads:
         return "a list of names of threads";
+    case ParameterKind::Choice:
+        return "one of a few words";
+    case ParameterKind::Flag:
+        return "true or false";
     }
     return {};
 }
 
+std::string expectationOf(const ParameterInfo &info)
+{
+    if (info.kind != ParameterKind::Choice)
+        return std::string(meaningOf(info.kind));
+    return "one of " + listed({info.choices.begin(), info.choices.end()});
+}
+
 bool isNumber(ParameterKind kind)
 {
-    return kind == ParameterKind::Count || kind == ParameterKind::Bytes || kind == ParameterKind::Duration;
+    return kind == ParameterKind::Count || kind == ParameterKind::Bytes || kind == ParameterKind::Duration ||
+           kind == ParameterKind::Flag;
 }
 
 std::string numberText(ParameterKind kind, std::int64_t value)
@@ -57,7 +70,12 @@ void checkValue(const ParameterValues &values, const ParameterInfo &info, const 
                 Place place, Findings &findings)
 {
     const std::string name(info.name);
-    if (isNumber(info.kind)) {
+    if (info.kind == ParameterKind::Flag) {
+        const std::int64_t value = values.number(info.name, 0);
+        if (value != 0 && value != 1)
+            findings.add(place, what + ": " + name + " = " + std::to_string(value) + "; expected " +
+                                    expectationOf(info));
+    } else if (isNumber(info.kind)) {
         const std::int64_t value = values.number(info.name, 0);
         if (value < info.minimum)
             findings.add(place, what + ": " + name + " = " + numberText(info.kind, value) +
@@ -75,8 +93,12 @@ void checkValue(const ParameterValues &values, const ParameterInfo &info, const 
         if (values.names(info.name).empty())
             findings.add(place, what + ": " + name + " is empty; expected at least one name");
     } else if (values.names(info.name).size() != 1) {
-        findings.add(place,
-                     what + ": " + name + " must be one name; expected " + std::string(meaningOf(info.kind)));
+        findings.add(place, what + ": " + name + " must be one name; expected " + expectationOf(info));
+    } else if (info.kind == ParameterKind::Choice) {
+        const std::string &chosen = values.names(info.name).front();
+        if (std::find(info.choices.begin(), info.choices.end(), chosen) == info.choices.end())
+            findings.add(place, what + ": " + name + " = " + inQuotes(chosen) + " is not one of its values" +
+                                    hint(chosen, {info.choices.begin(), info.choices.end()}));
     }
 }
 
@@ -109,7 +131,7 @@ void checkParameters(const ParameterValues &values, std::span<const ParameterInf
             checkValue(values, info, what, places.of(key), findings);
         else if (info.required)
             findings.add(places.of(path), what + " needs the key '" + std::string(info.name) +
-                                              "'; expected " + std::string(meaningOf(info.kind)));
+                                              "'; expected " + expectationOf(info));
     }
     const auto isReal = [](ParameterKind kind) { return kind == ParameterKind::Rate; };
     const auto isNames = [&](ParameterKind kind) { return !isNumber(kind) && !isReal(kind); };

@@ -222,6 +222,19 @@ void TableReader::parameter(const ParameterInfo &info, ParameterValues &values)
         if (auto names = texts(name))
             values.setNames(name, std::move(*names));
         return;
+    case ParameterKind::Choice:
+        if (const auto *word = node->as_string())
+            values.setNames(name, {word->get()});
+        else
+            refuse(name, *node,
+                   "one of " + listed({info.choices.begin(), info.choices.end()}) + ", in quotes");
+        return;
+    case ParameterKind::Flag:
+        if (const auto *flag = node->as_boolean())
+            values.setNumber(name, flag->get() ? 1 : 0);
+        else
+            refuse(name, *node, "true or false, without quotes");
+        return;
     }
 }
 

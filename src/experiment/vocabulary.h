@@ -22,6 +22,12 @@ struct MechanismWord
     std::string largestMessageSource;  // where that limit comes from: a file, a man page
     std::int64_t atomicMessage = 0;    // with several senders messages above this interleave; 0 = never
     std::string atomicMessageSource;
+    bool carriesTokens = false;  // messages without bytes
+    // One sender and one receiver always work. What else does:
+    bool manySenders = true;
+    bool manyReceivers = true;     // competing, or each gets every message
+    bool duplex = false;           // a second channel can run back through the same kernel object
+    std::string unavailable = {};  // why it cannot run on this machine; empty: it can
 };
 
 struct PrimitiveWord
@@ -42,7 +48,6 @@ struct Vocabulary
     std::vector<RoleWord> roles;
     std::size_t mostThreads = 0;       // in one experiment
     std::string mostThreadsSource;     // where that limit comes from
-    std::int64_t smallestMessage = 0;  // bytes: sequence number, stamp and checksum must fit
     std::int64_t defaultMessage = 64;  // bytes, when a sender that makes its own messages does not say
 };
 

@@ -43,7 +43,6 @@ private:
     Findings &m_findings;
     const Wires m_wires;
     std::set<std::string, std::less<>> m_reportedCycles;  // every channel of them
-    std::set<std::string> m_reportedSizes;                // places
 };
 
 void WireChecker::checkAll()
@@ -59,10 +58,11 @@ void WireChecker::checkAll()
         checkEnds(wire->second, channel.name, path);
         if (mechanism != nullptr && !mechanism->crossesProcesses)
             checkProcesses(wire->second, channel, path);
-        checkSizes(wire->second, channel.name, mechanism);
+        if (mechanism == nullptr || !mechanism->carriesTokens)
+            checkSizes(wire->second, channel.name, mechanism);
         if (mechanism != nullptr)
             checkWholeness(wire->second, channel.name, *mechanism, path);
-        if (!wire->second.messageBytes)
+        if (!wire->second.messageBytes && (mechanism == nullptr || !mechanism->carriesTokens))
             checkForCycle(channel.name, path);
     }
 }
@@ -100,7 +100,7 @@ void WireChecker::checkProcesses(const Wire &wire, const ChannelSpec &channel, c
         names.push_back(inQuotes(m_experiment.processes[process].name));
     std::vector<std::string> crossing;
     for (const MechanismWord &word : m_vocabulary.mechanisms) {
-        if (word.crossesProcesses)
+        if (word.crossesProcesses && word.unavailable.empty())
             crossing.push_back(word.id);
     }
     m_findings.add(m_places.of(path + ".mechanism"),
@@ -150,11 +150,6 @@ void WireChecker::checkLimits(const WireEnd &sender, std::int64_t bytes, const s
     const std::string key = placeOfSize(sender);
     const std::string who =
         "thread " + inQuotes(threadOf(sender).name) + ": a message of " + std::to_string(bytes) + " bytes ";
-    // A relay does not choose its size: the one who made the message has been told.
-    if (sender.messageBytes && bytes < m_vocabulary.smallestMessage && m_reportedSizes.insert(key).second)
-        m_findings.add(m_places.of(key), who + "is too small; expected at least " +
-                                             std::to_string(m_vocabulary.smallestMessage) +
-                                             " bytes, to hold its number, stamp and checksum");
     if (mechanism != nullptr && mechanism->largestMessage > 0 && bytes > mechanism->largestMessage)
         m_findings.add(m_places.of(key), who + "is larger than " + mechanism->id + " carries (channel " +
                                              inQuotes(name) + "); expected at most " +

@@ -104,6 +104,7 @@ void Writer::writeHead(const Experiment &experiment)
     line("seconds", secondsToml(experiment.timeLimit));
     line("placement", quotedToml(placementId(experiment.placement)));
     line("level", quotedToml(levelId(experiment.level)));
+    line("wait", quotedToml(waitText(experiment.wait)));
 }
 
 void Writer::writeParameter(const ParameterValues &values, const ParameterInfo &info)
@@ -133,6 +134,7 @@ void Writer::writeParameter(const ParameterValues &values, const ParameterInfo &
         return;
     case ParameterKind::SendsTo:
     case ParameterKind::ReceivesFrom:
+    case ParameterKind::Choice:
         if (hasNames && names->second.size() == 1)
             line(info.name, quotedToml(names->second.front()));
         return;
@@ -140,6 +142,10 @@ void Writer::writeParameter(const ParameterValues &values, const ParameterInfo &
     case ParameterKind::Threads:
         if (hasNames)
             line(info.name, listToml(names->second));
+        return;
+    case ParameterKind::Flag:
+        if (number)
+            line(info.name, *number != 0 ? "true" : "false");
         return;
     }
 }
@@ -155,6 +161,8 @@ void Writer::writeChannel(const ChannelSpec &channel)
     begin("channel", "");
     line("name", quotedToml(channel.name));
     line("mechanism", quotedToml(channel.mechanism));
+    if (!channel.backOf.empty())
+        line("back_of", quotedToml(channel.backOf));
     if (const MechanismWord *word = findMechanism(m_vocabulary, channel.mechanism))
         writeParameters(channel.parameters, word->parameters);
 }

@@ -12,7 +12,7 @@ namespace {
 
 struct Offsets
 {
-    std::size_t objects, threads, uses, histograms, rings, end;
+    std::size_t objects, threads, uses, histograms, stamps, rings, end;
 };
 
 Offsets offsetsOf(const SegmentHeader &header)
@@ -22,7 +22,8 @@ Offsets offsetsOf(const SegmentHeader &header)
     at.threads = at.objects + header.objectCount * sizeof(ObjectState);
     at.uses = at.threads + header.threadCount * sizeof(ThreadSlot);
     at.histograms = at.uses + header.useCount * sizeof(UseCounters);
-    at.rings = at.histograms + header.histogramCount * kLatencyBuckets * sizeof(std::uint64_t);
+    at.stamps = at.histograms + header.histogramCount * kLatencyBuckets * sizeof(std::uint64_t);
+    at.rings = at.stamps + header.stampRingCount * kStampCells * sizeof(StampCell);
     at.end = at.rings + std::size_t{header.threadCount} * header.ringEvents * sizeof(Event);
     return at;
 }
@@ -52,6 +53,7 @@ void Segment::locate()
     m_threads = reinterpret_cast<ThreadSlot *>(base + at.threads);
     m_uses = reinterpret_cast<UseCounters *>(base + at.uses);
     m_histograms = reinterpret_cast<std::atomic<std::uint64_t> *>(base + at.histograms);
+    m_stamps = reinterpret_cast<StampCell *>(base + at.stamps);
     m_rings = reinterpret_cast<Event *>(base + at.rings);
 }
 
@@ -69,6 +71,7 @@ Result<Segment> Segment::create(const SegmentPlan &plan)
     for (const SegmentPlan::Use &use : plan.uses)
         header.histogramCount += use.measuresLatency ? 1 : 0;
     header.ringEvents = plan.ringEvents;
+    header.stampRingCount = plan.stampRings;
 
     auto region = SharedRegion::create("waitscope-recorder", offsetsOf(header).end);
     if (!region)
@@ -84,6 +87,7 @@ Result<Segment> Segment::create(const SegmentPlan &plan)
     placed.useCount = header.useCount;
     placed.histogramCount = header.histogramCount;
     placed.ringEvents = header.ringEvents;
+    placed.stampRingCount = header.stampRingCount;
     placed.nsPerTick = startCalibration(plan.clock).nsPerTick;
     segment.locate();
 
@@ -123,6 +127,11 @@ std::span<std::atomic<std::uint64_t>> Segment::histogram(std::size_t index) cons
 std::span<Event> Segment::ring(std::size_t thread) const
 {
     return {m_rings + thread * m_header->ringEvents, m_header->ringEvents};
+}
+
+SideStamps Segment::stamps(std::size_t index) const
+{
+    return SideStamps({m_stamps + index * kStampCells, kStampCells});
 }
 
 }  // namespace ws

@@ -1,7 +1,7 @@
 // The recorder's shared segment: one memfd a session, written by the threads, read by the collector.
 //
 //   | SegmentHeader | ObjectState x objects | ThreadSlot x threads | UseCounters x uses |
-//   | latency histogram x receiving uses | event ring x threads |
+//   | latency histogram x receiving uses | stamp cells x small channels | event ring x threads |
 //
 // One writer a field; each field says who. Nothing here holds a pointer. A worker may be killed at any instruction:
 // whatever it wrote last stays readable, because every field that others judge by is one atomic word.
@@ -20,11 +20,12 @@
 #include "base/result.h"
 #include "base/shared_region.h"
 #include "event/event.h"
+#include "record/side_stamps.h"
 
 namespace ws {
 
 inline constexpr std::uint32_t kSegmentMagic = 0x43535357;  // "WSSC"
-inline constexpr std::uint32_t kSegmentVersion = 1;
+inline constexpr std::uint32_t kSegmentVersion = 2;
 inline constexpr std::size_t kCacheLine = 64;
 inline constexpr std::uint64_t kNoTicket = ~std::uint64_t{0};
 
@@ -44,7 +45,7 @@ struct alignas(kCacheLine) SegmentHeader
     std::uint32_t useCount;
     std::uint32_t histogramCount;
     std::uint32_t ringEvents;  // of one ring, a power of two
-    std::uint32_t reserved;
+    std::uint32_t stampRingCount;
     double nsPerTick;  // of the clock source, measured by the session before the start
 
     // Session's clock = ticks - pausedTicks. Written by the session while everybody is quiet.
@@ -63,6 +64,13 @@ struct alignas(kCacheLine) ObjectState
     std::atomic<std::uint64_t>
         queuedAtEnd;  // channel: bytes or messages the kernel still holds; by a worker at its end
     std::atomic<std::uint32_t> queuedKnown;
+    // Channel: threads that wait for the other side now, counted by themselves; and when the first of them was alone,
+    // the begin of the first operation of a peer that saw it (0: none yet), by that peer.
+    std::atomic<std::uint32_t> waitingForSpace;
+    std::atomic<std::uint32_t> waitingForMessage;
+    std::atomic<std::uint64_t> spaceActTicks;
+    std::atomic<std::uint64_t> messageActTicks;
+    std::atomic<std::uint64_t> taken;  // channel of tokens with several receivers: tokens and end marks taken
 };
 
 enum class SlotState : std::uint32_t {
@@ -90,6 +98,7 @@ struct alignas(kCacheLine) ThreadSlot
     std::atomic<std::uint32_t> tid;
     std::atomic<std::uint32_t> failed;      // 1: the body reported an error
     std::atomic<std::uint32_t> cpu;         // where it was at its last event
+    std::atomic<std::uint32_t> pid;         // its process
     std::atomic<std::uint64_t> migrations;  // changes of processor between two of its events
     // Kernel's accounts at the end of the thread, by itself; 0 before.
     std::atomic<std::uint64_t> cpuNs, runQueueNs, voluntarySwitches, involuntarySwitches;
@@ -108,6 +117,9 @@ struct alignas(kCacheLine) UseCounters
     std::atomic<std::uint64_t> waitTicks;   // of finished waits
     std::atomic<std::uint64_t> firstTicks;  // of a receiver: its first and its last message
     std::atomic<std::uint64_t> lastTicks;
+    // Of the waits whose peer's act was seen: how long they took, and how much of it came after the act (wake-up).
+    std::atomic<std::uint64_t> splitTicks;
+    std::atomic<std::uint64_t> wakeTicks;
     alignas(kCacheLine) std::atomic<std::uint64_t> lost;
     std::atomic<std::uint64_t> reordered;
     std::atomic<std::uint64_t> duplicated;
@@ -164,6 +176,7 @@ struct SegmentPlan
     std::uint32_t objects = 0;
     std::uint32_t threads = 0;
     std::vector<Use> uses;
+    std::uint32_t stampRings = 0;  // one for each channel that needs stamps beside it
     std::uint32_t ringEvents = 8192;
     RecordLevel level = RecordLevel::Light;
     ClockSource clock = ClockSource::Monotonic;
@@ -182,6 +195,7 @@ public:
     // Counts by latency bucket, in ticks; written by one receiver.
     std::span<std::atomic<std::uint64_t>> histogram(std::size_t index) const;
     std::span<Event> ring(std::size_t thread) const;
+    SideStamps stamps(std::size_t index) const;
     const UniqueFd &fd() const { return m_region.fd(); }
 
     // Ticks of the session's clock, which stands still while the session is paused.
@@ -201,6 +215,7 @@ private:
     ThreadSlot *m_threads = nullptr;
     UseCounters *m_uses = nullptr;
     std::atomic<std::uint64_t> *m_histograms = nullptr;
+    StampCell *m_stamps = nullptr;
     Event *m_rings = nullptr;
 };
 

@@ -1,6 +1,7 @@
 #include "record/thread_recorder.h"
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <cstdio>
 
@@ -27,14 +28,20 @@ void ThreadRecorder::publish(SlotState state, WaitKind kind, std::uint32_t objec
     m_slot.live.store(word.packed(), std::memory_order_release);
 }
 
-void ThreadRecorder::begin(std::uint32_t tid)
+void ThreadRecorder::introduce(std::uint32_t tid)
+{
+    m_slot.tid.store(tid, std::memory_order_relaxed);
+    // release: pairs with the acquire of those who send it signals.
+    m_slot.pid.store(static_cast<std::uint32_t>(::getpid()), std::memory_order_release);
+}
+
+void ThreadRecorder::begin()
 {
     const Ticks ticks = now();
-    m_slot.tid.store(tid, std::memory_order_relaxed);
     m_slot.startTicks.store(ticks, std::memory_order_relaxed);
     publish(SlotState::Running, WaitKind::None, kNoObject);
     if (records())
-        event(EventKind::ThreadBegin, kNoObject, tid, ticks);
+        event(EventKind::ThreadBegin, kNoObject, m_slot.tid.load(std::memory_order_relaxed), ticks);
 }
 
 void ThreadRecorder::end(bool failed)
@@ -65,11 +72,16 @@ Ticks ThreadRecorder::waitBegin(WaitKind kind, std::uint32_t object, Ticks deadl
     return ticks;
 }
 
-void ThreadRecorder::waitEnd(WaitKind kind, std::uint32_t object, Ticks began, UseCounters &use)
+void ThreadRecorder::waitEnd(WaitKind kind, std::uint32_t object, Ticks began, UseCounters &use,
+                             Ticks peerActed)
 {
     if (!records())
         return;
     const Ticks ticks = now();
+    if (peerActed > began && peerActed <= ticks) {
+        addTo(use.splitTicks, ticks - began);
+        addTo(use.wakeTicks, ticks - peerActed);
+    }
     addTo(use.waitTicks, ticks - began);
     addTo(use.waits);
     publish(SlotState::Running, WaitKind::None, kNoObject);

@@ -26,12 +26,15 @@ public:
     Ticks now() const { return m_segment.now(); }
     std::uint32_t thread() const { return m_thread; }
 
-    void begin(std::uint32_t tid);
+    // Who this thread is, before its body begins: others may signal it.
+    void introduce(std::uint32_t tid);
+    void begin();
     void end(bool failed);
 
     // A failed try: publishes what this thread waits for. Returns the stamp that waitEnd() needs.
     Ticks waitBegin(WaitKind kind, std::uint32_t object, Ticks deadline = 0);
-    void waitEnd(WaitKind kind, std::uint32_t object, Ticks began, UseCounters &use);
+    // `peerActed`: when the other side began what ended the wait; 0: not seen.
+    void waitEnd(WaitKind kind, std::uint32_t object, Ticks began, UseCounters &use, Ticks peerActed = 0);
     // While waiting for space: see ThreadSlot::ticket. A new ticket is a change of what this thread waits for.
     void publishTicket(std::uint64_t ticket);
     void sleepBegin(std::uint64_t ns);

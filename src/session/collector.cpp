@@ -49,6 +49,22 @@ void Collector::collect(const RunClock &clock, Ticks now, bool all)
 {
     drain(clock);
     askKernel(all);
+    const Sample sample = sampleAll(clock, now);
+    for (const std::unique_ptr<Analysis> &analysis : m_analyses)
+        analysis->addSample(sample);
+}
+
+void Collector::collectLast(const RunClock &clock, Ticks now)
+{
+    drain(clock);
+    Sample sample = sampleAll(clock, now);
+    sample.heldAtEnd = heldNow();
+    for (const std::unique_ptr<Analysis> &analysis : m_analyses)
+        analysis->addSample(sample);
+}
+
+Sample Collector::sampleAll(const RunClock &clock, Ticks now)
+{
     Sample sample;
     sample.timeNs = std::max(m_timeNs, clock.at(now));
     sample.latencyNsPerUnit = clock.calibration.nsPerTick;
@@ -56,11 +72,34 @@ void Collector::collect(const RunClock &clock, Ticks now, bool all)
     sample.uses.reserve(m_model->uses.size());
     for (std::uint32_t i = 0; i < m_model->uses.size(); ++i)
         sample.uses.push_back(sampleUse(i, clock, now));
+    // Takes are announced before they are made: read after all sends were counted, they never leave more in a channel
+    // than it can hold.
+    for (std::uint32_t i = 0; i < m_model->uses.size(); ++i)
+        sample.uses[i].begun = m_segment.use(i).begun.load(std::memory_order_acquire);
     sample.threads.reserve(m_model->threads.size());
     for (std::uint32_t i = 0; i < m_model->threads.size(); ++i)
         sample.threads.push_back(sampleThread(i, clock, now));
-    for (const std::unique_ptr<Analysis> &analysis : m_analyses)
-        analysis->addSample(sample);
+    return sample;
+}
+
+std::vector<std::optional<std::uint64_t>> Collector::heldNow() const
+{
+    std::vector<std::optional<std::uint64_t>> held(m_model->objects.size());
+    // What a channel holds whose receivers have all gone, nobody will ever take.
+    for (std::size_t i = 0; i < held.size(); ++i)
+        if (m_model->objects[i].kind == ObjectKind::Channel)
+            held[i] = 0;
+    for (std::size_t i = 0; i < m_model->uses.size(); ++i) {
+        const RunModel::Use &use = m_model->uses[i];
+        if (use.kind == UseKind::Receives && m_segment.use(i).closed.load(std::memory_order_acquire) == 0)
+            held[use.object] = std::nullopt;
+    }
+    for (std::size_t i = 0; i < held.size(); ++i) {
+        const ObjectState &object = m_segment.object(i);
+        if (!m_model->objects[i].broadcast && object.queuedKnown.load(std::memory_order_acquire) != 0)
+            held[i] = object.queuedAtEnd.load(std::memory_order_relaxed);
+    }
+    return held;
 }
 
 void Collector::drain(const RunClock &clock)
@@ -147,7 +186,9 @@ Collector::WaitTotal Collector::waitsOf(std::uint32_t index, const RunClock &clo
         waited += now - since;
         ++waits;
     }
-    return {waits, clock.calibration.durationNs(waited)};
+    return {waits, clock.calibration.durationNs(waited),
+            clock.calibration.durationNs(use.splitTicks.load(std::memory_order_relaxed)),
+            clock.calibration.durationNs(use.wakeTicks.load(std::memory_order_relaxed))};
 }
 
 UseSample Collector::sampleUse(std::uint32_t index, const RunClock &clock, Ticks now)
@@ -157,12 +198,13 @@ UseSample Collector::sampleUse(std::uint32_t index, const RunClock &clock, Ticks
     UseSample sample;
     // A receiver's end is read before the sender's by later uses; in flight is made from both, never below zero.
     sample.done = use.done.load(std::memory_order_acquire);
-    sample.begun = use.begun.load(std::memory_order_acquire);
     sample.bytes = sample.done * m_model->objects[known.object].messageBytes;
     if (!m_waitsFrozen)
         m_waits[index] = waitsOf(index, clock, now);
     sample.waits = m_waits[index].waits;
     sample.waitNs = m_waits[index].ns;
+    sample.splitNs = m_waits[index].splitNs;
+    sample.wakeNs = m_waits[index].wakeNs;
     if (const Ticks first = use.firstTicks.load(std::memory_order_relaxed)) {
         sample.firstNs = clock.at(first);
         sample.lastNs = clock.at(use.lastTicks.load(std::memory_order_relaxed));

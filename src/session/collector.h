@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "analysis/analysis.h"
@@ -25,6 +26,8 @@ public:
 
     // Takes everything new up to `now`, which never goes back. `all`: ask the kernel about every thread.
     void collect(const RunClock &clock, Ticks now, bool all);
+    // The same once more, when all workers have gone: with what they left in the channels.
+    void collectLast(const RunClock &clock, Ticks now);
 
     // The run is over: waits that end later, while the workers leave, are not part of it.
     void freezeWaits() { m_waitsFrozen = true; }
@@ -47,12 +50,16 @@ private:
     {
         std::uint64_t waits = 0;
         std::int64_t ns = 0;
+        std::int64_t splitNs = 0;
+        std::int64_t wakeNs = 0;
     };
 
     void drain(const RunClock &clock);
+    Sample sampleAll(const RunClock &clock, Ticks now);
     WaitTotal waitsOf(std::uint32_t use, const RunClock &clock, Ticks now) const;
     void askKernel(bool all);
     ThreadSample sampleThread(std::uint32_t thread, const RunClock &clock, Ticks now) const;
+    std::vector<std::optional<std::uint64_t>> heldNow() const;
     UseSample sampleUse(std::uint32_t use, const RunClock &clock, Ticks now);
 
     const Segment &m_segment;

@@ -2,9 +2,8 @@
 
 namespace ws {
 
-FactsReader::FactsReader(const Segment &segment, const RunModel &model, std::vector<bool> senderLearnsOfClose)
-    : m_segment(segment), m_model(model), m_senderLearnsOfClose(std::move(senderLearnsOfClose)),
-      m_ends(model.objects.size())
+FactsReader::FactsReader(const Segment &segment, const RunModel &model, std::vector<ChannelTraits> traits)
+    : m_segment(segment), m_model(model), m_traits(std::move(traits)), m_ends(model.objects.size())
 {
     for (std::uint32_t i = 0; i < model.uses.size(); ++i) {
         const RunModel::Use &use = model.uses[i];
@@ -55,6 +54,8 @@ void FactsReader::readThread(std::uint32_t thread, WaitFacts &facts, const RunCl
     WaitFacts::Thread &fact = facts.threads[thread];
     fact.sequence = live.sequence;
     fact.ended = live.state == SlotState::Ended;
+    if (fact.ended)
+        fact.endedNs = clock.at(slot.endTicks.load(std::memory_order_acquire));
     if (live.state != SlotState::Waiting || live.object >= m_model.objects.size() ||
         slot.live.load(std::memory_order_acquire) != word)
         return;
@@ -65,12 +66,29 @@ void FactsReader::readThread(std::uint32_t thread, WaitFacts &facts, const RunCl
     fact.sinceNs = clock.at(since);
 }
 
-std::uint64_t FactsReader::takesBegun(std::uint32_t object) const
+std::uint64_t FactsReader::begunBy(const std::vector<std::uint32_t> &uses) const
 {
     std::uint64_t begun = 0;
-    for (std::uint32_t use : m_ends[object].receivers)
+    for (std::uint32_t use : uses)
         begun += m_segment.use(use).begun.load(std::memory_order_acquire);
     return begun;
+}
+
+bool FactsReader::ticketsAreOld(const WaitFacts &facts, std::uint32_t object, WaitKind kind,
+                                std::uint64_t announced) const
+{
+    bool old = false;
+    for (std::uint32_t i = 0; i < facts.threads.size(); ++i) {
+        const WaitFacts::Thread &thread = facts.threads[i];
+        if (thread.waiting && thread.kind == kind && thread.object == object)
+            old |= m_segment.thread(i).ticket.load(std::memory_order_acquire) != announced;
+    }
+    return old;
+}
+
+bool FactsReader::countsSpace(std::uint32_t object) const
+{
+    return m_model.objects[object].capacityMessages != 0 && m_traits[object].capacityIsExact;
 }
 
 bool FactsReader::allClosed(const std::vector<std::uint32_t> &uses) const
@@ -93,11 +111,13 @@ void FactsReader::readChannel(std::uint32_t object, WaitFacts &facts) const
         sentDone += m_segment.use(use).done.load(std::memory_order_acquire);
     for (std::uint32_t use : ends.receivers)
         takesDone += m_segment.use(use).done.load(std::memory_order_acquire);
-    const std::uint64_t takes = takesBegun(object);
-    for (std::uint32_t use : ends.senders)
-        sendsBegun += m_segment.use(use).begun.load(std::memory_order_acquire);
+    const std::uint64_t takes = begunBy(ends.receivers);
+    sendsBegun = begunBy(ends.senders);
     const bool closing = m_segment.object(object).closing.load(std::memory_order_acquire) != 0;
-    fact.hasMessage = sendsBegun > takesDone || closing;
+    const ChannelTraits &traits = m_traits[object];
+    fact.hasMessage = closing || sendsBegun > takesDone || traits.broadcast;
+    if (fact.hasMessage && !closing && (traits.losesMessages || traits.broadcast))
+        fact.hasMessage = ticketsAreOld(facts, object, WaitKind::Message, sendsBegun);
     fact.version = sentDone + takesDone + takes + sendsBegun + (closing ? 1 : 0);
     for (std::uint32_t use : ends.senders)
         fact.givesMessage.push_back(m_model.uses[use].thread);
@@ -110,21 +130,13 @@ void FactsReader::readSpace(std::uint32_t object, std::uint64_t sentDone, std::u
                             WaitFacts &facts) const
 {
     WaitFacts::Object &fact = facts.objects[object];
-    if (m_senderLearnsOfClose[object] && allClosed(m_ends[object].receivers)) {
+    if (m_traits[object].senderLearnsOfClose && allClosed(m_ends[object].receivers)) {
         fact.hasSpace = true;
         return;
     }
-    const std::uint64_t capacity = m_model.objects[object].capacityMessages;
-    if (capacity != 0) {
-        fact.hasSpace = sentDone < takes + capacity;
-        return;
-    }
-    fact.hasSpace = false;
-    for (std::uint32_t i = 0; i < facts.threads.size(); ++i) {
-        const WaitFacts::Thread &thread = facts.threads[i];
-        if (thread.waiting && thread.kind == WaitKind::Space && thread.object == object)
-            fact.hasSpace |= m_segment.thread(i).ticket.load(std::memory_order_acquire) != takes;
-    }
+    fact.hasSpace = countsSpace(object)
+                        ? sentDone < takes || sentDone - takes < m_model.objects[object].capacityMessages
+                        : ticketsAreOld(facts, object, WaitKind::Space, takes);
 }
 
 std::vector<std::uint32_t> FactsReader::unsureThreads() const
@@ -133,10 +145,15 @@ std::vector<std::uint32_t> FactsReader::unsureThreads() const
     for (std::uint32_t i = 0; i < m_model.threads.size(); ++i) {
         const ThreadSlot &slot = m_segment.thread(i);
         const LiveWord live = LiveWord::unpack(slot.live.load(std::memory_order_acquire));
-        if (live.state != SlotState::Waiting || live.kind != WaitKind::Space ||
-            live.object >= m_ends.size() || m_model.objects[live.object].capacityMessages != 0)
+        if (live.state != SlotState::Waiting || live.object >= m_ends.size())
             continue;
-        if (slot.ticket.load(std::memory_order_acquire) != takesBegun(live.object))
+        const ChannelEnds &ends = m_ends[live.object];
+        const ChannelTraits &traits = m_traits[live.object];
+        const bool forSpace = live.kind == WaitKind::Space && !countsSpace(live.object);
+        const bool forMessage = live.kind == WaitKind::Message && (traits.losesMessages || traits.broadcast);
+        if (!forSpace && !forMessage)
+            continue;
+        if (slot.ticket.load(std::memory_order_acquire) != begunBy(forSpace ? ends.receivers : ends.senders))
             unsure.push_back(i);
     }
     return unsure;

@@ -14,15 +14,24 @@
 
 namespace ws {
 
+// What the verdict must know of a channel's mechanism.
+struct ChannelTraits
+{
+    bool senderLearnsOfClose = false;  // a sender that waits is released when the receivers are gone
+    bool losesMessages = false;        // so that what was sent and not taken need not be there
+    bool broadcast = false;            // each receiver takes every message
+    bool capacityIsExact = true;
+};
+
 class FactsReader
 {
 public:
-    FactsReader(const Segment &segment, const RunModel &model, std::vector<bool> senderLearnsOfClose);
+    FactsReader(const Segment &segment, const RunModel &model, std::vector<ChannelTraits> traits);
 
     WaitFacts read(const RunClock &clock) const;
 
-    // Threads that wait for space on a ticket that is out of date: whether the channel is still full is not known
-    // until they have looked again.
+    // Threads whose wait is judged by a ticket (see ThreadSlot::ticket) that is out of date: whether the channel is
+    // still full, or empty, is not known until they have looked again.
     std::vector<std::uint32_t> unsureThreads() const;
 
 private:
@@ -36,13 +45,17 @@ private:
     void readChannel(std::uint32_t object, WaitFacts &facts) const;
     void readSpace(std::uint32_t object, std::uint64_t sentDone, std::uint64_t takesBegun,
                    WaitFacts &facts) const;
-    std::uint64_t takesBegun(std::uint32_t object) const;
+    std::uint64_t begunBy(const std::vector<std::uint32_t> &uses) const;
+    // True unless every thread that waits so on this object found nothing since `announced` operations of the others.
+    bool ticketsAreOld(const WaitFacts &facts, std::uint32_t object, WaitKind kind,
+                       std::uint64_t announced) const;
+    bool countsSpace(std::uint32_t object) const;
     bool allClosed(const std::vector<std::uint32_t> &uses) const;
 
     const Segment &m_segment;
     const RunModel &m_model;
-    std::vector<bool> m_senderLearnsOfClose;
-    std::vector<ChannelEnds> m_ends;  // by object
+    std::vector<ChannelTraits> m_traits;  // by object
+    std::vector<ChannelEnds> m_ends;      // by object
 };
 
 }  // namespace ws

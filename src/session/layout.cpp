@@ -7,10 +7,8 @@
 
 #include "body/control.h"
 #include "body/registry.h"
-#include "channel/registry.h"
-#include "experiment/wires.h"
+#include "session/channel_kits.h"
 #include "session/placement.h"
-#include "session/session.h"
 #include "sync/registry.h"
 
 namespace ws {
@@ -20,20 +18,21 @@ namespace {
 class LayoutBuilder
 {
 public:
-    LayoutBuilder(const Experiment &experiment, Level level) : m_experiment(experiment)
+    LayoutBuilder(const Experiment &experiment, const RunSettings &settings)
+        : m_experiment(experiment), m_settings(settings)
     {
         m_layout.model = std::make_shared<RunModel>();
-        m_layout.segment.level = level == Level::Off     ? RecordLevel::Off
-                                 : level == Level::Light ? RecordLevel::Light
-                                                         : RecordLevel::Full;
+        m_layout.segment.level = settings.level == Level::Off     ? RecordLevel::Off
+                                 : settings.level == Level::Light ? RecordLevel::Light
+                                                                  : RecordLevel::Full;
         m_layout.segment.clock = bestClockSource();
     }
 
-    Result<RunLayout> build(Placement placement)
+    Result<RunLayout> build()
     {
         auto built = addObjects();
         if (built)
-            built = addThreads(placement);
+            built = addThreads();
         if (!built)
             return built.error();
         addUses();
@@ -53,45 +52,62 @@ public:
     }
 
 private:
+    // Messages without room for a stamp, in an order in which the n-th sent is the n-th received.
+    static bool needsSideStamps(const MadeChannel &channel)
+    {
+        const MechanismInfo &info = channel.mechanism->info;
+        return channel.messageBytes < kSmallestMessage && channel.senders == 1 && channel.receivers == 1 &&
+               info.order == DeliveryOrder::Fifo && info.loss != Loss::Coalesces &&
+               info.loss != Loss::Overwrites;
+    }
+
+    // What is under way beyond this, a mechanism that loses messages has lost; 0: not known.
+    static std::uint64_t mostHeld(const MadeChannel &channel)
+    {
+        const Loss loss = channel.mechanism->info.loss;
+        if (loss == Loss::Overwrites || loss == Loss::Coalesces)
+            return std::max<std::uint64_t>(channel.kit.capacityMessages, 1);
+        return loss == Loss::Drops && channel.kit.capacityIsExact ? channel.kit.capacityMessages : 0;
+    }
+
     Result<> addObjects()
     {
-        const Wires wires = wiresOf(m_experiment, machineVocabulary());
-        for (const ChannelSpec &spec : m_experiment.channels) {
-            const Mechanism *mechanism = findMechanism(spec.mechanism);
-            if (mechanism == nullptr)
-                return Error{ErrorKind::BadInput, 0,
-                             "channel " + spec.name + ": unknown mechanism " + spec.mechanism};
-            const auto wire = wires.find(spec.name);
-            const auto messageBytes = static_cast<std::size_t>(
-                wire == wires.end() ? kSmallestMessage
-                                    : wire->second.messageBytes.value_or(kSmallestMessage));
-            if (const auto limit = mechanism->info.largestMessage) {
-                const SystemLimit largest = limit();
-                if (largest.value > 0 && static_cast<std::int64_t>(messageBytes) > largest.value)
-                    return Error{ErrorKind::Limit, 0,
-                                 "channel " + spec.name + " is to carry messages of " +
-                                     std::to_string(messageBytes) + " bytes, " + spec.mechanism +
-                                     " carries at most " + std::to_string(largest.value) + " (" +
-                                     largest.source + ")"};
-            }
-            auto kit = mechanism->prepare({spec.name, messageBytes, spec.parameters});
-            if (!kit)
-                return kit.error();
-            m_objects[spec.name] = static_cast<std::uint32_t>(m_layout.model->objects.size());
-            m_layout.model->objects.push_back({spec.name, ObjectKind::Channel, spec.mechanism,
-                                               kit->capacityBytes, kit->capacityMessages, messageBytes});
-            m_layout.senderLearnsOfClose.push_back(mechanism->info.senderLearnsOfClose);
-            m_kits.push_back(std::move(*kit));
-        }
+        auto channels = makeChannels(m_experiment, m_settings.announce);
+        if (!channels)
+            return channels.error();
+        m_channels = std::move(*channels);
+        for (std::size_t i = 0; i < m_channels.size(); ++i)
+            addChannel(m_experiment.channels[i], m_channels[i]);
         for (const LockSpec &spec : m_experiment.locks) {
             m_objects[spec.name] = static_cast<std::uint32_t>(m_layout.model->objects.size());
             m_layout.model->objects.push_back({spec.name, ObjectKind::Lock, spec.primitive, 0, 0, 0});
-            m_layout.senderLearnsOfClose.push_back(false);
+            m_layout.traits.push_back({});
         }
         return {};
     }
 
-    Result<> addThreads(Placement placement)
+    void addChannel(const ChannelSpec &spec, MadeChannel &channel)
+    {
+        const MechanismInfo &info = channel.mechanism->info;
+        ChannelKit &kit = channel.kit;
+        m_objects[spec.name] = static_cast<std::uint32_t>(m_layout.model->objects.size());
+        m_layout.model->objects.push_back({spec.name, ObjectKind::Channel, spec.mechanism, kit.capacityBytes,
+                                           kit.capacityMessages, channel.messageBytes, info.shapes.broadcast,
+                                           info.loss != Loss::None, mostHeld(channel)});
+        m_layout.traits.push_back(
+            {info.senderLearnsOfClose, info.loss != Loss::None, info.shapes.broadcast, kit.capacityIsExact});
+        if (needsSideStamps(channel))
+            m_stampRings[spec.name] = m_layout.segment.stampRings++;
+        for (OwnedName &owned : kit.namesUntilOpen)
+            m_layout.namesUntilOpen.push_back(std::move(owned));
+        for (OwnedName &owned : kit.namesUntilEnd)
+            m_layout.namesUntilEnd.push_back(std::move(owned));
+        m_layout.wireLogs.resize(m_layout.model->objects.size());
+        if (kit.wireLog.data() != nullptr)
+            m_layout.wireLogs.back().emplace(std::move(kit.wireLog));
+    }
+
+    Result<> addThreads()
     {
         RunModel &model = *m_layout.model;
         for (const ProcessSpec &process : m_experiment.processes) {
@@ -104,7 +120,7 @@ private:
                 model.threads.push_back({spec.name, processIndex, spec.role, -1});
             }
         }
-        auto pinned = pinnedProcessors(placement, model.threads.size());
+        auto pinned = pinnedProcessors(m_settings.placement, model.threads.size());
         if (!pinned)
             return pinned.error();
         std::uint32_t index = 0;
@@ -120,7 +136,7 @@ private:
                 thread.parameters = spec.parameters;
                 m_layout.workers[p].part.threads.push_back(std::move(thread));
                 model.objects.push_back({spec.name, ObjectKind::Thread, "thread", 0, 0, 0});
-                m_layout.senderLearnsOfClose.push_back(false);
+                m_layout.traits.push_back({});
                 ++index;
             }
         }
@@ -160,8 +176,14 @@ private:
                 end.parameter = parameter.name;
                 end.mechanism = channel.type;
                 end.messageBytes = channel.messageBytes;
-                end.capacityMessages = channel.capacityMessages;
-                end.parameters = m_experiment.channels[object].parameters;
+                end.capacityMessages = m_layout.traits[object].capacityIsExact ? channel.capacityMessages : 0;
+                end.duplex = m_channels[object].duplex;
+                end.broadcast = m_layout.traits[object].broadcast;
+                end.address = m_channels[object].kit.address;
+                end.spinForNs = m_settings.wait.spinFor.count();
+                if (const auto ring = m_stampRings.find(name); ring != m_stampRings.end())
+                    end.stampRing = ring->second;
+                end.parameters = m_channels[object].parameters;
                 thread.ends.push_back(std::move(end));
                 break;
             }
@@ -235,33 +257,54 @@ private:
         for (RunLayout::Worker &worker : m_layout.workers)
             for (Part::Thread &thread : worker.part.threads)
                 for (Part::End &end : thread.ends) {
+                    const auto &mine = end.sends ? senders[end.object] : receivers[end.object];
+                    end.senders = static_cast<std::uint32_t>(senders[end.object].size());
                     end.receivers = static_cast<std::uint32_t>(receivers[end.object].size());
                     end.peerUses = end.sends ? receivers[end.object] : senders[end.object];
-                    const ChannelKit &kit = m_kits[end.object];
-                    for (const UniqueFd &fd : end.sends ? kit.senderFds : kit.receiverFds) {
-                        auto copy = fd.duplicate();
-                        if (!copy)
-                            return Error{ErrorKind::Limit, copy.error().sysErrno,
-                                         "open all ends of the channels (ulimit -n)"};
-                        end.fds.push_back(kFirstEndFd + static_cast<std::uint32_t>(worker.endFds.size()));
-                        worker.endFds.push_back(std::move(*copy));
-                    }
+                    end.index = static_cast<std::uint32_t>(std::find(mine.begin(), mine.end(), end.use) -
+                                                           mine.begin());
+                    auto given = giveDescriptors(m_channels[end.object].kit, worker, end);
+                    if (!given)
+                        return given;
                 }
         return {};
     }
 
+    static Result<> giveDescriptors(ChannelKit &kit, RunLayout::Worker &worker, Part::End &end)
+    {
+        const auto add = [&](UniqueFd fd) {
+            end.fds.push_back(kFirstEndFd + static_cast<std::uint32_t>(worker.endFds.size()));
+            worker.endFds.push_back(std::move(fd));
+        };
+        std::vector<UniqueFd> shared;
+        auto copied = duplicateFds(end.sends ? kit.senderFds : kit.receiverFds, shared);
+        if (!copied)
+            return copied;
+        for (UniqueFd &fd : shared)
+            add(std::move(fd));
+        auto &own = end.sends ? kit.ownSenderFds : kit.ownReceiverFds;
+        if (own.empty())
+            return {};
+        for (UniqueFd &fd : own.at(end.index))
+            add(std::move(fd));
+        own.at(end.index).clear();
+        return {};
+    }
+
     const Experiment &m_experiment;
+    const RunSettings &m_settings;
     RunLayout m_layout;
-    std::vector<ChannelKit> m_kits;  // by channel, which is by object
+    std::vector<MadeChannel> m_channels;  // by channel, which is by object
     std::map<std::string, std::uint32_t> m_objects;
     std::map<std::string, std::uint32_t> m_threads;
+    std::map<std::string, std::uint32_t> m_stampRings;  // by channel
 };
 
 }  // namespace
 
-Result<RunLayout> layOut(const Experiment &experiment, Placement placement, Level level)
+Result<RunLayout> layOut(const Experiment &experiment, const RunSettings &settings)
 {
-    return LayoutBuilder(experiment, level).build(placement);
+    return LayoutBuilder(experiment, settings).build();
 }
 
 }  // namespace ws

@@ -1,17 +1,22 @@
 // From an experiment to what is started: names and numbers of everything, the recorder's plan, each worker's part.
 //
-// Channels and shared primitives are made here; their names, where a mechanism needs one, are gone when it returns.
+// Channels and shared primitives are made here.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "analysis/run_model.h"
 #include "base/result.h"
 #include "base/shared_region.h"
+#include "base/system_name.h"
 #include "body/part.h"
 #include "experiment/experiment.h"
 #include "record/segment.h"
+#include "record/wire_log.h"
+#include "session/facts.h"
 
 namespace ws {
 
@@ -28,11 +33,22 @@ struct RunLayout
     SegmentPlan segment;
     std::vector<Worker> workers;  // by process
     SharedRegion sharedCells;
-    // By object: a sender that waits is released when the receivers are gone.
-    std::vector<bool> senderLearnsOfClose;
+    std::vector<ChannelTraits> traits;  // by object; of channels
+    // Names of the channels that still exist: until all ends are open, and until the run has ended.
+    std::vector<OwnedName> namesUntilOpen;
+    std::vector<OwnedName> namesUntilEnd;
+    std::vector<std::optional<WireLog>> wireLogs;  // by object; of channels with a wire format
+};
+
+struct RunSettings
+{
+    Placement placement = Placement::Free;
+    Level level = Level::Light;
+    WaitPolicy wait;
+    std::function<void(const SystemName &)> announce;  // before a name is made
 };
 
 // Errors: Limit, System from making channels; BadInput where the experiment is impossible.
-Result<RunLayout> layOut(const Experiment &experiment, Placement placement, Level level);
+Result<RunLayout> layOut(const Experiment &experiment, const RunSettings &settings);
 
 }  // namespace ws

@@ -20,7 +20,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kTick = 8ms;        // counters, kernel accounts, verdict
+constexpr auto kTick = 8'333us;    // counters, kernel accounts, verdict: 120 looks a second
 constexpr auto kSecondLook = 1ms;  // after a look that found somebody stuck
 constexpr auto kReadyPatience = 10s;
 constexpr auto kQuietPatience = 250ms;  // for threads to see a stop
@@ -39,7 +39,7 @@ Run::Run(Experiment experiment, RunOptions options, RunCommands &commands, Publi
     : m_experiment(std::make_shared<const Experiment>(std::move(experiment))), m_options(options),
       m_commands(commands), m_publish(std::move(publish)),
       m_placement(options.placement.value_or(m_experiment->placement)),
-      m_level(options.level.value_or(m_experiment->level))
+      m_level(options.level.value_or(m_experiment->level)), m_wait(options.wait.value_or(m_experiment->wait))
 {
 }
 
@@ -60,7 +60,14 @@ void Run::execute()
 
 Result<> Run::start()
 {
-    auto layout = layOut(*m_experiment, m_placement, m_level);
+    auto janitor = startJanitor();
+    if (!janitor)
+        return janitor;
+    // The janitor knows a name before it exists: there is no moment at which a kill leaves it behind.
+    const auto announce = [this](const SystemName &name) {
+        (void)sendPacket(m_janitor->control(), "remove " + textOf(name));
+    };
+    auto layout = layOut(*m_experiment, {m_placement, m_level, m_wait, announce});
     if (!layout)
         return layout.error();
     m_layout.emplace(std::move(*layout));
@@ -74,19 +81,25 @@ Result<> Run::start()
             m_segment->object(m_model->uses[i].object).openSenders.fetch_add(1);
     m_clock.calibration = startCalibration(m_layout->segment.clock);
     m_collector.emplace(*m_segment, m_model);
-    m_factsReader.emplace(*m_segment, *m_model, m_layout->senderLearnsOfClose);
+    m_factsReader.emplace(*m_segment, *m_model, m_layout->traits);
     auto started = startWorkers();
     if (started)
         started = waitUntilReady();
+    m_layout->namesUntilOpen.clear();
     return started;
 }
 
-Result<> Run::startWorkers()
+Result<> Run::startJanitor()
 {
     auto janitor = WorkerProcess::start(true);
     if (!janitor)
         return janitor.error();
     m_janitor.emplace(std::move(*janitor));
+    return {};
+}
+
+Result<> Run::startWorkers()
+{
     m_status.resize(m_layout->workers.size());
     m_ready.resize(m_layout->workers.size(), false);
     std::vector<int> pids;
@@ -163,8 +176,13 @@ bool Run::timeIsOver() const
 void Run::watch()
 {
     std::chrono::nanoseconds next = kTick;
+    std::uint64_t dueNs = monotonicNs();
     while (m_verdict == RunVerdict::Open) {
-        sleepAtMost(next);
+        // From due time to due time, so that the work of one look does not delay the next.
+        const std::uint64_t now = monotonicNs();
+        dueNs = std::max(dueNs + static_cast<std::uint64_t>(next.count()), now);
+        sleepAtMost(std::chrono::nanoseconds(dueNs - now));
+        dueNs = std::min(dueNs, monotonicNs());
         next = kTick;
         readWorkerMessages();
         noteEndedWorkers();
@@ -188,7 +206,7 @@ void Run::watch()
             m_verdict = RunVerdict::Deadlock;
         else if (m_collector->allEnded() || timeIsOver())
             m_verdict = m_deadlock ? RunVerdict::Deadlock : RunVerdict::Completed;
-        else if (!m_deadlock && m_lastFacts && !stuckThreads(*m_lastFacts).empty())
+        else if (!m_deadlock && m_lastFacts && (m_asked || !stuckThreads(*m_lastFacts).empty()))
             next = kSecondLook;
         publish();
     }
@@ -211,19 +229,23 @@ void Run::judge()
         }
     }
     m_lastFacts = std::move(facts);
-    askUnsureThreads();
+    m_asked = askUnsureThreads();
 }
 
-// Only threads that would be stuck if their channel were still full: a look costs them a wake-up.
-void Run::askUnsureThreads()
+// Only threads that would be stuck if their channel were still full, or empty: a look costs them a wake-up.
+bool Run::askUnsureThreads()
 {
     const std::vector<std::uint32_t> unsure = m_factsReader->unsureThreads();
     if (unsure.empty())
-        return;
+        return false;
+    bool asked = false;
     WaitFacts supposed = *m_lastFacts;
-    for (const std::uint32_t thread : unsure)
-        if (supposed.threads[thread].waiting)
-            supposed.objects[supposed.threads[thread].object].hasSpace = false;
+    for (const std::uint32_t thread : unsure) {
+        if (!supposed.threads[thread].waiting)
+            continue;
+        WaitFacts::Object &object = supposed.objects[supposed.threads[thread].object];
+        (supposed.threads[thread].kind == WaitKind::Space ? object.hasSpace : object.hasMessage) = false;
+    }
     const std::vector<std::uint32_t> stuck = stuckThreads(supposed);
     for (const std::uint32_t thread : unsure) {
         if (!std::binary_search(stuck.begin(), stuck.end(), thread))
@@ -232,7 +254,9 @@ void Run::askUnsureThreads()
         if (!worker.ended())
             ::syscall(SYS_tgkill, worker.pid(), static_cast<int>(m_segment->thread(thread).tid.load()),
                       kLookAgainSignal);
+        asked = true;
     }
+    return asked;
 }
 
 void Run::pauseAndResume()
@@ -310,7 +334,11 @@ void Run::finish()
     }
     if (m_collector && m_endTicks != 0) {
         sharpenCalibration(m_clock.calibration);
-        m_collector->collect(m_clock, m_endTicks, false);
+        m_collector->collectLast(m_clock, m_endTicks);
+    }
+    if (m_layout) {
+        m_layout->namesUntilOpen.clear();
+        m_layout->namesUntilEnd.clear();
     }
     if (m_janitor) {
         m_janitor->kill();

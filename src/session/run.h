@@ -44,13 +44,15 @@ public:
 
 private:
     Result<> start();
+    Result<> startJanitor();
     Result<> startWorkers();
     Result<> waitUntilReady();
     void openBarrier();
     void watch();
     void pauseAndResume();
     void judge();
-    void askUnsureThreads();
+    // True: some were asked to look again.
+    bool askUnsureThreads();
     bool quietened() const;
     void quieten();
     void finish();
@@ -88,8 +90,10 @@ private:
     RunVerdict m_verdict = RunVerdict::Open;
     Placement m_placement = Placement::Free;
     Level m_level = Level::Light;
+    WaitPolicy m_wait;
     std::optional<Error> m_failure;
     std::uint64_t m_lastPublishNs = 0;
+    bool m_asked = false;  // threads that are to look again
 };
 
 }  // namespace ws

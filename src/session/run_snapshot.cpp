@@ -2,6 +2,23 @@
 
 namespace ws {
 
+const char *verdictId(RunVerdict verdict)
+{
+    switch (verdict) {
+    case RunVerdict::Open:
+        return "open";
+    case RunVerdict::Completed:
+        return "completed";
+    case RunVerdict::Deadlock:
+        return "deadlock";
+    case RunVerdict::Failed:
+        return "failed";
+    case RunVerdict::Stopped:
+        return "stopped";
+    }
+    return "";
+}
+
 void Run::publish(bool last)
 {
     const std::uint64_t now = monotonicNs();
@@ -18,6 +35,7 @@ void Run::publish(bool last)
     snapshot->verdict = m_verdict;
     snapshot->placement = m_placement;
     snapshot->level = m_level;
+    snapshot->wait = m_wait;
     snapshot->timeNs = snapshot->results ? snapshot->results->timeNs : 0;
     if (m_lastFacts)
         snapshot->waits =
@@ -28,6 +46,10 @@ void Run::publish(bool last)
         snapshot->dropped = m_collector->dropped();
     }
     snapshot->failure = m_failure;
+    if (m_layout)
+        for (const std::optional<WireLog> &log : m_layout->wireLogs)
+            snapshot->wire.push_back(log ? std::optional(log->read(m_phase == RunPhase::Ended))
+                                         : std::nullopt);
     if (m_phase == RunPhase::Ended && m_segment) {
         for (std::size_t i = 0; i < m_model->objects.size(); ++i) {
             const ObjectState &object = m_segment->object(i);

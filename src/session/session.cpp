@@ -3,10 +3,10 @@
 #include <sys/eventfd.h>
 
 #include <condition_variable>
-#include <mutex>
 #include <system_error>
 #include <thread>
 
+#include "base/mutex.h"
 #include "session/run.h"
 
 namespace ws {
@@ -58,14 +58,15 @@ public:
 
     std::shared_ptr<const Snapshot> latest() const
     {
-        const std::lock_guard lock(m_mutex);
+        const MutexLock lock(m_mutex);
         return m_latest;
     }
 
     std::shared_ptr<const Snapshot> waitForEnd()
     {
-        std::unique_lock lock(m_mutex);
-        m_ended.wait(lock, [this] { return m_latest != nullptr && m_latest->phase == RunPhase::Ended; });
+        const MutexLock lock(m_mutex);
+        while (m_latest == nullptr || m_latest->phase != RunPhase::Ended)
+            m_ended.wait(m_mutex);
         return m_latest;
     }
 
@@ -74,7 +75,7 @@ private:
     {
         const bool ended = snapshot->phase == RunPhase::Ended;
         {
-            const std::lock_guard lock(m_mutex);
+            const MutexLock lock(m_mutex);
             m_latest = snapshot;
         }
         if (ended)
@@ -85,9 +86,9 @@ private:
 
     RunCommands m_commands;
     Listener m_listener;
-    mutable std::mutex m_mutex;
-    std::condition_variable m_ended;
-    std::shared_ptr<const Snapshot> m_latest;  // guarded by m_mutex
+    mutable Mutex m_mutex;
+    std::condition_variable_any m_ended;
+    std::shared_ptr<const Snapshot> m_latest WS_GUARDED_BY(m_mutex);
     std::thread m_thread;
 };
 

@@ -20,7 +20,8 @@ namespace ws {
 
 struct RunOptions
 {
-    std::optional<Placement> placement;  // these three override the experiment's
+    std::optional<Placement> placement;  // these four override the experiment's
+    std::optional<WaitPolicy> wait;
     std::optional<Level> level;
     std::optional<std::chrono::nanoseconds> timeLimit;
     std::chrono::nanoseconds lingerAfterDeadlock{0};  // keep the workers and go on recording that long

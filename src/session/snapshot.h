@@ -14,6 +14,7 @@
 #include "analysis/wait_graph.h"
 #include "base/result.h"
 #include "experiment/experiment.h"
+#include "record/wire_log.h"
 
 namespace ws {
 
@@ -25,6 +26,9 @@ enum class RunVerdict {
     Failed,   // a worker crashed, was killed, or a body reported an error; or the run could not be started
     Stopped,  // by the user
 };
+
+// "open", "completed", "deadlock", "failed", "stopped": written to reports, never renamed.
+const char *verdictId(RunVerdict verdict);
 
 struct WorkerStatus
 {
@@ -54,6 +58,7 @@ struct Snapshot
     RunVerdict verdict = RunVerdict::Open;
     Placement placement = Placement::Free;
     Level level = Level::Light;
+    WaitPolicy wait;
     std::int64_t timeNs = 0;  // run time
     WaitGraph waits;          // now, or at the end
     std::optional<ProvenDeadlock> deadlock;
@@ -63,6 +68,8 @@ struct Snapshot
     // By object, at the end: what the kernel itself says a channel still holds; bytes for a stream, else messages.
     // Nothing where no receiver was left to ask.
     std::vector<std::optional<std::uint64_t>> queuedAtEnd;
+    // By object, of channels with a wire format: what they wrote. The first bytes are there at the end only.
+    std::vector<std::optional<WireBytes>> wire;
 };
 
 }  // namespace ws

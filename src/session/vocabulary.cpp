@@ -2,7 +2,6 @@
 
 #include "body/registry.h"
 #include "channel/registry.h"
-#include "session/catalogue.h"
 #include "sync/registry.h"
 
 namespace ws {
@@ -23,8 +22,14 @@ Vocabulary machineVocabulary()
         MechanismWord word;
         word.id = info.id;
         word.parameters = info.parameters;
-        word.crossesProcesses = info.crossesProcesses;
-        word.keepsMessageBorders = info.keepsMessageBorders;
+        word.crossesProcesses = info.crossesProcesses();
+        word.keepsMessageBorders = info.keepsMessageBorders();
+        word.carriesTokens = info.carries == Carries::Tokens;
+        word.manySenders = info.shapes.manySenders;
+        word.manyReceivers = info.shapes.manyReceivers || info.shapes.broadcast;
+        word.duplex = info.shapes.duplex;
+        if (info.unavailable != nullptr)
+            word.unavailable = info.unavailable();
         if (info.largestMessage != nullptr) {
             const SystemLimit limit = info.largestMessage();
             word.largestMessage = limit.value;
@@ -43,23 +48,7 @@ Vocabulary machineVocabulary()
         vocabulary.roles.push_back({std::string(role->info.id), role->info.parameters});
     vocabulary.mostThreads = kMostThreads;
     vocabulary.mostThreadsSource = "Waitscope's recorder";
-    vocabulary.smallestMessage = static_cast<std::int64_t>(kSmallestMessage);
     return vocabulary;
-}
-
-const std::vector<MechanismEntry> &mechanismCatalogue()
-{
-    static const std::vector<MechanismEntry> entries = [] {
-        std::vector<MechanismEntry> all;
-        for (const Mechanism *mechanism : mechanismRegistry()) {
-            const MechanismInfo &info = mechanism->info;
-            all.push_back({std::string(info.id), std::string(info.name), std::string(info.sentence),
-                           std::string(info.source), info.crossesProcesses, info.keepsMessageBorders,
-                           info.parameters});
-        }
-        return all;
-    }();
-    return entries;
 }
 
 }  // namespace ws

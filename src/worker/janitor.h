@@ -6,7 +6,7 @@
 namespace ws {
 
 // Waits until the session at the other end of `control` is gone, then ends the processes that it was given and
-// removes names that the session may have had for a moment. Blocking: until then. Returns the exit code.
-int runJanitor(UniqueFd control, int sessionPid);
+// removes the names that it was told. Blocking: until then. Returns the exit code.
+int runJanitor(UniqueFd control);
 
 }  // namespace ws

@@ -52,7 +52,7 @@ int main(int argc, char **argv)
     }
     ws::UniqueFd control(ws::kControlFd);
     if (janitor)
-        return ws::runJanitor(std::move(control), sessionPid);
+        return ws::runJanitor(std::move(control));
     ws::Worker worker(std::move(control));
     return worker.run();
 }

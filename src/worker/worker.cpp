@@ -104,7 +104,15 @@ Result<> Worker::openEnds(Member &member)
         EndSetup setup;
         setup.side = end.sends ? ChannelSide::Sender : ChannelSide::Receiver;
         setup.object = end.object;
+        setup.index = end.index;
+        setup.senders = end.senders;
         setup.receivers = end.receivers;
+        setup.duplex = end.duplex;
+        setup.broadcast = end.broadcast;
+        setup.address = end.address;
+        setup.spinFor = std::chrono::nanoseconds(end.spinForNs);
+        if (end.stampRing != kNoObject)
+            setup.stamps = m_segment->stamps(end.stampRing);
         setup.messageBytes = end.messageBytes;
         setup.capacityMessages = end.capacityMessages;
         setup.parameters = end.parameters;
@@ -112,7 +120,7 @@ Result<> Worker::openEnds(Member &member)
         setup.use = &m_segment->use(end.use);
         setup.state = &m_segment->object(end.object);
         for (std::uint32_t peer : end.peerUses)
-            setup.peers.push_back(&m_segment->use(peer));
+            setup.peers.push_back({&m_segment->use(peer), &m_segment->thread(m_segment->use(peer).thread)});
         std::vector<UniqueFd> fds;
         for (std::uint32_t fd : end.fds)
             fds.push_back(std::move(m_fds.at(fd)));
@@ -177,16 +185,23 @@ void Worker::runThread(Member &member)
             reportFailure({ErrorKind::System, errno,
                            "pin thread " + part.name + " to processor " + std::to_string(part.pinnedCpu)});
     }
+    member.recorder->introduce(static_cast<std::uint32_t>(::syscall(SYS_gettid)));
+    auto outcome = member.body->establishEnds();
+    if (!outcome)
+        reportFailure({outcome.error().kind, outcome.error().sysErrno,
+                       "thread " + part.name + ": " + outcome.error().action});
     const std::atomic<std::uint32_t> &command = m_segment->header().command;
     m_atBarrier.fetch_add(1);
     futexWakeAll(m_atBarrier);
     while (command.load(std::memory_order_acquire) == static_cast<std::uint32_t>(RunCommand::Prepare))
         futexWait(command, static_cast<std::uint32_t>(RunCommand::Prepare));
 
-    member.recorder->begin(static_cast<std::uint32_t>(::syscall(SYS_gettid)));
+    if (!outcome)
+        return;
+    member.recorder->begin();
     const Role *role = findRole(part.role);
-    Result<> outcome = role == nullptr ? Result<>(Error{ErrorKind::BadInput, 0, "unknown role " + part.role})
-                                       : role->run(*member.body);
+    outcome = role == nullptr ? Result<>(Error{ErrorKind::BadInput, 0, "unknown role " + part.role})
+                              : role->run(*member.body);
     // At a stop the ends stay open, so that what they still hold can be counted.
     if (command.load(std::memory_order_acquire) != static_cast<std::uint32_t>(RunCommand::Stop)) {
         auto closed = member.body->closeEnds();

@@ -14,6 +14,11 @@
 #include <string>
 #include <vector>
 
+#include "bench/bare_memory.h"
+#include "bench/bare_sockets.h"
+#include "bench/bare_sysv_mq.h"
+#include "bench/bare_tokens.h"
+#include "bench/bare_web.h"
 #include "channel/registry.h"
 
 namespace ws::bench {
@@ -149,7 +154,10 @@ public:
             giveUp("segment");
         m_segment.emplace(std::move(*segment));
         m_segment->object(0).openSenders.store(1);
-        auto kit = mechanism.prepare({"bench", messageBytes, {}});
+        ChannelPlan channel;
+        channel.name = "bench";
+        channel.messageBytes = messageBytes;
+        auto kit = mechanism.prepare(channel);
         if (!kit)
             giveUp(kit.error().text().c_str());
         m_kit = std::move(*kit);
@@ -164,7 +172,8 @@ public:
     }
     void receive(std::span<std::byte> into) override
     {
-        if (!m_receiver->receive(into))
+        std::byte token{};
+        if (!m_receiver->receive(into.empty() ? std::span(&token, 1) : into))
             giveUp("receive");
         giveRingBack(1);
     }
@@ -178,11 +187,12 @@ private:
         EndSetup setup;
         setup.side = side;
         setup.messageBytes = m_messageBytes;
-        setup.capacityMessages = m_kit.capacityMessages;
+        setup.capacityMessages = m_kit.capacityIsExact ? m_kit.capacityMessages : 0;
         setup.recorder = &*recorder;
         setup.use = &m_segment->use(thread);
         setup.state = &m_segment->object(0);
-        setup.peers = {&m_segment->use(1 - thread)};
+        setup.peers = {{&m_segment->use(1 - thread), &m_segment->thread(1 - thread)}};
+        setup.address = m_kit.address;
         std::vector<UniqueFd> own;
         for (const UniqueFd &fd : fds) {
             auto copy = fd.duplicate();
@@ -190,19 +200,27 @@ private:
                 giveUp("duplicate");
             own.push_back(std::move(*copy));
         }
-        const std::lock_guard lock(m_openMutex);
+        auto &ofItsOwn = side == ChannelSide::Sender ? m_kit.ownSenderFds : m_kit.ownReceiverFds;
+        if (!ofItsOwn.empty())
+            for (UniqueFd &fd : ofItsOwn.front())
+                own.push_back(std::move(fd));
+        std::unique_lock lock(m_openMutex);
         auto opened = m_mechanism.open(std::move(setup), std::move(own), m_shared);
         if (!opened)
             giveUp(opened.error().text().c_str());
+        lock.unlock();
+        recorder->introduce(static_cast<std::uint32_t>(::gettid()));
+        if (const auto established = (*opened)->establish(); !established)
+            giveUp(established.error().text().c_str());
         return std::move(*opened);
     }
 
     // A collector that keeps up, at the cost of one store a thousand messages.
     void giveRingBack(std::uint32_t thread)
     {
-        if (++m_sinceDrain[thread] < 1024)
+        if (++m_sinceDrain[thread].messages < 1024)
             return;
-        m_sinceDrain[thread] = 0;
+        m_sinceDrain[thread].messages = 0;
         ThreadSlot &slot = m_segment->thread(thread);
         slot.read.store(slot.head.load(std::memory_order_relaxed), std::memory_order_release);
     }
@@ -217,7 +235,12 @@ private:
     std::optional<ThreadRecorder> m_receiverRecorder;
     std::unique_ptr<Channel> m_sender;
     std::unique_ptr<Channel> m_receiver;
-    int m_sinceDrain[2] = {0, 0};
+    // Each thread counts on cache lines of its own.
+    struct alignas(128) Count
+    {
+        int messages = 0;
+    };
+    Count m_sinceDrain[2];
 };
 
 }  // namespace
@@ -230,6 +253,16 @@ std::unique_ptr<Transport> bareTransport(std::string_view mechanism, std::size_t
         return std::make_unique<BareMq>(messageBytes);
     if (mechanism == "queue")
         return std::make_unique<BareQueue>(messageBytes);
+    if (mechanism == "sysv-mq")
+        return bareSysvMq(messageBytes);
+    if (auto tokens = bareTokens(mechanism))
+        return tokens;
+    if (auto web = bareWeb(mechanism))
+        return web;
+    if (auto socket = bareSocket(mechanism))
+        return socket;
+    if (auto memory = bareMemoryTransport(mechanism, messageBytes))
+        return memory;
     return nullptr;
 }
 

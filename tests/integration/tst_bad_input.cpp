@@ -201,6 +201,9 @@ void BadInputTest::anyLimitOnDescriptorsEndsInAnExitCode()
     for (int most = 5; most <= 40; ++most) {
         CliProcess cli({"run", path, "--json"}, [=] { limit(RLIMIT_NOFILE, rlim_t(most)); });
         QVERIFY(cli.waitForEnd(kPatienceMs));
+        // The dynamic loader was refused first: none of our code has run.
+        if (cli.exitCode() == 127)
+            continue;
         const QString what =
             QString("%1 descriptors, exit code %2\n").arg(most).arg(cli.exitCode()) + cli.errors();
         QVERIFY2(!cli.crashed(), qPrintable(what));
@@ -219,6 +222,7 @@ void BadInputTest::anyLimitOnProcessesEndsInAnExitCode()
     for (int most = 1; most <= 10; ++most) {
         CliProcess cli({"run", path, "--json"}, [=] {
             becomeNobody();
+            leaveLeaksUnchecked();
             limit(RLIMIT_NPROC, rlim_t(most));
         });
         QVERIFY(cli.waitForEnd(kPatienceMs));

@@ -141,7 +141,7 @@ void CommunicationDeadlocksTest::aDeadlockIsProven()
             options.level = level;
             const SnapshotPtr last = runToEnd(experiment, options);
             QVERIFY2(!last->failure, last->failure ? last->failure->text().c_str() : "");
-            QCOMPARE(verdictName(last->verdict), "deadlock");
+            QCOMPARE(verdictId(last->verdict), "deadlock");
             const Deadlock &deadlock = last->deadlock->deadlock;
             QCOMPARE(QString::fromStdString(membersOf(*last)), members);
             QCOMPARE(int(deadlock.members.size() + deadlock.alsoStuck.size()), stuck);
@@ -203,7 +203,7 @@ void CommunicationDeadlocksTest::waitingThatWillEndIsNeverAccused()
         const SnapshotPtr last = runToEnd(experiment, options);
         QVERIFY2(!last->failure, last->failure ? last->failure->text().c_str() : "");
         QVERIFY2(!last->deadlock, membersOf(*last).c_str());
-        QCOMPARE(verdictName(last->verdict), "completed");
+        QCOMPARE(verdictId(last->verdict), "completed");
         QVERIFY2(last->timeNs < 15'000'000'000, "it did not end by itself");
         QCOMPARE(QString::fromStdString(wrongBooks(*last)), QString());
     }

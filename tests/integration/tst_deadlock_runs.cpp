@@ -44,8 +44,8 @@ void DeadlockRunsTest::oppositeOrderIsProvenEveryTime()
     std::vector<std::int64_t> delays;
     for (int run = 0; run < kRuns; ++run) {
         const SnapshotPtr last = runToEnd(experiment);
-        QVERIFY2(last->deadlock, qPrintable(QString("run %1: %2").arg(run).arg(verdictName(last->verdict))));
-        QCOMPARE(verdictName(last->verdict), "deadlock");
+        QVERIFY2(last->deadlock, qPrintable(QString("run %1: %2").arg(run).arg(verdictId(last->verdict))));
+        QCOMPARE(verdictId(last->verdict), "deadlock");
         const Deadlock &deadlock = last->deadlock->deadlock;
         QVERIFY(deadlock.certainty == Certainty::Cycle);
         QVERIFY(deadlock.everybody);
@@ -80,7 +80,7 @@ void DeadlockRunsTest::sameOrderIsNeverAccused()
     for (int run = 0; run < kRuns; ++run) {
         const SnapshotPtr last = runToEnd(experiment);
         QVERIFY2(!last->deadlock, qPrintable(QString("run %1: a false alarm").arg(run)));
-        QCOMPARE(verdictName(last->verdict), "completed");
+        QCOMPARE(verdictId(last->verdict), "completed");
         for (const ThreadResults &thread : last->results->threads)
             for (const BlockedOn &blocked : thread.blocked)
                 waits += blocked.waits;

@@ -181,7 +181,7 @@ void NothingLeftTest::aSessionWithStoppedWorkersStillAnswers()
     run.session().stop();
     const SnapshotPtr last = run.session().waitForEnd();
     QVERIFY(std::chrono::steady_clock::now() - begin < 1s);
-    QCOMPARE(verdictName(last->verdict), "stopped");
+    QCOMPARE(verdictId(last->verdict), "stopped");
     for (const WorkerStatus &worker : last->workers)
         QVERIFY(worker.ended && worker.byUs);
 }
@@ -201,7 +201,7 @@ void NothingLeftTest::aSessionWithStoppedWorkersEndsAtItsTimeLimit()
     const auto begin = std::chrono::steady_clock::now();
     const SnapshotPtr last = run.session().waitForEnd();
     QVERIFY(std::chrono::steady_clock::now() - begin < 1500ms);
-    QCOMPARE(verdictName(last->verdict), "completed");
+    QCOMPARE(verdictId(last->verdict), "completed");
 }
 
 QTEST_GUILESS_MAIN(NothingLeftTest)

@@ -84,7 +84,7 @@ void PauseTest::timeAndCountsStandStill()
         QVERIFY2(grown < pace * 4e8 / 2 + 50, qPrintable(QString::number(grown)));
     }
     run.session().stop();
-    QCOMPARE(verdictName(run.session().waitForEnd()->verdict), "stopped");
+    QCOMPARE(verdictId(run.session().waitForEnd()->verdict), "stopped");
     QCOMPARE(QString::fromStdString(wrongBooks(*run.last())), QString());
     QCOMPARE(QString::fromStdString(wrongQueues(*run.last())), QString());
 }
@@ -139,7 +139,7 @@ void PauseTest::aSleepGoesOnAfterThePause()
     letItLast(kPause);
     run.session().resume();
     const SnapshotPtr last = run.session().waitForEnd();
-    QCOMPARE(verdictName(last->verdict), "completed");
+    QCOMPARE(verdictId(last->verdict), "completed");
     QVERIFY2(last->timeNs >= 300'000'000 && last->timeNs < 450'000'000,
              qPrintable(QString::number(last->timeNs)));
 }
@@ -154,7 +154,7 @@ void PauseTest::aPausedRunCanBeStopped()
     run.session().stop();
     const SnapshotPtr last = run.session().waitForEnd();
     QVERIFY(std::chrono::steady_clock::now() - begin < 1s);
-    QCOMPARE(verdictName(last->verdict), "stopped");
+    QCOMPARE(verdictId(last->verdict), "stopped");
     for (const WorkerStatus &worker : last->workers)
         QVERIFY(worker.ended && worker.byUs && worker.signal == 0 && worker.exitCode == 0);
     QCOMPARE(QString::fromStdString(wrongQueues(*last)), QString());
@@ -176,7 +176,7 @@ void PauseTest::manyPausesInARowDoNoHarm()
     }
     run.session().stop();
     const SnapshotPtr last = run.session().waitForEnd();
-    QCOMPARE(verdictName(last->verdict), "stopped");
+    QCOMPARE(verdictId(last->verdict), "stopped");
     std::int64_t before = 0;
     for (const SnapshotPtr &snapshot : run.seen()) {
         QVERIFY(snapshot->timeNs >= before);
@@ -194,7 +194,7 @@ void PauseTest::aDeadlockAfterAPauseIsStillProven()
     letItLast(100ms);
     run.session().resume();
     const SnapshotPtr last = run.session().waitForEnd();
-    QCOMPARE(verdictName(last->verdict), "deadlock");
+    QCOMPARE(verdictId(last->verdict), "deadlock");
     QCOMPARE(membersOf(*last), std::string("left right"));
     QVERIFY(last->deadlock->detectionDelayNs <= 100'000'000);
 }

@@ -2,6 +2,7 @@
 
 #include "support/sample_snapshots.h"
 #include "ui/views/lane_bins.h"
+#include "ui/views/lanes_picture.h"
 #include "ui/views/ranks.h"
 #include "ui/views/wait_graph_layout.h"
 #include "ui/views/wiring_layout.h"
@@ -19,6 +20,11 @@ private slots:
     void theRingBeginsAtTheTopAndGoesClockwise();
     void aWaitShorterThanAPixelStaysVisible();
     void sharesOfAColumnSumUpToOne();
+    void manyThreadsOfOneProcessStandInRows();
+    void aLongWayOfDataGoesOnBelow();
+    void manyProcessesWithoutWiresStandInRows();
+    void aWideRingDoesNotCrowdAtItsEnds();
+    void aRunThatIsOverAtOnceFillsItsLanes();
 };
 
 void TestPictureLayout::aPipelineRunsFromLeftToRight()
@@ -94,6 +100,92 @@ void TestPictureLayout::sharesOfAColumnSumUpToOne()
     for (const ws::LaneBin &bin :
          ws::laneBins(snapshot->results->threads[0], -100'000'000, 2'100'000'000, snapshot->timeNs, 333))
         QVERIFY(std::abs(bin.waiting + bin.runnable + bin.running + bin.none - 1) < 1e-3f);
+}
+
+namespace {
+
+// Each process with as many threads; no wires.
+ws::RunModel crowd(std::uint32_t processes, std::uint32_t threadsEach)
+{
+    ws::RunModel model;
+    for (std::uint32_t process = 0; process < processes; ++process) {
+        model.processes.push_back({"p" + std::to_string(process)});
+        for (std::uint32_t i = 0; i < threadsEach; ++i)
+            model.threads.push_back({"t" + std::to_string(model.threads.size()), process, "take-locks", -1});
+    }
+    return model;
+}
+
+bool isAboutAsWideAsAScreen(const QSizeF &size)
+{
+    const double shape = size.width() / size.height();
+    return shape > 1 && shape < 5;
+}
+
+bool anyOverlap(const std::vector<QRectF> &boxes)
+{
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        for (std::size_t k = 0; k < i; ++k) {
+            if (boxes[i].intersects(boxes[k]))
+                return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+void TestPictureLayout::manyThreadsOfOneProcessStandInRows()
+{
+    const ws::WiringLayout layout = ws::layoutWiring(crowd(1, 100), {});
+    QVERIFY(isAboutAsWideAsAScreen(layout.size));
+    QVERIFY(!anyOverlap(layout.threads));
+    for (const QRectF &thread : layout.threads)
+        QVERIFY(layout.frames[0].contains(thread));
+}
+
+void TestPictureLayout::aLongWayOfDataGoesOnBelow()
+{
+    const ws::WiringLayout layout = ws::layoutWiring(*ws::sample::runningPipeline(50)->model, {});
+    QVERIFY(isAboutAsWideAsAScreen(layout.size));
+    QVERIFY(!anyOverlap(layout.frames));
+    QCOMPARE(layout.wires.size(), std::size_t{49});
+}
+
+void TestPictureLayout::manyProcessesWithoutWiresStandInRows()
+{
+    const ws::WiringLayout layout = ws::layoutWiring(crowd(40, 2), {});
+    QVERIFY(isAboutAsWideAsAScreen(layout.size));
+    QVERIFY(!anyOverlap(layout.frames));
+}
+
+void TestPictureLayout::aWideRingDoesNotCrowdAtItsEnds()
+{
+    ws::WaitGraph graph;
+    for (std::uint32_t i = 0; i < 24; ++i)
+        graph.nodes.push_back({i % 2 == 0, i / 2, true});
+    const ws::WaitGraphLayout layout = ws::layoutWaitGraph(graph, QRectF(0, 0, 600, 200));
+    double least = 1e9;
+    double most = 0;
+    for (std::size_t i = 0; i < 24; ++i) {
+        const double length = QLineF(layout.centers[i], layout.centers[(i + 1) % 24]).length();
+        least = std::min(least, length);
+        most = std::max(most, length);
+    }
+    QVERIFY2(most < 1.15 * least, qPrintable(QStringLiteral("%1 and %2").arg(least).arg(most)));
+}
+
+void TestPictureLayout::aRunThatIsOverAtOnceFillsItsLanes()
+{
+    ws::Snapshot snapshot = *ws::sample::runningPipeline();
+    snapshot.timeNs = 8'000'000;
+    ws::LanesPicture picture;
+    picture.setSnapshot(std::make_shared<const ws::Snapshot>(snapshot));
+    QCOMPARE(picture.range().toNs, ws::kUsualLaneNs);
+    snapshot.phase = ws::RunPhase::Ended;
+    picture.setSnapshot(std::make_shared<const ws::Snapshot>(snapshot));
+    QCOMPARE(picture.range().fromNs, 0);
+    QCOMPARE(picture.range().toNs, 8'000'000);
 }
 
 QTEST_APPLESS_MAIN(TestPictureLayout)

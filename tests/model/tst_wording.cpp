@@ -57,7 +57,7 @@ void TestWording::theSentenceOfADeadlockNamesEverybody()
     QCOMPARE(plain(words.headline), QString("Deadlock, proven 11.0 ms after the last thread stopped."));
     QVERIFY2(words.sentence.startsWith("P1 waits for f2 held by P2, who waits for f3 held by P3"),
              qPrintable(words.sentence));
-    QVERIFY2(plain(words.sentence).endsWith("since 1.723 s"), qPrintable(words.sentence));
+    QVERIFY2(plain(words.sentence).endsWith("since 1.723 s after the start"), qPrintable(words.sentence));
 }
 
 void TestWording::theReportHasTheFourConditions()

@@ -1,5 +1,7 @@
 #include "support/cli_process.h"
 
+#include <stdlib.h>
+
 #include <cstdlib>
 
 namespace ws::test {
@@ -35,6 +37,11 @@ bool CliProcess::waitForEnd(int patienceMs)
     m_output += m_process.readAllStandardOutput();
     m_errors += m_process.readAllStandardError();
     return ended;
+}
+
+void leaveLeaksUnchecked()
+{
+    ::setenv("ASAN_OPTIONS", "detect_leaks=0", 1);
 }
 
 }  // namespace ws::test

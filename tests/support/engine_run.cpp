@@ -147,8 +147,8 @@ std::string wrongBooks(const Snapshot &snapshot)
         if (room == 0)
             room = object.capacityBytes / object.messageBytes;
         // Counters are not read at one instant: each thread may be one operation further.
-        const std::uint64_t most = room + snapshot.model->threads.size();
-        if (snapshot.phase == RunPhase::Ended && result.inFlight > most)
+        const std::uint64_t beyond = result.inFlight > room ? result.inFlight - room : 0;
+        if (snapshot.phase == RunPhase::Ended && beyond > snapshot.model->threads.size())
             return books + ": more than it holds, " + std::to_string(room);
     }
     return {};
@@ -169,23 +169,6 @@ std::string wrongQueues(const Snapshot &last)
                    std::to_string(result.received);
     }
     return {};
-}
-
-const char *verdictName(RunVerdict verdict)
-{
-    switch (verdict) {
-    case RunVerdict::Open:
-        return "open";
-    case RunVerdict::Completed:
-        return "completed";
-    case RunVerdict::Deadlock:
-        return "deadlock";
-    case RunVerdict::Failed:
-        return "failed";
-    case RunVerdict::Stopped:
-        return "stopped";
-    }
-    return "?";
 }
 
 std::string membersOf(const Snapshot &snapshot)

@@ -56,7 +56,6 @@ std::uint32_t threadIndex(const Snapshot &snapshot, const std::string &name);
 std::string wrongBooks(const Snapshot &snapshot);
 // Why what the kernel held at the end is not what was in flight by the counters; empty when it is.
 std::string wrongQueues(const Snapshot &last);
-const char *verdictName(RunVerdict verdict);
 // Names of a deadlock's members, in alphabetical order, joined by blanks.
 std::string membersOf(const Snapshot &snapshot);
 

@@ -82,6 +82,7 @@ std::shared_ptr<Snapshot> pipeline(const std::string &id, const std::vector<std:
             wire.sent = 43'000;
             wire.received = 42'000;
             wire.inFlight = 1'000;
+            wire.held = 1'000;
             wire.receivedBytes = 42'000 * 64;
             wire.messagesPerSecond = wire.recentMessagesPerSecond = 21'418;
             wire.bytesPerSecond = 21'418 * 64;

@@ -94,7 +94,34 @@ inline Vocabulary vocabulary()
     };
     words.mostThreads = 8;
     words.mostThreadsSource = "the slots of the recorder";
-    words.smallestMessage = 24;
+    return words;
+}
+
+inline constexpr std::string_view kMemoryChoices[] = {"memfd", "posix-shm", "file"};
+inline constexpr ParameterInfo kSocketParameters[] = {
+    {.name = "memory", .kind = ParameterKind::Choice, .choices = kMemoryChoices, .meaning = {}},
+    {.name = "no_delay", .kind = ParameterKind::Flag, .meaning = {}},
+};
+
+// Besides, mechanisms that cannot be everything: one receiver only, two ways, tokens, not on this machine.
+inline Vocabulary vocabularyOfAllShapes()
+{
+    Vocabulary words = vocabulary();
+    MechanismWord socket;
+    socket.id = "socket";
+    socket.parameters = kSocketParameters;
+    socket.manySenders = socket.manyReceivers = false;
+    socket.duplex = true;
+    MechanismWord datagram;
+    datagram.id = "datagram";
+    datagram.manyReceivers = false;
+    MechanismWord event;
+    event.id = "event";
+    event.carriesTokens = true;
+    MechanismWord gone;
+    gone.id = "gone";
+    gone.unavailable = "this kernel has no such thing";
+    words.mechanisms.insert(words.mechanisms.end(), {socket, datagram, event, gone});
     return words;
 }
 

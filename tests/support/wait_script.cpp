@@ -50,6 +50,10 @@ void readThreadToken(WaitFacts &facts, const std::string &token)
     case '@':
         thread.sinceNs = std::stoll(rest);
         break;
+    case '!':
+        thread.ended = true;
+        thread.endedNs = std::stoll(rest);
+        break;
     default:
         thread.ended = thread.ended || rest == "end";
         thread.hasDeadline = thread.hasDeadline || rest == "timed";
@@ -158,6 +162,8 @@ std::string scriptOf(const WaitFacts &facts)
             out << ' ' << i << '#' << thread.sequence;
         if (thread.sinceNs > 0)
             out << ' ' << i << '@' << thread.sinceNs;
+        if (thread.endedNs > 0)
+            out << ' ' << i << '!' << thread.endedNs;
     }
     return out.str();
 }

@@ -8,7 +8,7 @@
 //   p.space   p has room     p.message   p has a message
 //   1.end     has ended      1.timed     its wait has a deadline     1.outside   waits for the outside world
 //   1#5       sequence of thread 1   a#5   acquisition of lock a   p#5   version of channel p
-//   1@5       waits since 5 ns
+//   1@5       waits since 5 ns   1!7       ended at 7 ns
 //
 // Locks are a to f, channels p to u. Objects: the six channels, the six locks, one for each thread.
 #pragma once

@@ -131,6 +131,40 @@ private slots:
         QCOMPARE(pipe.sent, pipe.received + pipe.lost + pipe.inFlight);
     }
 
+    void aChannelHoldsWhatWasSentAndNoReceiverHasAnnouncedToTake_data()
+    {
+        QTest::addColumn<quint64>("sent");
+        QTest::addColumn<quint64>("takesBegun");
+        QTest::addColumn<quint64>("received");
+        QTest::addColumn<quint64>("held");
+        QTest::addColumn<quint64>("inFlight");
+        QTest::newRow("empty, its receiver waits")
+            << quint64(5) << quint64(6) << quint64(5) << quint64(0) << quint64(0);
+        QTest::newRow("full, its receiver works")
+            << quint64(20) << quint64(10) << quint64(10) << quint64(10) << quint64(10);
+        QTest::newRow("full again, one taken and not counted yet")
+            << quint64(21) << quint64(11) << quint64(10) << quint64(10) << quint64(11);
+        QTest::newRow("received before its sender counted it")
+            << quint64(5) << quint64(6) << quint64(6) << quint64(0) << quint64(0);
+    }
+
+    void aChannelHoldsWhatWasSentAndNoReceiverHasAnnouncedToTake()
+    {
+        QFETCH(quint64, sent);
+        QFETCH(quint64, takesBegun);
+        QFETCH(quint64, received);
+        const RunModel model = test::smallRun();
+        const auto depth = test::makeAnalysis("depth", model);
+        Sample sample = test::emptySample(model, kMs);
+        sample.uses[kSends].done = sent;
+        sample.uses[kReceives].begun = takesBegun;
+        sample.uses[kReceives].done = received;
+        depth->addSample(sample);
+        const ObjectResults pipe = resultsOf(*depth);
+        QTEST(static_cast<quint64>(pipe.held), "held");
+        QTEST(static_cast<quint64>(pipe.inFlight), "inFlight");
+    }
+
     void aSteadyRateHasNoHolesAndNoSpikes()
     {
         const RunModel model = test::smallRun();

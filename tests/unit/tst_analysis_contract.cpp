@@ -242,7 +242,21 @@ private slots:
         std::vector<std::uint64_t> tooMany(kLatencyBuckets * 2, 1);
         Sample sample = test::emptySample(model, 50 * kMs);
         for (UseSample &use : sample.uses)
-            use = {1, 2, 3, 4, -5, 900 * kMs, 1, 10, 11, 12, 13, -1, tooMany};
+            use = {.begun = 1,
+                   .done = 2,
+                   .bytes = 3,
+                   .waits = 4,
+                   .waitNs = -5,
+                   .splitNs = -6,
+                   .wakeNs = 7,
+                   .firstNs = 900 * kMs,
+                   .lastNs = 1,
+                   .lost = 10,
+                   .reordered = 11,
+                   .duplicated = 12,
+                   .corrupt = 13,
+                   .longestLatencyNs = -1,
+                   .latency = tooMany};
         sample.threads[0].startNs = 80 * kMs;
         sample.threads[0].endNs = -7;
         analysis->addSample(sample);

@@ -70,6 +70,10 @@ private slots:
         row("seconds is not finite", {"run", "two-locks", "--seconds", "nan"}, "seconds");
         row("unknown placement", {"run", "two-locks", "--placement", "here"}, "placement");
         row("unknown level", {"run", "two-locks", "--level", "all"}, "level");
+        row("unknown wait policy", {"run", "two-locks", "--wait", "sleep"}, "unknown wait policy 'sleep'");
+        row("a wait without a unit", {"run", "two-locks", "--wait", "spin 20"}, "'20' has no unit");
+        row("a wait of two words", {"run", "no/such/file.toml", "--wait", "spin", "20us"}, "file.toml");
+        row("a file after a wait of one word", {"run", "--wait", "spin", "no/such/file.toml"}, "file.toml");
         row("figure without a window's program", {"figure", "two-locks", "--chart", "x", "--out", "x.svg"},
             "need the program 'waitscope'");
     }

@@ -78,19 +78,23 @@ Snapshot piped()
     results.threads[0].now.cpuNs = 40'000'000;
     results.threads[0].now.voluntarySwitches = 12;
     results.threads[0].blockedShare = 0.96;
-    results.threads[0].blocked = {{0, 500, 1'920'000'000, {}}};
+    results.threads[0].blocked = {{0, 500, 1'920'000'000, {}, {1'440'000'000, 40'000'000}}};
     results.objects.resize(3);
     ObjectResults &pipe = results.objects[0];
     pipe.sent = 3024;
     pipe.received = 2000;
     pipe.inFlight = 1024;
     pipe.messagesPerSecond = 1000;
+    pipe.cpuNsPerMessage = 25'000;
+    pipe.switchesPerMessage = 0.0065;
+    pipe.receivers = {{1, 2000, 0, 0}};
     pipe.bytesPerSecond = 64'000;
     pipe.latency = {2000, 1'020'000'000, 1'024'000'000, 1'030'000'000, 1'031'000'000, 1'032'000'000};
     Snapshot snapshot = laidOut(std::move(model), std::move(results));
     snapshot.verdict = RunVerdict::Completed;
     snapshot.timeNs = 2'000'000'000;
     snapshot.placement = Placement::Cross;
+    snapshot.wait.spinFor = std::chrono::microseconds(20);
     snapshot.events = 900;
     snapshot.dropped = 100;
     return snapshot;
@@ -115,6 +119,7 @@ private slots:
         QCOMPARE(json.at("verdict").get<std::string>(), std::string("completed"));
         QCOMPARE(json.at("seconds").get<double>(), 2.0);
         QCOMPARE(json.at("placement").get<std::string>(), std::string("cross"));
+        QCOMPARE(json.at("wait").get<std::string>(), std::string("spin 20us"));
         QCOMPARE(json.at("level").get<std::string>(), std::string("light"));
         QVERIFY(json.at("deadlock").is_null());
         QCOMPARE(json.at("dropped").get<int>(), 100);
@@ -136,6 +141,28 @@ private slots:
                                                     channel.at("inFlight").get<int>());
         for (const char *key : {"p50", "p90", "p99", "p999", "max", "count"})
             QVERIFY2(channel.at("latencyNs").at(key).is_number_integer(), key);
+    }
+
+    void blockingTimeHasTwoPartsAndAMessageItsCost()
+    {
+        const auto json = runJson(piped());
+        const auto &blocking = json.at("threads").at(0).at("blocking").at("pipe");
+        QCOMPARE(blocking.at("ns").get<std::int64_t>(), std::int64_t(1'920'000'000));
+        QCOMPARE(blocking.at("untilPeerActedNs").get<std::int64_t>(), std::int64_t(1'400'000'000));
+        QCOMPARE(blocking.at("wakeUpNs").get<std::int64_t>(), std::int64_t(40'000'000));
+        QCOMPARE(blocking.at("toldApartShare").get<double>(), 0.75);
+        QCOMPARE(json.at("blocking").at("wakeUpNs").get<std::int64_t>(), std::int64_t(40'000'000));
+        const auto &channel = json.at("channels").at(0);
+        QVERIFY(channel.at("receiversBlocking").at("wakeUpNs").is_null());
+        QVERIFY(channel.at("receiversBlocking").at("toldApartShare").is_null());
+        QCOMPARE(channel.at("cpuNsPerMessage").get<double>(), 25'000.0);
+        QCOMPARE(channel.at("receivers").at(0).at("thread").get<std::string>(), std::string("consume"));
+
+        const std::string text = runReport(piped());
+        QVERIFY2(contains(text, "wait spin 20us"), text.c_str());
+        QVERIFY2(contains(text, "75.0 %") && contains(text, "1.40 s") && contains(text, "40.0 ms"),
+                 text.c_str());
+        QVERIFY2(contains(text, "25.0 µs") && contains(text, "0.0065"), text.c_str());
     }
 
     void aDeadlockNamesItsMembersAndLocks()
@@ -213,7 +240,7 @@ private slots:
     void theReportShowsProofConditionsAndRemedy()
     {
         const std::string text = runReport(deadlocked());
-        QVERIFY(contains(text, "Verdict: deadlock after 15.0 ms. Placement free, level light."));
+        QVERIFY(contains(text, "Verdict: deadlock after 15.0 ms. Placement free, wait block, level light."));
         QVERIFY(contains(text, "Proven 3.00 ms after the last of them began to wait."));
         QVERIFY(contains(text, "left: waits for lock b since 10.0 ms, holds lock a"));
         QVERIFY(contains(text, "Circular wait: yes; left -> right -> left"));

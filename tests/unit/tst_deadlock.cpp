@@ -54,7 +54,13 @@ private slots:
         row("a third waits for a member", "n4 0+a 1+b 0?b 1?a 2?a", "cycle 0 1, also 2");
         row("two of ten", "0+a 7+b 0?b 7?a", "cycle 0 7");
         row("two deadlocks at once: the smaller one", "n5 0+a 1+b 2+c 0?b 1?c 2?a 3+d 4+e 3?e 4?d",
-            "cycle 3 4, also 0 1 2, everybody");
+            "cycle 3 4, everybody");
+        row("two deadlocks, one waiter behind each", "n6 0+a 1+b 0?b 1?a 2?a 3+c 4+d 3?d 4?c 5?c",
+            "cycle 0 1, also 2, everybody");
+        row("behind one who waits behind a deadlock", "n4 0+a 1+b 0?b 1?a 2+c 2?a 3?c",
+            "cycle 0 1, also 2 3, everybody");
+        row("behind two deadlocks at once", "n6 p:02>5 0+a 1+b 0?b 1?a 2+c 3+d 2?d 3?c 5<p",
+            "cycle 0 1, also 5");
         row("the owner has ended", "n3 0+a 0.end 1?a", "orphan 1");
         row("behind an orphan", "n3 0+a 0.end 1?a 1+b 2?b", "orphan 1, also 2, everybody");
         row("joining in a circle", "n2 0j1 1j0", "cycle 0 1, everybody");
@@ -77,8 +83,8 @@ private slots:
         row("a lock and a pipe", "n2 0+a 0<p p:1>0 1?a", "knot 0 1, everybody");
         row("sends to itself through a full pipe", "n2 p:0>0 0>p", "knot 0");
         row("a cycle is preferred to a knot", "n4 p:0>1 q:1>0 0>p 1>q 2+a 3+b 2?b 3?a",
-            "cycle 2 3, also 0 1, everybody");
-        row("a knot is preferred to an orphan", "n4 r:>2 2<r p:0>1 q:1>0 0>p 1>q", "knot 0 1, also 2");
+            "cycle 2 3, everybody");
+        row("a knot is preferred to an orphan", "n4 r:>2 2<r p:0>1 q:1>0 0>p 1>q", "knot 0 1");
         row("timed wait in the ring of pipes", "n2 p:0>1 q:1>0 0>p 1>q 1.timed", "none");
     }
 
@@ -142,6 +148,34 @@ private slots:
         QCOMPARE(first.holds, (std::vector<std::uint32_t>{test::scriptObject('a'), test::scriptObject('c')}));
         QCOMPARE(first.sinceNs, 50);
         QCOMPARE(deadlock->lastBlockedNs, 70);
+    }
+
+    void aDeadlockCountsFromTheLastWaitOrTheEndOfTheLastWaker_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::addColumn<qint64>("sinceNs");
+
+        QTest::newRow("the last member's wait") << QByteArray("n2 0+a 1+b 0?b 1?a 0@50 1@70") << qint64(70);
+        QTest::newRow("orphan: waited before its sender ended")
+            << QByteArray("n2 p:0>1 1<p 1@30 0!80") << qint64(80);
+        QTest::newRow("orphan: waited after its sender had ended")
+            << QByteArray("n2 p:0>1 1<p 1@90 0!80") << qint64(90);
+        QTest::newRow("orphan: the last of two senders")
+            << QByteArray("n3 p:02>1 1<p 1@30 0!80 2!95") << qint64(95);
+        QTest::newRow("orphan: the owner ended") << QByteArray("n2 0+a 1?a 1@30 0!40") << qint64(40);
+        QTest::newRow("knot: a second receiver ended")
+            << QByteArray("n3 p:0>12 q:1>0 0>p 1>q 0@10 1@20 2!60") << qint64(60);
+        QTest::newRow("the end of somebody else")
+            << QByteArray("n3 0+a 1+b 0?b 1?a 0@50 1@70 2!99") << qint64(70);
+    }
+
+    void aDeadlockCountsFromTheLastWaitOrTheEndOfTheLastWaker()
+    {
+        QFETCH(QByteArray, script);
+        const WaitFacts facts = test::factsOf(script.toStdString());
+        const std::optional<Deadlock> deadlock = provenDeadlock(facts, facts);
+        QVERIFY(deadlock.has_value());
+        QTEST(qint64(deadlock->lastBlockedNs), "sinceNs");
     }
 
     void unknownIndicesCountAsSomethingThatMoves()

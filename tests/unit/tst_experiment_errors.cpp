@@ -70,7 +70,7 @@ private slots:
             "f:3:11: seconds must be above 0 and at most 86400 (a day)",
             "f:4:1: unknown key 'colour' in the experiment; expected one of version, title, summary, group, "
             "claims, "
-            "seconds, placement, level, channel, lock, process",
+            "seconds, placement, level, wait, channel, lock, process",
             "f:6:8: channel 'p' is a wire without an end: no thread sends to it and none receives from it",
             "f:7:13: unknown mechanism 'pip'; expected one of pipe, posix-mq, queue",
             "f:12:6: thread 'produce 1': 'to' names no channel of the experiment: 'q'; expected one of p",
@@ -125,6 +125,16 @@ void TstExperimentErrors::headRows()
         {"f:3:13: unknown placement 'far'; expected one of free, same, cross"});
     row("unknown level", kHead + QByteArray("level = \"high\"\n") + body,
         {"f:3:9: unknown level 'high'; expected one of light, full, off"});
+    row("unknown wait policy", kHead + QByteArray("wait = \"sleep\"\n") + body,
+        {"f:3:8: unknown wait policy 'sleep'; expected block, spin or spin 20us"});
+    row("a wait without a unit", kHead + QByteArray("wait = \"spin 20\"\n") + body,
+        {"f:3:8: wait policy 'spin 20': '20' has no unit; expected a duration such as \"20us\" (units: ns, "
+         "us, "
+         "ms, s, min)"});
+    row("spinning for no time", kHead + QByteArray("wait = \"spin 0us\"\n") + body,
+        {"f:3:8: wait policy 'spin 0us' spins for no time; expected block, or a time above 0"});
+    row("a wait as a number", kHead + QByteArray("wait = 20\n") + body,
+        {"f:3:8: 'wait' is a whole number; expected a text in quotes"});
     row("a claim that is no text", kHead + QByteArray("claims = [\"M01\", 2]\n") + body,
         {"f:3:18: 'claims' holds a whole number; expected a list of texts such as [\"a\", \"b\"]"});
     row("not TOML", "version = \n", {"f:1:11: not TOML: key-value pair: expected value, saw '\\n'"});
@@ -143,7 +153,8 @@ void TstExperimentErrors::objectRows()
     row("no mechanism", kHead + QByteArray("[[channel]]\nname = \"p\"\n") + kEnds,
         {"f:3:1: channel 'p' needs the key 'mechanism'; expected one of pipe, posix-mq, queue"});
     row("a setting of another mechanism", kHead + QByteArray(kPipe) + "slots = 3\n" + kEnds,
-        {"f:6:1: unknown key 'slots' in channel 'p' (pipe); expected one of name, mechanism, capacity"});
+        {"f:6:1: unknown key 'slots' in channel 'p' (pipe); expected one of name, mechanism, back_of, "
+         "capacity"});
     row("a capacity below the least", kHead + QByteArray(kPipe) + "capacity = 64\n" + kEnds,
         {"f:6:12: channel 'p' (pipe): capacity = 64 B is too small; expected at least 4 KiB"});
     row("a unit nobody knows", kHead + QByteArray(kPipe) + "capacity = \"64 KB\"\n" + kEnds,
@@ -259,11 +270,9 @@ void TstExperimentErrors::sizeRows()
         {"f:14:11: thread 'produce 1': a message of 65536 bytes is larger than posix-mq carries (channel "
          "'p'); expected "
          "at most 8192 bytes, the limit in /proc/sys/fs/mqueue/msgsize_max"});
-    row("too small for what every message holds", pipe + producer + "message = 23\n",
-        {"f:14:11: thread 'produce 1': a message of 23 bytes is too small; expected at least 24 bytes, to "
-         "hold its "
-         "number, stamp and checksum"});
-    row("the smallest", pipe + producer + "message = 24\n", {});
+    row("no byte at all", pipe + producer + "message = 0\n",
+        {"f:14:11: thread 'produce 1' (produce): message = 0 B is too small; expected at least 1 B"});
+    row("the smallest", pipe + producer + "message = 1\n", {});
     row("two sizes", pipe + producer + "message = 64\n" + producer + "message = 65\n",
         {"f:18:11: channel 'p' carries messages of one size: thread 'produce 2' sends 65 B, but another "
          "sender 64 B"});

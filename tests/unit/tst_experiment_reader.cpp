@@ -17,6 +17,7 @@ claims = ["M01", "D02"]
 seconds = 0.25
 placement = "same"
 level = "full"
+wait = "spin"
 
 [[channel]]
 name = "管道"
@@ -96,6 +97,7 @@ private slots:
         QVERIFY(experiment.timeLimit == std::chrono::milliseconds(250));
         QVERIFY(experiment.placement == Placement::Same);
         QVERIFY(experiment.level == Level::Full);
+        QVERIFY(experiment.wait.spinFor == WaitPolicy::kOnlySpin);
         QCOMPARE(experiment.channels.at(0).name, std::string("管道"));
         QCOMPARE(experiment.channels.at(0).parameters.number("capacity", 0), std::int64_t{65536});
         QCOMPARE(experiment.locks.at(0).primitive, std::string("mutex"));
@@ -136,6 +138,7 @@ private slots:
         QVERIFY(experiment.timeLimit == std::chrono::seconds(5));
         QVERIFY(experiment.placement == Placement::Free);
         QVERIFY(experiment.level == Level::Light);
+        QVERIFY(experiment.wait == WaitPolicy());
     }
 
     void aChannelCarriesTheSizeThatItsRelaysReceive()

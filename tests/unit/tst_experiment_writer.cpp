@@ -18,6 +18,7 @@ Experiment sample()
     experiment.timeLimit = std::chrono::nanoseconds(1'000'000'001);
     experiment.placement = Placement::Cross;
     experiment.level = Level::Off;
+    experiment.wait.spinFor = std::chrono::microseconds(20);
     ChannelSpec pipe{"p", "pipe", {}};
     pipe.parameters.setNumber("capacity", 1 << 20);
     experiment.channels = {pipe};
@@ -53,6 +54,52 @@ private slots:
         QVERIFY2(std::holds_alternative<Experiment>(result), text.c_str());
         QVERIFY(std::get<Experiment>(result) == before);
         QCOMPARE(experimentText(std::get<Experiment>(result), test::vocabulary()), text);
+    }
+
+    void everyWaitPolicyIsReadBack_data()
+    {
+        QTest::addColumn<qint64>("ns");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("block") << qint64(0) << "block";
+        QTest::newRow("spin") << qint64(WaitPolicy::kOnlySpin.count()) << "spin";
+        QTest::newRow("spin, then block") << qint64(20'000) << "spin 20us";
+    }
+    void everyWaitPolicyIsReadBack()
+    {
+        QFETCH(qint64, ns);
+        QFETCH(QString, text);
+        const WaitPolicy policy{std::chrono::nanoseconds(ns)};
+        QCOMPARE(QString::fromStdString(waitText(policy)), text);
+        const auto read = parseWaitPolicy(text.toStdString());
+        QVERIFY(std::holds_alternative<WaitPolicy>(read));
+        QVERIFY(std::get<WaitPolicy>(read) == policy);
+    }
+
+    void settingsOfAllKindsAndAWayBackAreReadBack()
+    {
+        const Vocabulary words = test::vocabularyOfAllShapes();
+        Experiment before;
+        before.id = "both-ways";
+        before.title.en = "Both ways";
+        before.group = "Tests";
+        ChannelSpec questions{"questions", "socket", {}};
+        questions.parameters.setNames("memory", {"posix-shm"});
+        questions.parameters.setNumber("no_delay", 0);
+        before.channels = {questions, {"answers", "socket", {}, "questions"}};
+        ThreadSpec ping{"ping", "ping", {}};
+        ping.parameters.setNames("to", {"questions"});
+        ping.parameters.setNames("from", {"answers"});
+        ThreadSpec pong{"pong", "pong", {}};
+        pong.parameters.setNames("to", {"answers"});
+        pong.parameters.setNames("from", {"questions"});
+        before.processes = {{"one", {ping}}, {"two", {pong}}};
+        QCOMPARE(experimentProblems(before, words), std::vector<std::string>());
+        const std::string text = experimentText(before, words);
+        QVERIFY2(text.find("memory = \"posix-shm\"\nno_delay = false\n") != std::string::npos, text.c_str());
+        QVERIFY2(text.find("back_of = \"questions\"\n") != std::string::npos, text.c_str());
+        const ReadResult result = readExperimentText(text, "both-ways.toml", words);
+        QVERIFY2(std::holds_alternative<Experiment>(result), text.c_str());
+        QVERIFY(std::get<Experiment>(result) == before);
     }
 
     void quantitiesHaveTheLargestExactUnit()

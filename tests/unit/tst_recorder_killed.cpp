@@ -17,7 +17,8 @@ constexpr std::size_t kBytes = 64;
 
 [[noreturn]] void sendForEver(test::OneChannel &run)
 {
-    run.recorder(0).begin(static_cast<std::uint32_t>(::getpid()));
+    run.recorder(0).introduce(static_cast<std::uint32_t>(::getpid()));
+    run.recorder(0).begin();
     std::vector<std::byte> message(kBytes);
     for (std::uint64_t sequence = 1;; ++sequence) {
         sealMessage(message, sequence, run.recorder(0).now(), 0);
@@ -69,7 +70,7 @@ private slots:
             if (child == 0)
                 sendForEver(run);
             run.dropEnd(0);  // only the child holds the write end
-            MessageChecker checker(run.segment().use(1), {}, true);
+            MessageChecker checker(run.end(1).setup(), {});
             spinFor(random.bounded(600'000));
             ::kill(child, SIGKILL);
             const std::uint64_t received = receiveAll(run.end(1), checker);

@@ -1,17 +1,26 @@
 #include <QAction>
-#include <QComboBox>
 #include <QDialog>
 #include <QFile>
+#include <QFocusEvent>
 #include <QListWidget>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStandardItemModel>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWheelEvent>
 
 #include "support/sample_snapshots.h"
 #include "ui/app/main_window.h"
 #include "ui/app/resources.h"
 #include "ui/views/deadlock_banner.h"
+#include "ui/views/focus_ring.h"
 #include "ui/views/inspector_panel.h"
+#include "ui/views/lanes_view.h"
+#include "ui/views/mechanism_box.h"
+#include "ui/views/report_page.h"
+#include "ui/views/time_bar.h"
 #include "ui/views/wait_graph_view.h"
 #include "ui/views/wire_page.h"
 #include "ui/views/wiring_view.h"
@@ -26,10 +35,17 @@ private slots:
     void itPaintsEverySnapshotInBothThemes();
     void aDeadlockBringsBannerAndRing();
     void aWireIsSelectedByTheKeyboard();
+    void theKeyboardSeesWhereItIs();
+    void aThreadThatNeverStartedDidNoWork();
     void theInspectorFoldsFirst();
     void aBadFileIsListedLineByLine();
     void aMechanismThatIsRefusedDoesNotStayInTheField();
-    void aWindowInAnotherLanguageTakesTheRunOver();
+    void theListOfMechanismsOutlivesTheWireItWasMadeFor();
+    void whatCannotBeChosenIsGreyedWithItsReason();
+    void theWheelOverTheClosedListChangesNothing();
+    void whyShowsTheReportAlthoughAWireIsSelected();
+    void aHundredThreadsCanAllBeReached();
+    void fewLanesLeaveTheirRoomToThePicture();
 };
 
 void TestMainWindow::initTestCase()
@@ -102,6 +118,52 @@ void TestMainWindow::aWireIsSelectedByTheKeyboard()
     QVERIFY(!wiring->selected());
 }
 
+void TestMainWindow::theKeyboardSeesWhereItIs()
+{
+    ws::RunController controller;
+    ws::MainWindow window({}, controller);
+    window.show();
+    for (QWidget *view : {static_cast<QWidget *>(window.findChild<ws::LanesView *>()),
+                          static_cast<QWidget *>(window.findChild<ws::WiringView *>())}) {
+        const auto *ring = view->findChild<ws::FocusRing *>();
+        QVERIFY(ring);
+        QFocusEvent byClick(QEvent::FocusIn, Qt::MouseFocusReason);
+        QCoreApplication::sendEvent(view, &byClick);
+        QVERIFY(!ring->isVisible());
+        QFocusEvent byTab(QEvent::FocusIn, Qt::TabFocusReason);
+        QCoreApplication::sendEvent(view, &byTab);
+        QVERIFY(ring->isVisible());
+        QFocusEvent away(QEvent::FocusOut, Qt::TabFocusReason);
+        QCoreApplication::sendEvent(view, &away);
+        QVERIFY(!ring->isVisible());
+    }
+}
+
+void TestMainWindow::aThreadThatNeverStartedDidNoWork()
+{
+    ws::RunController controller;
+    ws::MainWindow window({}, controller);
+    window.resize(1440, 900);
+    window.show();
+    const auto barsWithShares = [&](const ws::sample::SnapshotPtr &snapshot) {
+        window.controller().show(snapshot);
+        window.findChild<ws::WiringView *>()->setSelected(0);
+        qsizetype bars = 0;
+        for (const ws::TimeBar *bar : window.findChildren<ws::TimeBar *>())
+            bars += bar->sizeHint().height() > 0 ? 1 : 0;
+        return bars;
+    };
+    QCOMPARE(barsWithShares(ws::sample::runningPipeline()), 2);
+    ws::Snapshot failed = *ws::sample::runningPipeline();
+    auto results = std::make_shared<ws::RunResults>(*failed.results);
+    for (ws::ThreadResults &thread : results->threads)
+        thread.now.startNs = -1;
+    failed.results = results;
+    failed.verdict = ws::RunVerdict::Failed;
+    failed.phase = ws::RunPhase::Ended;
+    QCOMPARE(barsWithShares(std::make_shared<const ws::Snapshot>(failed)), 0);
+}
+
 void TestMainWindow::theInspectorFoldsFirst()
 {
     ws::RunController controller;
@@ -140,10 +202,10 @@ void TestMainWindow::aMechanismThatIsRefusedDoesNotStayInTheField()
     window.show();
     QVERIFY(window.openExperiment("pipeline"));
     window.findChild<ws::WiringView *>()->setSelected(1);
-    auto *page = window.findChild<ws::WirePage *>();
-    auto *field = page->findChild<QComboBox *>();
+    auto *field = window.findChild<ws::MechanismBox *>();
     const QString before = field->currentText();
-    const int impossible = field->findData("queue");
+    QVERIFY(!before.isEmpty());
+    const int impossible = field->rowOf("queue");
     QVERIFY(impossible >= 0);
     field->setCurrentIndex(impossible);
     emit field->activated(impossible);
@@ -151,13 +213,108 @@ void TestMainWindow::aMechanismThatIsRefusedDoesNotStayInTheField()
     QVERIFY(!controller.isEdited());
 }
 
-void TestMainWindow::aWindowInAnotherLanguageTakesTheRunOver()
+void TestMainWindow::theListOfMechanismsOutlivesTheWireItWasMadeFor()
 {
     ws::RunController controller;
-    controller.show(ws::sample::ringOfFive());
-    const ws::MainWindow window({}, controller);
-    QVERIFY(!window.findChild<ws::DeadlockBanner *>()->isHidden());
-    QVERIFY(controller.snapshot()->deadlock);
+    ws::MainWindow window({}, controller);
+    window.show();
+    QVERIFY(window.openExperiment("pipeline"));
+    auto *wiring = window.findChild<ws::WiringView *>();
+    auto *field = window.findChild<ws::MechanismBox *>();
+    for (int round = 0; round < 3; ++round) {
+        wiring->setSelected(0);
+        QCOMPARE(field->currentIndex(), field->rowOf("pipe"));
+        wiring->setSelected(1);
+        QCOMPARE(field->currentIndex(), field->rowOf("posix-mq"));
+    }
+}
+
+void TestMainWindow::whatCannotBeChosenIsGreyedWithItsReason()
+{
+    ws::RunController controller;
+    ws::MainWindow window({}, controller);
+    window.show();
+    QVERIFY(window.openExperiment("pipeline"));
+    window.findChild<ws::WiringView *>()->setSelected(1);
+    auto *field = window.findChild<ws::MechanismBox *>();
+    const auto *rows = qobject_cast<QStandardItemModel *>(field->model());
+    QVERIFY(rows);
+    const QStandardItem *queue = rows->item(field->rowOf("queue"));
+    QVERIFY(!queue->isEnabled());
+    QVERIFY2(queue->toolTip().contains("one process"), qPrintable(queue->toolTip()));
+    QVERIFY(rows->item(field->rowOf("pipe"))->isEnabled());
+}
+
+void TestMainWindow::theWheelOverTheClosedListChangesNothing()
+{
+    ws::RunController controller;
+    ws::MainWindow window({}, controller);
+    window.show();
+    QVERIFY(window.openExperiment("pipeline"));
+    window.findChild<ws::WiringView *>()->setSelected(1);
+    auto *field = window.findChild<ws::MechanismBox *>();
+    QWheelEvent turn(QPointF(5, 5), field->mapToGlobal(QPointF(5, 5)), {}, {0, 120}, Qt::NoButton,
+                     Qt::NoModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(field, &turn);
+    QCOMPARE(field->currentIndex(), field->rowOf("posix-mq"));
+    QVERIFY(!controller.isEdited());
+}
+
+void TestMainWindow::whyShowsTheReportAlthoughAWireIsSelected()
+{
+    ws::RunController controller;
+    ws::MainWindow window({}, controller);
+    window.resize(1280, 800);
+    window.show();
+    // A wire and a deadlock in one picture.
+    ws::Snapshot both = *ws::sample::twoLocks();
+    ws::RunModel model = *both.model;
+    model.objects.insert(model.objects.end() - static_cast<std::ptrdiff_t>(model.threads.size()),
+                         {"w", ws::ObjectKind::Channel, "pipe", 65536, 0, 64});
+    const auto wire = static_cast<std::uint32_t>(model.objects.size() - model.threads.size() - 1);
+    model.uses.push_back({0, wire, ws::UseKind::Sends});
+    model.uses.push_back({1, wire, ws::UseKind::Receives});
+    both.model = std::make_shared<const ws::RunModel>(model);
+    both.results = nullptr;
+    window.controller().show(std::make_shared<const ws::Snapshot>(both));
+    window.findChild<ws::WiringView *>()->setSelected(wire);
+    const auto *report = window.findChild<ws::ReportPage *>();
+    QVERIFY(!report->isVisible());
+    for (QPushButton *button : window.findChild<ws::DeadlockBanner *>()->findChildren<QPushButton *>()) {
+        if (button->text() == "Why?")
+            button->click();
+    }
+    QVERIFY(report->isVisible());
+}
+
+void TestMainWindow::aHundredThreadsCanAllBeReached()
+{
+    ws::RunController controller;
+    ws::MainWindow window({}, controller);
+    window.resize(1440, 900);
+    window.show();
+    auto *lanes = window.findChild<ws::LanesView *>();
+    const auto *bar = lanes->findChild<QScrollBar *>();
+    window.controller().show(ws::sample::runningPipeline());
+    QTRY_VERIFY(!bar->isVisible());
+    window.controller().show(ws::sample::runningPipeline(100));
+    QTRY_VERIFY(bar->isVisible());
+    // A row for each thread, and one for each channel.
+    QCOMPARE(bar->maximum() + bar->pageStep(), 199);
+    QTest::keyClick(lanes, Qt::Key_PageDown);
+    QCOMPARE(bar->value(), bar->pageStep());
+}
+
+void TestMainWindow::fewLanesLeaveTheirRoomToThePicture()
+{
+    ws::RunController controller;
+    ws::MainWindow window({}, controller);
+    window.resize(1440, 900);
+    window.show();
+    window.controller().show(ws::sample::ringOfFive());
+    QTRY_VERIFY(window.findChild<ws::LanesView *>()->height() > 200);
+    window.controller().show(ws::sample::twoLocks());
+    QTRY_VERIFY(window.findChild<ws::LanesView *>()->height() <= 170);
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -38,6 +38,9 @@ constexpr CommandInfo commands[] = {
      QT_TRANSLATE_NOOP("Command", "Shows processes, threads and wires"), Symbol::None, "Ctrl+1", true},
     {Command::ShowWaits, QT_TRANSLATE_NOOP("Command", "Who waits for whom"),
      QT_TRANSLATE_NOOP("Command", "Shows the wait-for graph"), Symbol::None, "Ctrl+2", true},
+    {Command::Compare, QT_TRANSLATE_NOOP("Command", "Compare mechanisms"),
+     QT_TRANSLATE_NOOP("Command", "Measures mechanisms side by side, by size and placement"), Symbol::None,
+     "Ctrl+3", true},
     {Command::Find, QT_TRANSLATE_NOOP("Command", "Find an experiment"),
      QT_TRANSLATE_NOOP("Command", "Puts the cursor into the field above the list"), Symbol::None, "Ctrl+F",
      false},
@@ -73,6 +76,8 @@ Actions::Actions(QObject *parent) : QObject(parent)
             tip += QStringLiteral(" (%1)").arg(action->shortcut().toString(QKeySequence::NativeText));
         action->setToolTip(tip);
         action->setCheckable(info.checkable);
+        // In the colour of the button that is meant next it would vanish on the menu's ground.
+        action->setIconVisibleInMenu(false);
         m_actions[info.id] = action;
     }
 }

@@ -29,6 +29,7 @@ enum class Command {
     ShowInspector,
     ShowWiring,
     ShowWaits,
+    Compare,
     Find,
     Keys,
     About,

@@ -108,19 +108,47 @@ void CenterPanel::setSnapshot(std::shared_ptr<const Snapshot> snapshot, bool fin
     m_waits->setSnapshot(m_snapshot);
     if (newModel)
         arrangeCharts();
-    if (newModel || final || !m_sinceCharts.isValid() || m_sinceCharts.elapsed() >= kChartsEveryMs) {
-        for (ChartPanel *chart : m_charts) {
-            if (chart->isVisibleTo(this))
-                chart->setSnapshot(m_snapshot);
-        }
-        m_lanes->setSnapshot(m_snapshot);
-        m_sinceCharts.restart();
-    }
+    if (newModel || final || !m_sinceCharts.isValid())
+        showAllInCharts();
+    else
+        showInNextChart();
+    // What few lanes cannot use goes to the picture.
+    if (newModel)
+        m_lanes->setMaximumHeight(std::max(m_lanes->minimumSizeHint().height(), m_lanes->usefulHeight()));
     // The ring comes by itself and goes by itself; in between the choice is the user's.
     if (newDeadlock)
         m_showWaits->setChecked(true);
     else if (newRun)
         m_showWiring->setChecked(true);
+}
+
+void CenterPanel::showAllInCharts()
+{
+    for (ChartPanel *chart : m_charts) {
+        if (chart->isVisibleTo(this))
+            chart->setSnapshot(m_snapshot);
+    }
+    m_lanes->setSnapshot(m_snapshot);
+    m_nextChart = 0;
+    m_sinceCharts.restart();
+}
+
+// One a snapshot: all of them in one frame would take as long as the frames between them together.
+void CenterPanel::showInNextChart()
+{
+    if (m_nextChart == 0) {
+        if (m_sinceCharts.elapsed() < kChartsEveryMs)
+            return;
+        m_sinceCharts.restart();
+    }
+    while (m_nextChart < m_charts.size() && !m_charts[m_nextChart]->isVisibleTo(this))
+        ++m_nextChart;
+    if (m_nextChart < m_charts.size()) {
+        m_charts[m_nextChart++]->setSnapshot(m_snapshot);
+        return;
+    }
+    m_lanes->setSnapshot(m_snapshot);
+    m_nextChart = 0;
 }
 
 void CenterPanel::setFocusObject(std::optional<std::uint32_t> object)

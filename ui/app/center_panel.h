@@ -39,11 +39,14 @@ protected:
 
 private:
     void showPicture();
+    void showAllInCharts();
+    void showInNextChart();
     void arrangeCharts();
 
     Theme m_theme;
     std::shared_ptr<const Snapshot> m_snapshot;
-    QElapsedTimer m_sinceCharts;
+    QElapsedTimer m_sinceCharts;  // since the last round of charts and lanes began
+    qsizetype m_nextChart = 0;    // of this round; behind the last one come the lanes, 0: the round is over
     QAction *m_showWiring;
     QAction *m_showWaits;
     QWidget *m_top;

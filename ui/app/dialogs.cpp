@@ -1,16 +1,10 @@
 #include "ui/app/dialogs.h"
 
-#include <QApplication>
-#include <QComboBox>
+#include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
-#include <QDir>
-#include <QDoubleSpinBox>
-#include <QFileDialog>
 #include <QFormLayout>
-#include <QKeySequence>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
@@ -38,10 +32,10 @@ QDialog *newDialog(QWidget *parent, const QString &title)
     return dialog;
 }
 
-void addButtons(QDialog *dialog, QDialogButtonBox::StandardButtons which)
+void addCloseButton(QDialog *dialog)
 {
-    auto *buttons = new QDialogButtonBox(which, dialog);
-    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
+    auto *buttons = new QDialogButtonBox(dialog);
+    buttons->addButton(Words::tr("Close"), QDialogButtonBox::RejectRole);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     dialog->layout()->addWidget(buttons);
 }
@@ -61,13 +55,15 @@ void showProblems(QWidget *parent, const QString &title, const std::vector<FileP
     for (const FileProblem &problem : problems)
         list->addItem(QString::fromStdString(problem.text()));
     dialog->layout()->addWidget(list);
-    addButtons(dialog, QDialogButtonBox::Close);
+    addCloseButton(dialog);
     dialog->open();
 }
 
 void showMessage(QWidget *parent, const QString &title, const QString &text)
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::Ok, parent);
+    auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::NoButton, parent);
+    box->setTextFormat(Qt::PlainText);
+    box->addButton(Words::tr("OK"), QMessageBox::AcceptRole);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
 }
@@ -86,10 +82,12 @@ void showKeys(QWidget *parent)
                          new QLabel(keys.join(QStringLiteral("   ")), dialog));
     }
     form->addRow(Words::tr("From wire to wire"), new QLabel(Words::tr("Tab, arrows; Esc lets go"), dialog));
+    form->addRow(Words::tr("Wiring: closer, farther, all of it"),
+                 new QLabel(QStringLiteral("+   -   0"), dialog));
     form->addRow(Words::tr("Lanes: shorter, longer time"), new QLabel(QStringLiteral("+   -"), dialog));
     form->addRow(Words::tr("Next view of a chart"), new QLabel(Words::tr("Enter"), dialog));
     static_cast<QVBoxLayout *>(dialog->layout())->addLayout(form);
-    addButtons(dialog, QDialogButtonBox::Close);
+    addCloseButton(dialog);
     dialog->open();
 }
 
@@ -101,65 +99,6 @@ void showAbout(QWidget *parent)
                                  "who waits for whom, for how long, and proves it when nobody can go on.\n\n"
                                  "Free software under the GNU General Public License, version 3 or later."),
                        {{"version", QStringLiteral(WS_VERSION)}}));
-}
-
-void exportFigure(QWidget *parent, const Theme &theme, std::shared_ptr<const Snapshot> snapshot,
-                  const QString &firstChoice)
-{
-    QDialog *dialog = newDialog(parent, Words::tr("Export a figure"));
-    auto *form = new QFormLayout;
-    form->setSpacing(10);
-    auto *which = new QComboBox(dialog);
-    for (const QString &id : figureIds()) {
-        if (figureSuits(id, *snapshot))
-            which->addItem(figureName(id), id);
-    }
-    which->setCurrentIndex(std::max(0, which->findData(firstChoice)));
-    auto *format = new QComboBox(dialog);
-    format->addItems({QStringLiteral("SVG"), QStringLiteral("PDF"), QStringLiteral("PNG")});
-    auto *colours = new QComboBox(dialog);
-    colours->addItems({Words::tr("light"), Words::tr("dark")});
-    colours->setCurrentIndex(theme.dark ? 1 : 0);
-    const auto size = [&](double value) {
-        auto *box = new QDoubleSpinBox(dialog);
-        box->setRange(20, 2000);
-        box->setDecimals(0);
-        box->setSuffix(QStringLiteral(" mm"));
-        box->setValue(value);
-        return box;
-    };
-    QDoubleSpinBox *width = size(160);
-    QDoubleSpinBox *height = size(90);
-    form->addRow(Words::tr("Figure"), which);
-    form->addRow(Words::tr("Format"), format);
-    form->addRow(Words::tr("Colours"), colours);
-    form->addRow(Words::tr("Width"), width);
-    form->addRow(Words::tr("Height"), height);
-    static_cast<QVBoxLayout *>(dialog->layout())->addLayout(form);
-    addButtons(dialog, QDialogButtonBox::Save | QDialogButtonBox::Cancel);
-    QObject::connect(dialog, &QDialog::accepted, parent, [=] {
-        const QString ending = format->currentText().toLower();
-        const QString id = which->currentData().toString();
-        const FigureSpec spec{id,
-                              {width->value(), height->value()},
-                              colours->currentIndex() == 1 ? darkTheme() : lightTheme(),
-                              snapshot};
-        auto *files = new QFileDialog(parent, Words::tr("Where to"), QDir::homePath());
-        files->setAttribute(Qt::WA_DeleteOnClose);
-        files->setAcceptMode(QFileDialog::AcceptSave);
-        files->setDefaultSuffix(ending);
-        files->setNameFilter(QStringLiteral("%1 (*.%2)").arg(format->currentText(), ending));
-        files->selectFile(
-            QStringLiteral("%1-%2.%3").arg(QString::fromStdString(snapshot->experiment->id), id, ending));
-        QObject::connect(files, &QFileDialog::fileSelected, parent, [parent, spec](const QString &file) {
-            const Result<> written = writeFigure(spec, file.toStdString());
-            if (!written)
-                showMessage(parent, Words::tr("The figure could not be written"),
-                            errorSentence(written.error()));
-        });
-        files->open();
-    });
-    dialog->open();
 }
 
 }  // namespace ws

@@ -1,12 +1,10 @@
-// The small windows: what is wrong with a file, which figure to write, the keys, about.
+// The small windows: what is wrong with a file, a message, the keys, about.
 #pragma once
 
-#include <memory>
-#include <optional>
+#include <QString>
 #include <vector>
 
 #include "experiment/reader.h"
-#include "ui/export/figure.h"
 
 class QWidget;
 
@@ -17,8 +15,5 @@ void showProblems(QWidget *parent, const QString &title, const std::vector<FileP
 void showMessage(QWidget *parent, const QString &title, const QString &text);
 void showKeys(QWidget *parent);
 void showAbout(QWidget *parent);
-// Asks which figure and where, and writes it.
-void exportFigure(QWidget *parent, const Theme &theme, std::shared_ptr<const Snapshot> snapshot,
-                  const QString &firstChoice);
 
 }  // namespace ws

@@ -7,11 +7,13 @@ namespace ws {
 namespace {
 
 constexpr int kSize = 14;
+constexpr int kGap = 4;    // between a symbol and the text behind it
 constexpr int kScale = 3;  // sharp on dense screens too
 
 QPixmap drawn(Symbol symbol, const QColor &color)
 {
-    QPixmap pixmap(kSize * kScale, kSize * kScale);
+    const int gap = symbol == Symbol::Menu ? 0 : kGap;
+    QPixmap pixmap((kSize + gap) * kScale, kSize * kScale);
     pixmap.setDevicePixelRatio(kScale);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);

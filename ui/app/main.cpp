@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QTimer>
 #include <cstdio>
 #include <cstdlib>
@@ -11,13 +12,15 @@
 #include "ui/app/main_window.h"
 #include "ui/app/resources.h"
 #include "ui/export/figure.h"
+#include "ui/export/sweep_figure.h"
 #include "ui/models/language.h"
 
 namespace {
 
 constexpr int kExitBadUsage = 2;
 
-ws::Result<> renderFigure(const ws::FigureRequest &request)
+// For figures without a window.
+void prepareDrawing(const QString &language)
 {
     static int argc = 1;
     static char name[] = "waitscope";
@@ -28,11 +31,22 @@ ws::Result<> renderFigure(const ws::FigureRequest &request)
     static const std::unique_ptr<QApplication> app =
         qApp ? nullptr : std::make_unique<QApplication>(argc, argv);
     initWaitscopeResources();
-    ws::installLanguage(ws::bestLanguage(QString::fromStdString(request.language)));
+    ws::installLanguage(ws::bestLanguage(language));
+}
+
+ws::Result<> renderFigure(const ws::FigureRequest &request)
+{
+    prepareDrawing(QString::fromStdString(request.language));
     const ws::FigureSpec spec{QString::fromStdString(request.chart),
                               QSizeF(request.widthMm, request.heightMm),
                               request.dark ? ws::darkTheme() : ws::lightTheme(), request.snapshot};
     return ws::writeFigure(spec, request.out);
+}
+
+ws::Result<> renderSweep(const ws::SweepResults &results, const std::filesystem::path &folder)
+{
+    prepareDrawing(QStringLiteral("en"));
+    return ws::writeSweepFigures(results, ws::lightTheme(), folder);
 }
 
 bool hasDisplay()
@@ -66,11 +80,14 @@ public:
         const QString experiment =
             options.experiment.isEmpty() ? m_settings.lastExperiment : options.experiment;
         // A last experiment that is gone is no reason to complain at the start.
-        const bool known = m_window->library().indexOf(experiment).isValid();
-        if (experiment.isEmpty() || (options.experiment.isEmpty() && !known) ||
-            !m_window->openExperiment(experiment))
+        const bool known =
+            m_window->library().indexOf(experiment).isValid() || QFileInfo(experiment).isFile();
+        const bool wanted = !experiment.isEmpty() && (!options.experiment.isEmpty() || known);
+        const bool opened = wanted && m_window->openExperiment(experiment);
+        if (!opened)
             m_window->openFirst();
-        if (options.start)
+        // Where the one that was asked for cannot be read, another is shown but not run in its place.
+        if (options.start && (opened || !wanted))
             m_window->run();
     }
 
@@ -150,5 +167,6 @@ int main(int argc, char **argv)
     for (const QString &id : ws::figureIds())
         extras.chartIds.push_back(id.toStdString());
     extras.renderFigure = renderFigure;
+    extras.renderSweep = renderSweep;
     return ws::cliMain(argc, argv, extras);
 }

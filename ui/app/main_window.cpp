@@ -1,24 +1,29 @@
 #include "ui/app/main_window.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMimeData>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "session/library.h"
 #include "ui/app/center_panel.h"
 #include "ui/app/dialogs.h"
+#include "ui/app/figure_dialog.h"
+#include "ui/app/main_menu.h"
 #include "ui/app/status_line.h"
+#include "ui/app/sweep_export.h"
 #include "ui/app/top_bar.h"
 #include "ui/models/deadlock_words.h"
 #include "ui/models/language.h"
 #include "ui/models/wording.h"
+#include "ui/views/compare_page.h"
 #include "ui/views/deadlock_banner.h"
 #include "ui/views/inspector_panel.h"
 #include "ui/views/library_panel.h"
@@ -38,7 +43,8 @@ MainWindow::MainWindow(const Settings &settings, RunController &controller, QWid
       m_topBar(new TopBar(m_actions, m_menu, this)), m_banner(new DeadlockBanner(this)),
       m_libraryPanel(new LibraryPanel(m_library, this)),
       m_center(new CenterPanel(m_actions[Command::ShowWiring], m_actions[Command::ShowWaits], this)),
-      m_inspector(new InspectorPanel(this)), m_status(new StatusLine(this))
+      m_inspector(new InspectorPanel(this)), m_status(new StatusLine(this)),
+      m_libraryWanted(settings.library), m_inspectorWanted(settings.inspector)
 {
     setWindowTitle(QStringLiteral("Waitscope"));
     setAcceptDrops(true);
@@ -73,27 +79,7 @@ void MainWindow::takeOver()
 void MainWindow::buildMenu()
 {
     addActions(m_actions.all());
-    m_menu->addActions({m_actions[Command::Open], m_actions[Command::Figure]});
-    m_menu->addSeparator();
-    m_menu->addActions({m_actions[Command::Run], m_actions[Command::Pause], m_actions[Command::Stop]});
-    m_menu->addSeparator();
-    QMenu *view = m_menu->addMenu(tr("View"));
-    view->addActions({m_actions[Command::ShowWiring], m_actions[Command::ShowWaits]});
-    view->addSeparator();
-    view->addActions(
-        {m_actions[Command::ShowLibrary], m_actions[Command::ShowInspector], m_actions[Command::Find]});
-    QMenu *theme = m_menu->addMenu(tr("Colours"));
-    theme->addActions(
-        {m_actions[Command::ThemeSystem], m_actions[Command::ThemeLight], m_actions[Command::ThemeDark]});
-    QMenu *language = m_menu->addMenu(tr("Language"));
-    language->addActions({m_actions[Command::LanguageEnglish], m_actions[Command::LanguageChinese]});
-    m_menu->addSeparator();
-    m_menu->addActions({m_actions[Command::Keys], m_actions[Command::About], m_actions[Command::Quit]});
-    for (const QList<QAction *> &one : {view->actions().mid(0, 2), theme->actions(), language->actions()}) {
-        auto *group = new QActionGroup(this);
-        for (QAction *action : one)
-            group->addAction(action);
-    }
+    fillMainMenu(*m_menu, m_actions);
     m_actions[Command::ShowWiring]->setChecked(true);
     const bool chinese = bestLanguage(m_settings.language) == QLatin1String("zh_CN");
     m_actions[chinese ? Command::LanguageChinese : Command::LanguageEnglish]->setChecked(true);
@@ -115,12 +101,17 @@ void MainWindow::buildLayout()
     row->addWidget(m_center, 1);
     row->addWidget(line());
     row->addWidget(m_inspector);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *experiment = new QWidget(this);
+    experiment->setLayout(row);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(experiment);
     auto *column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_topBar);
     column->addWidget(m_banner);
-    column->addLayout(row, 1);
+    column->addWidget(m_pages, 1);
     column->addWidget(m_status);
     auto *middle = new QWidget(this);
     middle->setLayout(column);
@@ -136,11 +127,8 @@ void MainWindow::connectCommands()
     on(Command::Pause, &MainWindow::togglePause);
     on(Command::Stop, [this] { m_controller.stop(); });
     on(Command::Open, &MainWindow::chooseFile);
-    on(Command::Figure, [this] {
-        exportFigure(this, m_theme, m_controller.snapshot(),
-                     m_actions[Command::ShowWaits]->isChecked() ? QStringLiteral("wait-graph")
-                                                                : QStringLiteral("wiring"));
-    });
+    on(Command::Figure, &MainWindow::exportFigure);
+    on(Command::Compare, &MainWindow::showCompare);
     on(Command::Quit, &MainWindow::close);
     on(Command::ThemeSystem, [this] { applyTheme(ThemeChoice::System); });
     on(Command::ThemeLight, [this] { applyTheme(ThemeChoice::Light); });
@@ -148,11 +136,11 @@ void MainWindow::connectCommands()
     on(Command::LanguageEnglish, [this] { emit languageChosen(QStringLiteral("en")); });
     on(Command::LanguageChinese, [this] { emit languageChosen(QStringLiteral("zh_CN")); });
     on(Command::ShowLibrary, [this](bool shown) {
-        m_libraryWanted = shown;
+        m_libraryWanted = m_settings.library = shown;
         fold();
     });
     on(Command::ShowInspector, [this](bool shown) {
-        m_inspectorWanted = shown;
+        m_inspectorWanted = m_settings.inspector = shown;
         fold();
     });
     on(Command::Find, [this] {
@@ -175,9 +163,12 @@ void MainWindow::connectViews()
     connect(m_topBar, &TopBar::levelChosen, &m_controller, &RunController::setLevel);
     connect(&m_center->wiring(), &WiringView::selectionChanged, this, &MainWindow::selectWire);
     connect(m_inspector, &InspectorPanel::mechanismWanted, this, &MainWindow::chooseMechanism);
+    m_inspector->setMechanismJudge([this](std::uint32_t object, const std::string &id) {
+        return m_controller.mechanismProblems(object, id);
+    });
     connect(m_inspector, &InspectorPanel::runWanted, this, &MainWindow::run);
     connect(m_banner, &DeadlockBanner::reportWanted, this, &MainWindow::copyReport);
-    connect(m_banner, &DeadlockBanner::reasonWanted, this, &MainWindow::openInspector);
+    connect(m_banner, &DeadlockBanner::reasonWanted, this, &MainWindow::showReport);
 }
 
 bool MainWindow::openExperiment(const QString &nameOrFile)
@@ -193,7 +184,8 @@ bool MainWindow::openExperiment(const QString &nameOrFile)
         return false;
     }
     auto &experiment = std::get<Experiment>(read);
-    m_settings.lastExperiment = nameOrFile;
+    const QFileInfo file(nameOrFile);
+    m_settings.lastExperiment = file.isFile() ? file.absoluteFilePath() : nameOrFile;
     const QString id = QString::fromStdString(experiment.id);
     const QModelIndex known = m_library.indexOf(id);
     const Experiment *same = m_library.experimentAt(known);
@@ -224,6 +216,18 @@ void MainWindow::togglePause()
         m_controller.pause();
 }
 
+void MainWindow::showCompare(bool shown)
+{
+    if (shown && !m_compare) {
+        m_compare = new ComparePage(this);
+        m_compare->setTheme(m_theme);
+        m_pages->addWidget(m_compare);
+        connect(m_compare, &ComparePage::exportWanted, this,
+                [this] { exportSweep(this, m_compare->controller().results(), m_theme); });
+    }
+    m_pages->setCurrentIndex(shown ? 1 : 0);
+}
+
 void MainWindow::applyTheme(ThemeChoice choice)
 {
     m_settings.theme = choice;
@@ -238,6 +242,8 @@ void MainWindow::applyTheme(ThemeChoice choice)
     m_center->setTheme(m_theme);
     m_inspector->setTheme(m_theme);
     m_status->setTheme(m_theme);
+    if (m_compare)
+        m_compare->setTheme(m_theme);
     for (QWidget *line : m_lines) {
         QPalette palette = line->palette();
         palette.setColor(QPalette::Window, m_theme.line);
@@ -260,7 +266,7 @@ void MainWindow::showExperiment()
 void MainWindow::showSnapshot()
 {
     const std::shared_ptr<const Snapshot> &snapshot = m_controller.snapshot();
-    const bool final = !m_controller.isActive() || snapshot->deadlock;
+    const bool final = !m_controller.isActive() || snapshot->phase != RunPhase::Running || snapshot->deadlock;
     m_topBar->setTime(snapshot->timeNs);
     m_center->setSnapshot(snapshot, final);
     m_banner->setSnapshot(snapshot);
@@ -291,6 +297,17 @@ void MainWindow::showVerdict(const QString &id)
 {
     if (const auto verdict = m_controller.lastVerdict(id.toStdString()))
         m_library.setVerdict(id, *verdict);
+}
+
+void MainWindow::exportFigure()
+{
+    const auto first = QLatin1String(m_actions[Command::ShowWaits]->isChecked() ? "wait-graph" : "wiring");
+    auto *dialog = new FigureDialog(m_theme, m_controller.snapshot(), first, m_settings.figure, this);
+    connect(dialog, &FigureDialog::written, this, [this](const QString &file, const FigureChoices &choices) {
+        m_settings.figure = choices;
+        m_status->setNote(filled(tr("The figure is in {file}."), {{"file", file}}));
+    });
+    dialog->open();
 }
 
 void MainWindow::chooseFile()
@@ -329,10 +346,14 @@ void MainWindow::selectWire()
 
 void MainWindow::openInspector()
 {
-    if (m_controller.snapshot()->deadlock && !m_center->wiring().selected())
-        m_inspector->showReport();
     m_inspectorWanted = true;
     fold();
+}
+
+void MainWindow::showReport()
+{
+    m_inspector->showReport();
+    openInspector();
 }
 
 void MainWindow::copyReport()
@@ -341,8 +362,8 @@ void MainWindow::copyReport()
     if (!snapshot->deadlock || !snapshot->model)
         return;
     QApplication::clipboard()->setText(deadlockWords(*snapshot->deadlock, *snapshot->model).plainText());
-    m_inspector->showReport();
-    openInspector();
+    m_status->setNote(tr("The report is on the clipboard."));
+    showReport();
 }
 
 void MainWindow::fold()
@@ -373,15 +394,18 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls())
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.first().isLocalFile())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
     const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.first().isLocalFile())
-        openExperiment(urls.first().toLocalFile());
+    if (urls.isEmpty() || !urls.first().isLocalFile())
+        return;
+    event->acceptProposedAction();
+    openExperiment(urls.first().toLocalFile());
 }
 
 }  // namespace ws

@@ -12,9 +12,12 @@
 #include "ui/models/run_controller.h"
 #include "ui/views/theme.h"
 
+class QStackedWidget;
+
 namespace ws {
 
 class CenterPanel;
+class ComparePage;
 class DeadlockBanner;
 class InspectorPanel;
 class LibraryPanel;
@@ -60,12 +63,15 @@ private:
     void showActivity();
     void showVerdict(const QString &id);
     void togglePause();
+    void exportFigure();
+    void showCompare(bool shown);
     void chooseFile();
     void chooseFromLibrary(const QString &id);
     void chooseMechanism(std::uint32_t object, const QString &id);
     void selectWire();
     void copyReport();
     void openInspector();
+    void showReport();
     void fold();
 
     Settings m_settings;
@@ -79,6 +85,8 @@ private:
     LibraryPanel *m_libraryPanel;
     CenterPanel *m_center;
     InspectorPanel *m_inspector;
+    ComparePage *m_compare = nullptr;  // made when it is first wanted
+    QStackedWidget *m_pages = nullptr;
     StatusLine *m_status;
     QList<QWidget *> m_lines;
     QElapsedTimer m_sinceTexts;

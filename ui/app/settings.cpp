@@ -3,6 +3,14 @@
 #include <QSettings>
 
 namespace ws {
+namespace {
+
+std::optional<bool> wish(const QSettings &store, const QString &key)
+{
+    return store.contains(key) ? std::optional(store.value(key).toBool()) : std::nullopt;
+}
+
+}  // namespace
 
 Settings loadSettings()
 {
@@ -12,6 +20,12 @@ Settings loadSettings()
     settings.language = store.value(QStringLiteral("language")).toString();
     settings.geometry = store.value(QStringLiteral("geometry")).toByteArray();
     settings.lastExperiment = store.value(QStringLiteral("experiment")).toString();
+    settings.library = wish(store, QStringLiteral("library"));
+    settings.inspector = wish(store, QStringLiteral("inspector"));
+    const FigureChoices usual;
+    settings.figure.format = store.value(QStringLiteral("figure/format"), usual.format).toString();
+    settings.figure.sizeMm = store.value(QStringLiteral("figure/size"), usual.sizeMm).toSizeF();
+    settings.figure.folder = store.value(QStringLiteral("figure/folder")).toString();
     return settings;
 }
 
@@ -22,6 +36,13 @@ void saveSettings(const Settings &settings)
     store.setValue(QStringLiteral("language"), settings.language);
     store.setValue(QStringLiteral("geometry"), settings.geometry);
     store.setValue(QStringLiteral("experiment"), settings.lastExperiment);
+    if (settings.library)
+        store.setValue(QStringLiteral("library"), *settings.library);
+    if (settings.inspector)
+        store.setValue(QStringLiteral("inspector"), *settings.inspector);
+    store.setValue(QStringLiteral("figure/format"), settings.figure.format);
+    store.setValue(QStringLiteral("figure/size"), settings.figure.sizeMm);
+    store.setValue(QStringLiteral("figure/folder"), settings.figure.folder);
 }
 
 }  // namespace ws

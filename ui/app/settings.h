@@ -2,18 +2,30 @@
 #pragma once
 
 #include <QByteArray>
+#include <QSizeF>
 #include <QString>
+#include <optional>
 
 #include "ui/views/theme.h"
 
 namespace ws {
+
+struct FigureChoices
+{
+    QString format = QStringLiteral("svg");
+    QSizeF sizeMm{160, 90};
+    QString folder;  // empty: the home folder
+};
 
 struct Settings
 {
     ThemeChoice theme = ThemeChoice::System;
     QString language;  // empty: that of the locale
     QByteArray geometry;
-    QString lastExperiment;  // id of a built-in one, or a file
+    QString lastExperiment;       // id of a built-in one, or a file with its whole path
+    std::optional<bool> library;  // shown or not, by the user's wish; else by the room there is
+    std::optional<bool> inspector;
+    FigureChoices figure;
 };
 
 Settings loadSettings();

@@ -10,12 +10,16 @@ namespace ws {
 namespace {
 
 const QString kBetween = QStringLiteral(" · ");
+constexpr int kNoteMs = 8000;
 
 }  // namespace
 
 StatusLine::StatusLine(QWidget *parent) : QWidget(parent)
 {
     setFixedHeight(28);
+    m_noteEnds.setSingleShot(true);
+    m_noteEnds.setInterval(kNoteMs);
+    connect(&m_noteEnds, &QTimer::timeout, this, [this] { setNote({}); });
     m_machine = filled(tr("This machine: {count} cores"),
                        {{"count", QString::number(std::thread::hardware_concurrency())}});
 }
@@ -23,6 +27,14 @@ StatusLine::StatusLine(QWidget *parent) : QWidget(parent)
 void StatusLine::setTheme(const Theme &theme)
 {
     m_theme = theme;
+    update();
+}
+
+void StatusLine::setNote(const QString &note)
+{
+    m_note = note;
+    if (!note.isEmpty())
+        m_noteEnds.start();
     update();
 }
 
@@ -56,9 +68,8 @@ void StatusLine::paintEvent(QPaintEvent *)
     drawLine(painter, room, Qt::AlignRight, font, m_theme.dim, m_run);
     drawLine(painter, room, Qt::AlignLeft, font, m_theme.dim, m_machine);
     const double left = textWidth(font, m_machine) + 24;
-    if (!m_verdict.isEmpty())
-        drawLine(painter, room.adjusted(left, 0, -right - 24, 0), Qt::AlignLeft, font,
-                 m_bad ? m_theme.waiting : m_theme.text, m_verdict);
+    drawLine(painter, room.adjusted(left, 0, -right - 24, 0), Qt::AlignLeft, font,
+             m_bad && m_note.isEmpty() ? m_theme.waiting : m_theme.text, text(), Qt::ElideMiddle);
 }
 
 }  // namespace ws

@@ -1,6 +1,7 @@
 // The line at the bottom: the machine at the left, what was recorded at the right.
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 #include "session/snapshot.h"
@@ -17,6 +18,9 @@ public:
 
     void setTheme(const Theme &theme);
     void setSnapshot(const Snapshot &snapshot);
+    // Something that was done, for a few seconds in the place of the verdict.
+    void setNote(const QString &note);
+    QString text() const { return m_note.isEmpty() ? m_verdict : m_note; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -26,6 +30,8 @@ private:
     QString m_machine;
     QString m_run;
     QString m_verdict;
+    QString m_note;
+    QTimer m_noteEnds;
     bool m_bad = false;
 };
 

@@ -61,13 +61,12 @@ TopBar::TopBar(const Actions &actions, QMenu *menu, QWidget *parent)
     row->addWidget(m_level);
     row->addSpacing(4);
     row->addWidget(m_buttons[Command::Figure] = addButton(actions[Command::Figure]));
-    m_menu->setObjectName(QStringLiteral("command"));
+    m_menu->setObjectName(QStringLiteral("menu"));
     m_menu->setMenu(menu);
     m_menu->setPopupMode(QToolButton::InstantPopup);
     m_menu->setAccessibleName(tr("Menu"));
     m_menu->setToolTip(tr("Menu"));
     m_menu->setFocusPolicy(Qt::TabFocus);
-    m_menu->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     row->addWidget(m_menu);
     connect(m_placement, &QComboBox::activated, this,
             [this](int index) { emit placementChosen(kPlacements[index]); });
@@ -81,7 +80,7 @@ QToolButton *TopBar::addButton(QAction *action)
     button->setObjectName(QStringLiteral("command"));
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setIconSize({14, 14});
+    button->setIconSize({18, 14});  // the symbol and the gap behind it
     button->setFocusPolicy(Qt::TabFocus);
     return button;
 }

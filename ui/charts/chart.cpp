@@ -22,6 +22,7 @@ constexpr double kLeftGutter = 56;
 constexpr double kRightGutter = 22;
 constexpr double kBottomGutter = 26;
 constexpr qsizetype kMostPoints = 128;
+constexpr std::int64_t kShortestCurveNs = 30'000'000;  // three steps of a series
 
 LegendEntry::Kind legendKind(LineStyle style)
 {
@@ -49,6 +50,7 @@ Chart::Chart() : m_scene(std::make_unique<QGraphicsScene>()), m_chart(new QChart
     m_axisY = new QValueAxis;
     for (QValueAxis *axis : {m_axisX, m_axisY}) {
         axis->setVisible(false);
+        axis->setRange(0, 1);
         m_chart->addAxis(axis, axis == m_axisX ? Qt::AlignBottom : Qt::AlignLeft);
     }
 }
@@ -142,9 +144,6 @@ void Chart::refresh()
                 m_areas.append(std::move(area));
         }
     }
-    m_axisX->setRange(m_x.from, m_x.to);
-    m_axisY->setRange(m_y.from, m_y.to);
-
     // Series are kept and get new points; only a change of their number makes or removes some.
     const qsizetype wanted = m_lines.size() + m_areas.size();
     QList<QAbstractSeries *> series = m_chart->series();
@@ -172,16 +171,34 @@ void Chart::refresh()
     }
     for (qsizetype i = 0; i < m_areas.size(); ++i) {
         auto *area = static_cast<QAreaSeries *>(series[i]);
-        area->upperSeries()->replace(m_areas[i].upper);
-        area->lowerSeries()->replace(m_areas[i].lower);
+        area->upperSeries()->replace(scaled(m_areas[i].upper));
+        area->lowerSeries()->replace(scaled(m_areas[i].lower));
         area->setBrush(m_areas[i].color);
         area->setPen(Qt::NoPen);
     }
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
         auto *line = static_cast<QLineSeries *>(series[m_areas.size() + i]);
-        line->replace(m_lines[i].points);
+        line->replace(scaled(m_lines[i].points));
         line->setPen(linePen(m_lines[i].color, 1.8, m_lines[i].style));
     }
+}
+
+QString Chart::emptyWords() const
+{
+    if (!m_snapshot || !m_snapshot->results)
+        return Words::tr("Drawn here while it runs.");
+    if (m_snapshot->phase != RunPhase::Ended)
+        return Words::tr("Nothing measured yet.");
+    return m_snapshot->timeNs < kShortestCurveNs ? Words::tr("The run was too short for a curve.")
+                                                 : Words::tr("There was nothing to measure.");
+}
+
+// The axes of Qt Charts stay at 0 to 1: a change of range would lay out each series twice, once for the old points.
+QList<QPointF> Chart::scaled(QList<QPointF> points) const
+{
+    for (QPointF &point : points)
+        point = {(point.x() - m_x.from) / (m_x.to - m_x.from), (point.y() - m_y.from) / (m_y.to - m_y.from)};
+    return points;
 }
 
 QPointF Chart::placed(const QPointF &point, const QRectF &plot) const
@@ -217,9 +234,7 @@ void Chart::paint(QPainter &painter, const QRectF &box)
                                     plot.right() - box.left() - 20, 1),
                              m_theme.line);
         drawLine(painter, {box.left() + 20, plot.top(), box.width() - 40, plot.height() / 2}, Qt::AlignLeft,
-                 m_theme.font(12), m_theme.faint,
-                 m_snapshot && m_snapshot->results ? Words::tr("Nothing measured yet.")
-                                                   : Words::tr("Drawn here while it runs."));
+                 m_theme.font(12), m_theme.dim, emptyWords());
         return;
     }
     paintGrid(painter, plot);

@@ -93,6 +93,8 @@ private:
     void refresh();
     void clearSeries();
     void paintGrid(QPainter &painter, const QRectF &plot) const;
+    QString emptyWords() const;
+    QList<QPointF> scaled(QList<QPointF> points) const;
     QPointF placed(const QPointF &point, const QRectF &plot) const;
 
     Theme m_theme = lightTheme();

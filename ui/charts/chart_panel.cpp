@@ -3,6 +3,8 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 
+#include "ui/views/focus_ring.h"
+
 namespace ws {
 
 ChartPanel::ChartPanel(std::unique_ptr<Chart> chart, QWidget *parent)
@@ -10,6 +12,7 @@ ChartPanel::ChartPanel(std::unique_ptr<Chart> chart, QWidget *parent)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::TabFocus);
+    new FocusRing(this);
     setAccessibleName(m_chart->title());
     setToolTip(tr("A click on the title line shows the next view: another unit, another thread."));
 }

@@ -39,7 +39,7 @@ Chart::Content DepthChart::content(const Snapshot &snapshot) const
         content.lines.append(line);
     }
     content.y = linearScale(std::max(most, 1.0));
-    content.unit = Words::tr("messages in flight");
+    content.unit = Words::tr("messages held");
     return content;
 }
 

@@ -88,7 +88,7 @@ QString chainSentence(const Deadlock &deadlock, const RunModel &model)
         clauses << waitClause(member, model, !chain || clauses.isEmpty());
     const QString all = clauses.join(chain ? Words::tr(", ", "between clauses that go on with 'who'")
                                            : Words::tr("; ", "between clauses"));
-    return filled(Words::tr("{clauses}, since {time}"),
+    return filled(Words::tr("{clauses}, since {time} after the start"),
                   {{"clauses", all}, {"time", timeText(deadlock.lastBlockedNs)}});
 }
 
@@ -197,14 +197,15 @@ QString whenWords(const Deadlock &deadlock)
         last = std::max(last, member.sinceNs);
     }
     if (deadlock.members.size() == 1)
-        return filled(Words::tr("It stopped at {time}."), {{"time", timeText(last)}});
+        return filled(Words::tr("It stopped {time} after the start."), {{"time", timeText(last)}});
     if (deadlock.members.size() == 2)
-        return filled(Words::tr("Both had stopped at {time},\nwithin {spread} of each other."),
+        return filled(Words::tr("Both had stopped {time} after the start,\nwithin {spread} of each other."),
                       {{"time", timeText(last)}, {"spread", timeText(last - first)}});
-    return filled(Words::tr("All {count} had stopped at {time},\nwithin {spread} of each other."),
-                  {{"count", QString::number(deadlock.members.size())},
-                   {"time", timeText(last)},
-                   {"spread", timeText(last - first)}});
+    return filled(
+        Words::tr("All {count} had stopped {time} after the start,\nwithin {spread} of each other."),
+        {{"count", QString::number(deadlock.members.size())},
+         {"time", timeText(last)},
+         {"spread", timeText(last - first)}});
 }
 
 QString memberWords(const DeadlockMember &member, const RunModel &model)
@@ -212,8 +213,8 @@ QString memberWords(const DeadlockMember &member, const RunModel &model)
     const QString wait = waitClause(member, model, true);
     const QString since = timeText(member.sinceNs);
     if (member.holds.empty())
-        return filled(Words::tr("{wait}, since {time}."), {{"wait", wait}, {"time", since}});
-    return filled(Words::tr("{wait}, since {time}; holds {objects}."),
+        return filled(Words::tr("{wait}, since {time} after the start."), {{"wait", wait}, {"time", since}});
+    return filled(Words::tr("{wait}, since {time} after the start; holds {objects}."),
                   {{"wait", wait}, {"time", since}, {"objects", objectsOf(model, member.holds)}});
 }
 

@@ -10,7 +10,8 @@
 namespace ws {
 namespace {
 
-constexpr auto kSnapshotEvery = std::chrono::milliseconds(33);
+// Every other look of the session: 60 a second.
+constexpr auto kSnapshotEvery = std::chrono::milliseconds(12);
 // So that the charts show the standstill, not only its beginning.
 constexpr auto kLinger = std::chrono::milliseconds(1000);
 
@@ -91,10 +92,8 @@ void RunController::setLevel(Level level)
     m_experiment.level = level;
 }
 
-std::vector<std::string> RunController::setMechanism(std::size_t channel, const std::string &mechanism)
+Experiment RunController::withMechanism(std::size_t channel, const std::string &mechanism) const
 {
-    if (channel >= m_experiment.channels.size() || m_experiment.channels[channel].mechanism == mechanism)
-        return {};
     Experiment edited = m_experiment;
     ChannelSpec &spec = edited.channels[channel];
     spec.mechanism = mechanism;
@@ -110,6 +109,22 @@ std::vector<std::string> RunController::setMechanism(std::size_t channel, const 
         }
     }
     spec.parameters = kept;
+    return edited;
+}
+
+std::vector<std::string> RunController::mechanismProblems(std::size_t channel,
+                                                          const std::string &mechanism) const
+{
+    if (channel >= m_experiment.channels.size() || m_experiment.channels[channel].mechanism == mechanism)
+        return {};
+    return experimentProblems(withMechanism(channel, mechanism), m_vocabulary);
+}
+
+std::vector<std::string> RunController::setMechanism(std::size_t channel, const std::string &mechanism)
+{
+    if (channel >= m_experiment.channels.size() || m_experiment.channels[channel].mechanism == mechanism)
+        return {};
+    Experiment edited = withMechanism(channel, mechanism);
     std::vector<std::string> problems = experimentProblems(edited, m_vocabulary);
     if (!problems.empty())
         return problems;

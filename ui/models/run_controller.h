@@ -51,8 +51,9 @@ public:
     // They hold for the next run.
     void setPlacement(Placement placement);
     void setLevel(Level level);
-    // Parameters that the new mechanism does not know are dropped. Returns what is wrong with the result, as
+    // Parameters that the new mechanism does not know are dropped. Both return what is wrong with the result, as
     // sentences; then nothing is changed.
+    std::vector<std::string> mechanismProblems(std::size_t channel, const std::string &mechanism) const;
     std::vector<std::string> setMechanism(std::size_t channel, const std::string &mechanism);
 
     void run();
@@ -69,6 +70,7 @@ signals:
 private:
     struct Mailbox;
 
+    Experiment withMechanism(std::size_t channel, const std::string &mechanism) const;
     void takeSnapshot();
     void accept(std::shared_ptr<const Snapshot> snapshot);
     void dropSession();

@@ -139,14 +139,6 @@ QString mechanismSentence(const std::string &id)
     return entry ? QCoreApplication::translate("Mechanism", entry->sentence.c_str()) : QString();
 }
 
-std::vector<std::string> mechanismIds()
-{
-    std::vector<std::string> ids;
-    for (const MechanismEntry &entry : mechanismCatalogue())
-        ids.push_back(entry.id);
-    return ids;
-}
-
 QString placementName(Placement placement)
 {
     switch (placement) {

@@ -30,7 +30,6 @@ QString titleOf(const Experiment &experiment);
 QString groupName(const std::string &group);
 QString mechanismName(const std::string &id);
 QString mechanismSentence(const std::string &id);
-std::vector<std::string> mechanismIds();
 QString placementName(Placement placement);
 QString levelName(Level level);
 QString verdictSentence(const Snapshot &snapshot);  // empty while the run is open

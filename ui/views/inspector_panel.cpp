@@ -1,6 +1,7 @@
 #include "ui/views/inspector_panel.h"
 
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedLayout>
 
 #include "ui/views/overview_page.h"
@@ -60,6 +61,16 @@ void InspectorPanel::showReport()
     m_reportFirst = true;
     if (m_snapshot)
         refresh();
+    for (const auto &[page, area] : m_areas) {
+        if (page == m_report)
+            area->verticalScrollBar()->setValue(0);
+    }
+}
+
+void InspectorPanel::setMechanismJudge(
+    std::function<std::vector<std::string>(std::uint32_t, const std::string &)> judge)
+{
+    m_wire->setJudge(std::move(judge));
 }
 
 void InspectorPanel::setProblems(const std::vector<std::string> &problems)

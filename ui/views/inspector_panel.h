@@ -2,8 +2,11 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "session/snapshot.h"
 #include "ui/views/theme.h"
@@ -28,6 +31,8 @@ public:
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
     void setSelected(std::optional<std::uint32_t> object);
     void showReport();
+    // See WirePage::setJudge().
+    void setMechanismJudge(std::function<std::vector<std::string>(std::uint32_t, const std::string &)> judge);
     void setProblems(const std::vector<std::string> &problems);
 
 signals:

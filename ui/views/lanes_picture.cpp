@@ -17,6 +17,8 @@ struct Words
 
 constexpr double kAxisHeight = 26;
 constexpr double kLeast = 7;
+constexpr double kNamedPitch = 18;  // the least that a name needs
+constexpr double kDepthPitch = 20;
 constexpr double kMost = 44;
 
 // Draws the part of the columns that lies between two heights (shares from below), as few polygons as possible.
@@ -75,12 +77,52 @@ double mostOf(const TimeSeries &depth)
 
 }  // namespace
 
+bool LanesPicture::isLive() const
+{
+    return m_snapshot && m_snapshot->model && m_snapshot->results && !m_snapshot->results->threads.empty();
+}
+
+std::vector<std::uint32_t> LanesPicture::channels() const
+{
+    std::vector<std::uint32_t> channels;
+    for (std::uint32_t i = 0; i < m_snapshot->results->objects.size(); ++i) {
+        if (m_snapshot->model->objects[i].kind == ObjectKind::Channel)
+            channels.push_back(i);
+    }
+    return channels;
+}
+
+int LanesPicture::rows() const
+{
+    return isLive() ? static_cast<int>(m_snapshot->results->threads.size() + channels().size()) : 0;
+}
+
+int LanesPicture::namedRowsIn(double panelHeight)
+{
+    return std::max(1, static_cast<int>((panelHeight - kTitleHeight - 1 - kAxisHeight) / kNamedPitch));
+}
+
+double LanesPicture::usefulHeight() const
+{
+    if (!m_snapshot || !m_snapshot->model)
+        return 0;
+    const auto &objects = m_snapshot->model->objects;
+    const auto channels = std::count_if(objects.begin(), objects.end(), [](const RunModel::Object &object) {
+        return object.kind == ObjectKind::Channel;
+    });
+    const auto rows = static_cast<double>(m_snapshot->model->threads.size()) + static_cast<double>(channels);
+    return kTitleHeight + 2 + rows * kMost + kAxisHeight + 10;
+}
+
 LaneRange LanesPicture::range() const
 {
     const std::int64_t now = m_snapshot ? m_snapshot->timeNs : 0;
     if (!m_lengthNs && m_snapshot && m_snapshot->deadlock)
         return deadlockRange(m_snapshot->deadlock->deadlock.lastBlockedNs, m_snapshot->deadlock->provenNs);
-    return laneRange(now, m_lengthNs.value_or(kUsualLaneNs));
+    const LaneRange range = laneRange(now, m_lengthNs.value_or(kUsualLaneNs));
+    // A run that is over will not grow into the time that it left empty.
+    const bool over = m_snapshot && m_snapshot->phase == RunPhase::Ended;
+    return over && now > 0 && now < range.toNs ? LaneRange{range.fromNs, now} : range;
 }
 
 QString LanesPicture::rangeText() const
@@ -88,7 +130,7 @@ QString LanesPicture::rangeText() const
     if (!m_lengthNs && m_snapshot->deadlock)
         return Words::tr("around the deadlock");
     const std::int64_t length = m_lengthNs.value_or(kUsualLaneNs);
-    if (length <= 0)
+    if (length <= 0 || (m_snapshot->phase == RunPhase::Ended && m_snapshot->timeNs <= length))
         return Words::tr("the whole run");
     const QString time = length >= 1'000'000'000 ? QStringLiteral("%1\u202fs").arg(length / 1'000'000'000)
                                                  : QStringLiteral("%1\u202fms").arg(length / 1'000'000);
@@ -104,8 +146,7 @@ void LanesPicture::paint(QPainter &painter, const QRectF &box) const
         {Words::tr("runnable"), m_theme.runnable, LegendEntry::DottedBox},
         {Words::tr("waiting"), m_theme.waiting, LegendEntry::HatchedBox},
         {Words::tr("not started, asleep, ended"), m_theme.line, LegendEntry::PlainBox}};
-    const bool live =
-        m_snapshot && m_snapshot->model && m_snapshot->results && !m_snapshot->results->threads.empty();
+    const bool live = isLive();
     drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme, Words::tr("Lanes"),
                   legend, live ? rangeText() : QString());
     const QRectF body = box.adjusted(20, kTitleHeight + 2, -20, 0);
@@ -120,49 +161,48 @@ void LanesPicture::paint(QPainter &painter, const QRectF &box) const
                              "lanes."));
         return;
     }
+    paintRows(painter, body);
+}
+
+void LanesPicture::paintRows(QPainter &painter, const QRectF &body) const
+{
     const RunModel &model = *m_snapshot->model;
     const RunResults &results = *m_snapshot->results;
-    std::vector<std::uint32_t> channels;
-    for (std::uint32_t i = 0; i < results.objects.size(); ++i) {
-        if (model.objects[i].kind == ObjectKind::Channel)
-            channels.push_back(i);
-    }
+    const std::vector<std::uint32_t> channels = this->channels();
     const double nameWidth = this->nameWidth(body);
     const double room = body.height() - kAxisHeight - 4;
-    const double threads = static_cast<double>(results.threads.size());
-    const bool showsDepth =
-        !channels.empty() && room / (threads + static_cast<double>(channels.size())) >= 20;
-    const double rows = threads + (showsDepth ? static_cast<double>(channels.size()) : 0);
-    const double pitch = std::clamp(room / rows, kLeast, kMost);
-    const double height = pitch - (pitch > 14 ? 8 : 1.5);
+    const auto threads = static_cast<int>(results.threads.size());
+    const bool showsDepth = m_firstRow || room / rows() >= kDepthPitch;
+    const int rows = threads + (showsDepth ? static_cast<int>(channels.size()) : 0);
+    const double pitch = std::clamp(room / rows, m_firstRow ? kNamedPitch : kLeast, kMost);
+    const double height = pitch - (pitch > kNamedPitch ? 8 : pitch > 12 ? 4 : 1.5);
     double y = body.top();
-    std::size_t shown = 0;
-    for (std::size_t i = 0; i < results.threads.size() && y + pitch <= body.bottom() - kAxisHeight + 1;
-         ++i, ++shown) {
+    int row = m_firstRow.value_or(0);
+    for (; row < rows && y + pitch <= body.bottom() - kAxisHeight + 1; ++row, y += pitch) {
         const QRectF strip(body.left() + nameWidth + 12, y, body.width() - nameWidth - 12, height);
-        if (pitch >= 12)
-            drawLine(painter, {body.left(), y, nameWidth, height}, Qt::AlignRight, m_theme.font(12.5),
-                     m_theme.text, QString::fromStdString(model.threads[i].name));
-        paintLane(painter, strip, results.threads[i]);
-        y += pitch;
-    }
-    for (std::size_t i = 0; showsDepth && i < channels.size(); ++i) {
-        const QRectF strip(body.left() + nameWidth + 12, y, body.width() - nameWidth - 12, height);
-        const QString name =
-            filled(Words::tr("{channel} depth, to {most}"),
-                   {{"channel", objectName(model, channels[i])},
-                    {"most", shortNumber(std::round(mostOf(results.objects[channels[i]].depth)))}});
-        drawLine(painter, {body.left(), y, nameWidth, height}, Qt::AlignRight, m_theme.font(12), m_theme.dim,
-                 name);
-        paintDepth(painter, strip, results.objects[channels[i]].depth);
-        y += pitch;
+        const QRectF name(body.left(), y, nameWidth, height);
+        if (row < threads) {
+            const auto thread = static_cast<std::size_t>(row);
+            if (pitch >= 12)
+                drawLine(painter, name, Qt::AlignRight, m_theme.font(12.5), m_theme.text,
+                         QString::fromStdString(model.threads[thread].name), Qt::ElideMiddle);
+            paintLane(painter, strip, results.threads[thread]);
+            continue;
+        }
+        const std::uint32_t channel = channels[static_cast<std::size_t>(row - threads)];
+        const TimeSeries &depth = results.objects[channel].depth;
+        drawLine(painter, name, Qt::AlignRight, m_theme.font(12), m_theme.dim,
+                 filled(Words::tr("{channel} depth, to {most}"),
+                        {{"channel", objectName(model, channel)},
+                         {"most", shortNumber(std::round(mostOf(depth)))}}),
+                 Qt::ElideMiddle);
+        paintDepth(painter, strip, depth);
     }
     paintAxis(painter, {body.left() + nameWidth + 12, y - (pitch - height) + 3, body.width() - nameWidth - 12,
                         kAxisHeight});
-    if (shown < results.threads.size())
-        drawLine(
-            painter, {body.left(), y + 4, nameWidth, 16}, Qt::AlignRight, m_theme.font(11), m_theme.dim,
-            filled(Words::tr("{count} more"), {{"count", QString::number(results.threads.size() - shown)}}));
+    if (row < rows && !m_firstRow)
+        drawLine(painter, {body.left(), y + 4, nameWidth, 16}, Qt::AlignRight, m_theme.font(11), m_theme.dim,
+                 filled(Words::tr("{count} more"), {{"count", QString::number(rows - row)}}));
 }
 
 // The rows are there before anything is known of them, so that the eye finds them when the run begins.
@@ -179,7 +219,7 @@ void LanesPicture::paintEmpty(QPainter &painter, const QRectF &body, const QStri
                 break;
             const QRectF row(rest.left(), rest.top(), rest.width(), pitch - 8);
             drawLine(painter, {row.left(), row.top(), width, row.height()}, Qt::AlignRight,
-                     m_theme.font(12.5), m_theme.dim, QString::fromStdString(thread.name));
+                     m_theme.font(12.5), m_theme.dim, QString::fromStdString(thread.name), Qt::ElideMiddle);
             painter.fillRect(QRectF(row.left() + width + 12, std::round(row.center().y()) - 1,
                                     row.width() - width - 12, 2),
                              m_theme.line);
@@ -193,6 +233,8 @@ void LanesPicture::paintEmpty(QPainter &painter, const QRectF &body, const QStri
 
 double LanesPicture::nameWidth(const QRectF &body) const
 {
+    if (!m_snapshot || !m_snapshot->model)
+        return 0;
     const RunModel &model = *m_snapshot->model;
     const bool channels =
         std::any_of(model.objects.begin(), model.objects.end(),
@@ -265,18 +307,18 @@ void LanesPicture::paintAxis(QPainter &painter, const QRectF &strip) const
     const LaneRange range = this->range();
     const std::int64_t length = range.toNs - range.fromNs;
     const std::int64_t step = tickStep(length, 7);
-    const int decimals = step >= 1'000'000'000 ? 0
-                         : step >= 100'000'000 ? 1
-                         : step >= 10'000'000  ? 2
-                         : step >= 1'000'000   ? 3
-                                               : 4;
+    const bool inMilliseconds = range.toNs <= 100'000'000;
+    const double unit = inMilliseconds ? 1e6 : 1e9;
+    int decimals = 0;
+    for (double digit = unit; digit > static_cast<double>(step) * 1.5; digit /= 10)
+        ++decimals;
     for (std::int64_t tick = (range.fromNs + step - 1) / step * step; tick <= range.toNs; tick += step) {
         const double x = strip.left() + strip.width() * static_cast<double>(tick - range.fromNs) /
                                             static_cast<double>(length);
         painter.setPen(QPen(m_theme.dim, 1));
         painter.drawLine(QPointF(x, strip.top()), QPointF(x, strip.top() + 4));
-        const QString text = QString::number(static_cast<double>(tick) / 1e9, 'f', decimals) + QChar(0x202f) +
-                             QLatin1Char('s');
+        const QString text = QString::number(static_cast<double>(tick) / unit, 'f', decimals) +
+                             QChar(0x202f) + QLatin1String(inMilliseconds ? "ms" : "s");
         const double half = textWidth(m_theme.font(11), text) / 2 + 1;
         // The outermost figures lean inwards.
         const double center = std::clamp(x, strip.left() + 1, strip.right() - half + 14);

@@ -23,12 +23,24 @@ public:
     void setLength(std::optional<std::int64_t> lengthNs) { m_lengthNs = lengthNs; }
     std::optional<std::int64_t> length() const { return m_lengthNs; }
 
+    // With a first row, rows stay tall enough for their names and those before and behind are left out; without one
+    // all are squeezed in, and what finds no room is counted.
+    void setFirstRow(std::optional<int> row) { m_firstRow = row; }
+    int rows() const;
+    // How many rows of the least height for a name fit into a panel.
+    static int namedRowsIn(double panelHeight);
+    // What the rows can use at most.
+    double usefulHeight() const;
+
     void paint(QPainter &painter, const QRectF &box) const;
     LaneRange range() const;
+    double nameWidth(const QRectF &body) const;
 
 private:
+    bool isLive() const;
+    std::vector<std::uint32_t> channels() const;
     void paintEmpty(QPainter &painter, const QRectF &body, const QString &sentence) const;
-    double nameWidth(const QRectF &body) const;
+    void paintRows(QPainter &painter, const QRectF &body) const;
     void paintLane(QPainter &painter, const QRectF &strip, const ThreadResults &thread) const;
     void paintDepth(QPainter &painter, const QRectF &strip, const TimeSeries &depth) const;
     void paintAxis(QPainter &painter, const QRectF &strip) const;
@@ -37,6 +49,7 @@ private:
     Theme m_theme = lightTheme();
     std::shared_ptr<const Snapshot> m_snapshot;
     std::optional<std::int64_t> m_lengthNs;
+    std::optional<int> m_firstRow;
 };
 
 }  // namespace ws

@@ -2,10 +2,13 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <QWheelEvent>
 #include <algorithm>
 #include <array>
+#include <cmath>
 
+#include "ui/views/focus_ring.h"
 #include "ui/views/shapes.h"
 
 namespace ws {
@@ -18,12 +21,23 @@ constexpr std::array<std::int64_t, 9> kLengths{1'000'000,     10'000'000,    60'
 
 }  // namespace
 
-LanesView::LanesView(QWidget *parent) : QWidget(parent)
+LanesView::LanesView(QWidget *parent) : QWidget(parent), m_bar(new QScrollBar(Qt::Vertical, this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::StrongFocus);
+    new FocusRing(this);
     setAccessibleName(tr("Lanes"));
     setToolTip(tr("Wheel, + and - change the stretch of time; a click on its length shows the next one."));
+    m_bar->hide();
+    connect(m_bar, &QScrollBar::valueChanged, this, [this](int row) {
+        m_picture.setFirstRow(row);
+        update();
+    });
+}
+
+int LanesView::usefulHeight() const
+{
+    return static_cast<int>(std::ceil(m_picture.usefulHeight()));
 }
 
 void LanesView::setTheme(const Theme &theme)
@@ -35,7 +49,26 @@ void LanesView::setTheme(const Theme &theme)
 void LanesView::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
 {
     m_picture.setSnapshot(std::move(snapshot));
+    arrangeBar();
     update();
+}
+
+void LanesView::resizeEvent(QResizeEvent *)
+{
+    arrangeBar();
+}
+
+void LanesView::arrangeBar()
+{
+    const int rows = m_picture.rows();
+    const int fit = LanesPicture::namedRowsIn(height());
+    const bool needed = rows > fit;
+    m_bar->setGeometry(width() - 12, static_cast<int>(kTitleHeight), 8,
+                       std::max(0, height() - static_cast<int>(kTitleHeight) - 28));
+    m_bar->setPageStep(fit);
+    m_bar->setRange(0, std::max(0, rows - fit));
+    m_bar->setVisible(needed);
+    m_picture.setFirstRow(needed ? std::optional(m_bar->value()) : std::nullopt);
 }
 
 void LanesView::paintEvent(QPaintEvent *)
@@ -52,7 +85,12 @@ void LanesView::mousePressEvent(QMouseEvent *event)
 
 void LanesView::wheelEvent(QWheelEvent *event)
 {
-    zoom(event->angleDelta().y() > 0 ? -1 : 1);
+    const bool overNames = event->position().x() < 20 + m_picture.nameWidth(QRectF(rect()));
+    const int steps = event->angleDelta().y() > 0 ? -1 : 1;
+    if (m_bar->isVisible() && (overNames || event->modifiers() & Qt::ShiftModifier))
+        m_bar->setValue(m_bar->value() + 3 * steps);
+    else
+        zoom(steps);
 }
 
 void LanesView::keyPressEvent(QKeyEvent *event)
@@ -61,6 +99,11 @@ void LanesView::keyPressEvent(QKeyEvent *event)
         zoom(-1);
     else if (event->key() == Qt::Key_Minus)
         zoom(1);
+    else if (m_bar->isVisible() && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up))
+        m_bar->setValue(m_bar->value() + (event->key() == Qt::Key_Down ? 1 : -1));
+    else if (m_bar->isVisible() && (event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp))
+        m_bar->setValue(m_bar->value() +
+                        (event->key() == Qt::Key_PageDown ? m_bar->pageStep() : -m_bar->pageStep()));
     else
         QWidget::keyPressEvent(event);
 }

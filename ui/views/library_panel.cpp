@@ -76,6 +76,7 @@ LibraryPanel::LibraryPanel(LibraryModel &model, QWidget *parent)
     m_filter.setRecursiveFilteringEnabled(true);
     m_find->setPlaceholderText(tr("Find an experiment"));
     m_find->setClearButtonEnabled(true);
+    m_find->setAcceptDrops(false);  // a file dropped here is meant for the window, not for the search
     m_list->setModel(&m_filter);
     m_list->setItemDelegate(m_delegate);
     m_list->setHeaderHidden(true);

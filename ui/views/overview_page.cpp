@@ -7,6 +7,7 @@ namespace ws {
 OverviewPage::OverviewPage(QWidget *parent) : Page(parent)
 {
     m_title = addText(TextRole::Title);
+    addGap(4);
     m_summary = addText(TextRole::Body);
     m_claims = addText(TextRole::Small);
     addSeparator();

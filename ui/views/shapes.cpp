@@ -5,6 +5,7 @@
 #include <QImage>
 #include <QPaintEngine>
 #include <QStaticText>
+#include <QTextLayout>
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -65,11 +66,47 @@ QBrush hatchBrush(const QColor &color, Hatch hatch, double scale)
     return brush;
 }
 
+void paintDots(QPainter &painter, const QRectF &area)
+{
+    QList<QPointF> dots;
+    for (double y = std::ceil(area.top() / kDotStep) * kDotStep + 1; y < area.bottom() - 0.5; y += kDotStep) {
+        for (double x = std::ceil(area.left() / kDotStep) * kDotStep + 1; x < area.right() - 0.5;
+             x += kDotStep)
+            dots.append(QPointF(x, y));
+    }
+    painter.setPen(QPen(QColor(0x7A, 0x72, 0x00), 1.4, Qt::SolidLine, Qt::RoundCap));
+    painter.drawPoints(dots.constData(), static_cast<int>(dots.size()));
+}
+
+// As for the hatches: a tile, since each of a thousand dots would be stroked as a path of its own.
+QBrush dotBrush(const QColor &color, double scale)
+{
+    static auto &tiles = *new QCache<QString, QImage>(16);
+    const QString key = QStringLiteral("%1 %2").arg(color.rgba()).arg(scale);
+    QImage *tile = tiles.object(key);
+    const double step = 4 * kDotStep;
+    if (!tile) {
+        const int side = std::max(4, static_cast<int>(std::round(step * scale)));
+        tile = new QImage(side, side, QImage::Format_RGB32);
+        tile->fill(color);
+        QPainter painter(tile);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.scale(side / step, side / step);
+        paintDots(painter, {0, 0, step, step});
+        painter.end();
+        tiles.insert(key, tile);
+    }
+    QBrush brush(*tile);
+    brush.setTransform(QTransform::fromScale(step / tile->width(), step / tile->height()));
+    return brush;
+}
+
 // A text as it is drawn again and again: shaping it costs more than painting it.
 struct ShapedText
 {
     QString shown;
     double width = 0;
+    double ascent = 0;  // of the line: Chinese forms among Latin ones make it taller than the font's own
     QStaticText glyphs;
 };
 
@@ -78,26 +115,37 @@ struct TextKey
     QString text;
     QFont font;
     double room = 0;
+    Qt::TextElideMode elide = Qt::ElideRight;
     bool operator==(const TextKey &) const = default;
 };
 
 std::size_t qHash(const TextKey &key, std::size_t seed)
 {
     return qHashMulti(seed, key.text, key.font.pointSizeF(), key.font.pixelSize(), key.font.weight(),
-                      key.room);
+                      key.room, static_cast<int>(key.elide));
 }
 
-ShapedText &shaped(const QString &text, const QFont &font, double room)
+double ascentOf(const QString &text, const QFont &font)
+{
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    return line.isValid() ? line.ascent() : QFontMetricsF(font).ascent();
+}
+
+ShapedText &shaped(const QString &text, const QFont &font, double room, Qt::TextElideMode elide)
 {
     // Never destroyed: fonts must not outlive the application object, nor be released after it.
     static auto &known = *new QCache<TextKey, ShapedText>(1024);
-    const TextKey key{text, font, room};
+    const TextKey key{text, font, room, elide};
     if (ShapedText *found = known.object(key))
         return *found;
     auto *made = new ShapedText;
     const QFontMetricsF metrics(font);
     // Half a pixel of grace: a box that was measured for this text must not shorten it by rounding.
-    made->shown = room < 0 ? text : metrics.elidedText(text, Qt::ElideRight, room + 0.5);
+    made->shown = room < 0 ? text : metrics.elidedText(text, elide, room + 0.5);
+    made->ascent = ascentOf(made->shown, font);
     made->width = metrics.horizontalAdvance(made->shown);
     made->glyphs.setTextFormat(Qt::PlainText);
     made->glyphs.setText(made->shown);
@@ -150,22 +198,20 @@ void fillHatched(QPainter &painter, const QRectF &area, const QColor &color, Hat
 
 void fillDotted(QPainter &painter, const QRectF &area, const QColor &color)
 {
+    if (drawsPixels(painter)) {
+        painter.fillRect(area, dotBrush(color, painter.deviceTransform().m11()));
+        return;
+    }
     painter.save();
     painter.fillRect(area, color);
-    QList<QPointF> dots;
-    for (double y = std::ceil(area.top() / kDotStep) * kDotStep + 1; y < area.bottom() - 0.5; y += kDotStep) {
-        for (double x = std::ceil(area.left() / kDotStep) * kDotStep + 1; x < area.right() - 0.5;
-             x += kDotStep)
-            dots.append(QPointF(x, y));
-    }
-    painter.setPen(QPen(QColor(0x7A, 0x72, 0x00), 1.4, Qt::SolidLine, Qt::RoundCap));
-    painter.drawPoints(dots.constData(), static_cast<int>(dots.size()));
+    paintDots(painter, area);
     painter.restore();
 }
 
 QPen linePen(const QColor &color, double width, LineStyle style)
 {
-    QPen pen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    // A round join is stroked as a curve: at such widths it looks like a bevel and costs several times as much.
+    QPen pen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
     if (style == LineStyle::Dashed)
         pen.setDashPattern({2.2, 1.4});
     if (style == LineStyle::Dotted)
@@ -195,11 +241,11 @@ void drawArrow(QPainter &painter, const QPolygonF &points, const QPen &pen, doub
 }
 
 void drawLine(QPainter &painter, const QRectF &box, Qt::Alignment alignment, const QFont &font,
-              const QColor &color, const QString &text)
+              const QColor &color, const QString &text, Qt::TextElideMode elide)
 {
     painter.setFont(font);
     painter.setPen(color);
-    const ShapedText &ready = shaped(text, font, std::max(0.0, box.width()));
+    const ShapedText &ready = shaped(text, font, std::max(0.0, box.width()), elide);
     const QFontMetricsF metrics(font);
     double x = box.left();
     if (alignment & Qt::AlignRight)
@@ -210,14 +256,14 @@ void drawLine(QPainter &painter, const QRectF &box, Qt::Alignment alignment, con
     if (alignment & Qt::AlignTop)
         y = box.top() + metrics.ascent();
     if (drawsPixels(painter))
-        painter.drawStaticText(QPointF(x, y - metrics.ascent()), ready.glyphs);
+        painter.drawStaticText(QPointF(x, y - ready.ascent), ready.glyphs);
     else
         painter.drawText(QPointF(x, y), ready.shown);
 }
 
 double textWidth(const QFont &font, const QString &text)
 {
-    return shaped(text, font, -1).width;
+    return shaped(text, font, -1, Qt::ElideNone).width;
 }
 
 namespace {

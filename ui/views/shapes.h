@@ -24,9 +24,9 @@ QPen linePen(const QColor &color, double width, LineStyle style);
 // A line through `points` with a small head at its end.
 void drawArrow(QPainter &painter, const QPolygonF &points, const QPen &pen, double headLength);
 
-// Text in one line, shortened with an ellipsis where it does not fit.
+// Text in one line, shortened with an ellipsis where it does not fit: names in the middle, for theirs ends differ.
 void drawLine(QPainter &painter, const QRectF &box, Qt::Alignment alignment, const QFont &font,
-              const QColor &color, const QString &text);
+              const QColor &color, const QString &text, Qt::TextElideMode elide = Qt::ElideRight);
 double textWidth(const QFont &font, const QString &text);
 
 struct LegendEntry

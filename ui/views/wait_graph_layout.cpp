@@ -19,6 +19,28 @@ double reach(const QSizeF &size, bool isThread, const QPointF &direction)
     return std::min(x, y);
 }
 
+// Points at equal distances along the ellipse, clockwise from the top: by equal angles they would crowd at the narrow
+// ends of a wide one.
+std::vector<QPointF> alongEllipse(const QRectF &box, std::size_t count)
+{
+    constexpr int kSteps = 1440;
+    const auto at = [&](int step) {
+        const double angle = 2 * std::numbers::pi * step / kSteps;
+        return QPointF(box.center().x() + std::sin(angle) * box.width() / 2,
+                       box.center().y() - std::cos(angle) * box.height() / 2);
+    };
+    std::vector<double> lengths{0};
+    for (int step = 1; step <= kSteps; ++step)
+        lengths.push_back(lengths.back() + QLineF(at(step - 1), at(step)).length());
+    std::vector<QPointF> points;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double wanted = lengths.back() * static_cast<double>(i) / static_cast<double>(count);
+        const auto found = std::lower_bound(lengths.begin(), lengths.end(), wanted - 1e-9);
+        points.push_back(at(static_cast<int>(found - lengths.begin())));
+    }
+    return points;
+}
+
 }  // namespace
 
 WaitGraphLayout layoutWaitGraph(const WaitGraph &graph, const QRectF &box)
@@ -33,11 +55,9 @@ WaitGraphLayout layoutWaitGraph(const WaitGraph &graph, const QRectF &box)
     }
     if (!ring.empty()) {
         layout.isRing = true;
+        const std::vector<QPointF> points = alongEllipse(box, ring.size());
         for (std::size_t i = 0; i < ring.size(); ++i) {
-            const double angle =
-                2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(ring.size());
-            layout.centers[ring[i]] = {box.center().x() + std::sin(angle) * box.width() / 2,
-                                       box.center().y() - std::cos(angle) * box.height() / 2};
+            layout.centers[ring[i]] = points[i];
             layout.isShown[ring[i]] = true;
         }
         return layout;

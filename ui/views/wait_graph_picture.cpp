@@ -17,7 +17,12 @@ struct Words
 
 constexpr double kLegendWidth = 300;
 constexpr double kHead = 10;
-constexpr double kOutsideName = 40;  // radius that is too small for a name
+constexpr double kOutsideName = 40;  // a name that needs a larger radius stands outside
+constexpr double kTight = 0.95;      // scale below which shapes close in on their texts
+constexpr double kReadable = 0.6;    // scale below which texts inside shapes are not readable
+constexpr double kSmallest = 0.25;
+constexpr double kLeastArrow = 10;
+constexpr std::ptrdiff_t kFewMembers = 10;
 
 }  // namespace
 
@@ -29,16 +34,81 @@ WaitGraphPicture::Shape WaitGraphPicture::shapeOf(const WaitGraph::Node &node, d
     if (node.isThread) {
         shape.text = threadName(model, node.index);
         const double radius =
-            std::max(23.0, textWidth(m_theme.font(14, QFont::DemiBold), shape.text) / 2 + 9);
-        shape.outside = radius > kOutsideName || 2 * radius * scale > most;
+            std::max(scale < kTight ? 18.0 : 23.0,
+                     textWidth(m_theme.font(14, QFont::DemiBold), shape.text) / 2 + (scale < kTight ? 5 : 9));
+        shape.outside = radius > kOutsideName || 2 * radius * scale > most || scale < kReadable;
         const double size = std::min(most, 2 * (shape.outside ? 20 : radius) * scale);
         shape.size = {size, size};
         return shape;
     }
     shape.text = objectName(model, node.index);
-    const double width = std::clamp(textWidth(m_theme.font(12.5), shape.text) + 18, 32.0, 130.0);
-    shape.size = {width * scale, std::min(most, 28 * scale)};
+    const double width =
+        std::clamp(textWidth(m_theme.font(12.5), shape.text) + (scale < kTight ? 11 : 18), 32.0, 130.0);
+    shape.size = {(scale < kReadable ? 32 : width) * scale, std::min(most, 28 * scale)};
+    if (scale < kReadable)
+        shape.text.clear();
     return shape;
+}
+
+WaitGraphPicture::Drawing WaitGraphPicture::arrangeAt(const QRectF &field, double scale) const
+{
+    const WaitGraph &graph = m_snapshot->waits;
+    // Without a deadlock threads and objects stand in two columns, one under the other.
+    const auto members = std::count_if(graph.nodes.begin(), graph.nodes.end(),
+                                       [](const WaitGraph::Node &node) { return node.inDeadlock; });
+    const auto threads = std::count_if(graph.nodes.begin(), graph.nodes.end(),
+                                       [](const WaitGraph::Node &node) { return node.isThread; });
+    const double rows =
+        static_cast<double>(std::max(threads, static_cast<std::ptrdiff_t>(graph.nodes.size()) - threads));
+    const double most =
+        members ? field.height() : std::max(8.0, (field.height() - 8 - 8 * rows) / (rows + 1));
+    Drawing drawing;
+    drawing.scale = scale;
+    double widest = 0;
+    double tallest = 0;
+    for (const WaitGraph::Node &node : graph.nodes) {
+        drawing.shapes.push_back(shapeOf(node, scale, most));
+        const Shape &shape = drawing.shapes.back();
+        widest = std::max(widest, shape.size.width() + (shape.outside ? 160 : 0));
+        tallest = std::max(tallest, shape.size.height());
+    }
+    // Wide panels do not make wide ellipses of few: the ring stays a ring.
+    drawing.ring = field.adjusted(widest / 2 + 4, tallest / 2 + 4, -widest / 2 - 4, -tallest / 2 - 4);
+    const double width =
+        std::min(drawing.ring.width(), drawing.ring.height() * (members > kFewMembers ? 3.2 : 1.9));
+    drawing.ring =
+        QRectF(drawing.ring.center().x() - width / 2, drawing.ring.top(), width, drawing.ring.height());
+    drawing.layout = layoutWaitGraph(graph, drawing.ring);
+    return drawing;
+}
+
+WaitGraphPicture::Drawing WaitGraphPicture::arrange(const QRectF &field) const
+{
+    const WaitGraph &graph = m_snapshot->waits;
+    const auto room = [&](const Drawing &drawing) {
+        double least = 1e9;
+        for (const WaitGraph::Edge &edge : graph.edges) {
+            if (!drawing.layout.isRing || !edge.inDeadlock || !drawing.layout.isShown[edge.from] ||
+                !drawing.layout.isShown[edge.to])
+                continue;
+            const QPointF from = drawing.layout.centers[edge.from];
+            const QPointF to = drawing.layout.centers[edge.to];
+            const QLineF arrow =
+                edgeBetween(from, drawing.shapes[edge.from].size, graph.nodes[edge.from].isThread, to,
+                            drawing.shapes[edge.to].size, graph.nodes[edge.to].isThread);
+            // An arrow that would point backwards means that its nodes overlap.
+            const bool forwards = QPointF::dotProduct(arrow.p2() - arrow.p1(), to - from) > 0;
+            least = std::min(least, forwards ? arrow.length() : 0);
+        }
+        return least;
+    };
+    double scale = std::clamp(std::min(field.height() / 230, field.width() / 460), 0.6, 1.7);
+    Drawing drawing = arrangeAt(field, scale);
+    while (scale > kSmallest && room(drawing) < kLeastArrow) {
+        scale *= 0.9;
+        drawing = arrangeAt(field, scale);
+    }
+    return drawing;
 }
 
 void WaitGraphPicture::paint(QPainter &painter, const QRectF &box) const
@@ -60,28 +130,7 @@ void WaitGraphPicture::paint(QPainter &painter, const QRectF &box) const
     const double legendWidth = std::min(kLegendWidth, box.width() * 0.34);
     const QRectF field(box.left() + 20, box.top() + kTitleHeight, box.width() - legendWidth - 40,
                        box.height() - kTitleHeight - 12);
-    const double scale = std::clamp(std::min(field.height() / 230, field.width() / 460), 0.6, 1.7);
-    // Without a deadlock threads and objects stand in two columns, one under the other.
-    const bool ringed = std::any_of(graph.nodes.begin(), graph.nodes.end(),
-                                    [](const WaitGraph::Node &node) { return node.inDeadlock; });
-    const auto threads = std::count_if(graph.nodes.begin(), graph.nodes.end(),
-                                       [](const WaitGraph::Node &node) { return node.isThread; });
-    const double rows =
-        static_cast<double>(std::max(threads, static_cast<std::ptrdiff_t>(graph.nodes.size()) - threads));
-    const double most = ringed ? field.height() : std::max(8.0, (field.height() - 8 - 8 * rows) / (rows + 1));
-    std::vector<Shape> shapes;
-    double widest = 0;
-    double tallest = 0;
-    for (const WaitGraph::Node &node : graph.nodes) {
-        shapes.push_back(shapeOf(node, scale, most));
-        widest = std::max(widest, shapes.back().size.width() + (shapes.back().outside ? 160 : 0));
-        tallest = std::max(tallest, shapes.back().size.height());
-    }
-    // Wide panels do not make wide ellipses: the ring stays a ring.
-    QRectF ring = field.adjusted(widest / 2 + 4, tallest / 2 + 4, -widest / 2 - 4, -tallest / 2 - 4);
-    const double width = std::min(ring.width(), ring.height() * 1.9);
-    ring = QRectF(ring.center().x() - width / 2, ring.top(), width, ring.height());
-    const WaitGraphLayout layout = layoutWaitGraph(graph, ring);
+    const auto [scale, ring, shapes, layout] = arrange(field);
     for (const WaitGraph::Edge &edge : graph.edges) {
         if (!layout.isShown[edge.from] || !layout.isShown[edge.to] || (layout.isRing && !edge.inDeadlock))
             continue;
@@ -113,10 +162,10 @@ void WaitGraphPicture::paintNode(QPainter &painter, const WaitGraph::Node &node,
             drawLine(painter, box, Qt::AlignHCenter, font, m_theme.text, shape.text);
         } else if (center.x() >= middleX) {
             drawLine(painter, {box.right() + 6, box.top(), 150, box.height()}, Qt::AlignLeft, font,
-                     m_theme.text, shape.text);
+                     m_theme.text, shape.text, Qt::ElideMiddle);
         } else {
             drawLine(painter, {box.left() - 156, box.top(), 150, box.height()}, Qt::AlignRight, font,
-                     m_theme.text, shape.text);
+                     m_theme.text, shape.text, Qt::ElideMiddle);
         }
         return;
     }
@@ -126,7 +175,7 @@ void WaitGraphPicture::paintNode(QPainter &painter, const WaitGraph::Node &node,
     const double radius = pill ? box.height() / 2 : 6;
     painter.drawRoundedRect(box, radius, radius);
     drawLine(painter, box.adjusted(5, 0, -5, 0), Qt::AlignHCenter, m_theme.font(12.5 * scale), m_theme.text,
-             shape.text);
+             shape.text, Qt::ElideMiddle);
 }
 
 void WaitGraphPicture::paintEdge(QPainter &painter, const WaitGraph::Edge &edge, const QLineF &line,

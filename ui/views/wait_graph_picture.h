@@ -26,6 +26,17 @@ private:
         bool outside = false;  // the name stands beside the shape
     };
 
+    // Shapes of the nodes, where they stand, and how large all is.
+    struct Drawing
+    {
+        double scale = 1;
+        QRectF ring;
+        std::vector<Shape> shapes;
+        WaitGraphLayout layout;
+    };
+
+    Drawing arrange(const QRectF &field) const;
+    Drawing arrangeAt(const QRectF &field, double scale) const;
     // No taller than `most`.
     Shape shapeOf(const WaitGraph::Node &node, double scale, double most) const;
     void paintNode(QPainter &painter, const WaitGraph::Node &node, const Shape &shape, const QPointF &center,

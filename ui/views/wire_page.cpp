@@ -1,11 +1,11 @@
 #include "ui/views/wire_page.h"
 
 #include <QAbstractItemView>
-#include <QComboBox>
 #include <QPushButton>
 #include <algorithm>
 
 #include "ui/models/wording.h"
+#include "ui/views/mechanism_box.h"
 
 namespace ws {
 namespace {
@@ -36,7 +36,7 @@ WirePage::WirePage(QWidget *parent) : Page(parent)
     m_ends = addText(TextRole::Subtitle);
     addGap(4);
     addText(TextRole::Small, tr("Mechanism"));
-    m_mechanism = new QComboBox(this);
+    m_mechanism = new MechanismBox(this);
     m_mechanism->setAccessibleName(tr("Mechanism"));
     column()->addWidget(m_mechanism);
     m_sentence = addText(TextRole::Small);
@@ -59,15 +59,14 @@ WirePage::WirePage(QWidget *parent) : Page(parent)
     m_receiver = new TimeBar(this);
     column()->addWidget(m_receiver);
     column()->addStretch();
-    for (const std::string &id : mechanismIds())
-        m_mechanism->addItem(mechanismName(id), QString::fromStdString(id));
-    connect(m_mechanism, &QComboBox::activated, this, &WirePage::chosen);
+    connect(m_mechanism, &MechanismBox::activated, this, &WirePage::chosen);
     connect(m_run, &QPushButton::clicked, this, &WirePage::runWanted);
 }
 
 void WirePage::setTheme(const Theme &theme)
 {
     Page::setTheme(theme);
+    m_mechanism->setTheme(theme);
     for (FactList *list : {m_parameters, m_now})
         list->setTheme(theme);
     for (TimeBar *bar : {m_sender, m_receiver})
@@ -78,16 +77,16 @@ void WirePage::setSnapshot(const Snapshot &snapshot, std::uint32_t object)
 {
     const RunModel &model = *snapshot.model;
     const RunModel::Object &wire = model.objects[object];
-    if (m_shown != wire.name) {
-        m_shown = wire.name;
+    if (m_shown != wire.name)
         setProblems({});
-    }
+    if (m_shown != wire.name || m_judged != snapshot.experiment)
+        offerMechanisms(snapshot, object);
     setText(m_title, filled(tr("Wire {name}"), {{"name", QString::fromStdString(wire.name)}}));
     setText(m_ends, joined(model, usersOf(model, object, UseKind::Sends)) + QStringLiteral(" → ") +
                         joined(model, usersOf(model, object, UseKind::Receives)));
     m_type = QString::fromStdString(wire.type);
     if (!m_mechanism->view()->isVisible())
-        m_mechanism->setCurrentIndex(m_mechanism->findData(m_type));
+        m_mechanism->setCurrentId(m_type);
     setText(m_sentence, mechanismSentence(wire.type));
     m_run->setVisible(!snapshot.results);
 
@@ -117,18 +116,39 @@ void WirePage::setSnapshot(const Snapshot &snapshot, std::uint32_t object)
     showTimes(snapshot, object);
 }
 
+void WirePage::offerMechanisms(const Snapshot &snapshot, std::uint32_t object)
+{
+    m_shown = snapshot.model->objects[object].name;
+    m_judged = snapshot.experiment;
+    // Which wire it is about stands above the list already.
+    const std::string about = "channel '" + m_shown + "': ";
+    m_mechanism->setChoices(mechanismChoices([&](const std::string &id) {
+        std::vector<std::string> problems = m_judge ? m_judge(object, id) : std::vector<std::string>();
+        for (std::string &problem : problems) {
+            if (problem.starts_with(about))
+                problem.erase(0, about.size());
+            // What could be chosen instead is the rest of the list.
+            problem.erase(std::min(problem.find("; expected"), problem.size()));
+        }
+        return problems;
+    }));
+}
+
 QList<Fact> WirePage::nowFacts(const ObjectResults &results) const
 {
+    const auto latency = [&](std::int64_t ns) {
+        return results.latency.count ? timeText(ns) : QStringLiteral("–");
+    };
     return {
         {tr("Throughput"),
          filled(tr("{rate} msg/s"),
                 {{"rate", countText(static_cast<std::uint64_t>(results.messagesPerSecond + 0.5))}}),
          true},
         {QString(), filled(tr("{rate}/s"), {{"rate", sizeText(results.bytesPerSecond)}})},
-        {tr("Latency p50"), timeText(results.latency.p50)},
-        {tr("Latency p99"), timeText(results.latency.p99)},
-        {tr("Latency p99.9"), timeText(results.latency.p999)},
-        {tr("Latency max"), timeText(results.latency.max)},
+        {tr("Latency p50"), latency(results.latency.p50)},
+        {tr("Latency p99"), latency(results.latency.p99)},
+        {tr("Latency p99.9"), latency(results.latency.p999)},
+        {tr("Latency max"), latency(results.latency.max)},
         {tr("Sent"), countText(results.sent)},
         {tr("Received"), countText(results.received)},
         {tr("In flight"), countText(results.inFlight)},
@@ -141,7 +161,11 @@ QList<Fact> WirePage::nowFacts(const ObjectResults &results) const
 void WirePage::showTimes(const Snapshot &snapshot, std::uint32_t object)
 {
     const auto show = [&](UseKind kind, QLabel *title, TimeBar *bar) {
-        const std::vector<std::uint32_t> users = usersOf(*snapshot.model, object, kind);
+        std::vector<std::uint32_t> users = usersOf(*snapshot.model, object, kind);
+        // A thread that never started has no time that could go anywhere.
+        std::erase_if(users, [&](std::uint32_t user) {
+            return snapshot.results && snapshot.results->threads[user].now.startNs < 0;
+        });
         if (!snapshot.results || users.empty()) {
             setText(title, {});
             bar->setShares({});
@@ -188,7 +212,7 @@ void WirePage::setProblems(const std::vector<std::string> &problems)
     setText(m_problems, lines.join(QLatin1Char('\n')));
     // A choice that was refused does not stay in the field.
     if (!problems.empty())
-        m_mechanism->setCurrentIndex(m_mechanism->findData(m_type));
+        m_mechanism->setCurrentId(m_type);
 }
 
 void WirePage::chosen(int index)

@@ -1,6 +1,8 @@
 #include "ui/views/wiring_boxes.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 #include "ui/views/ranks.h"
 
@@ -15,6 +17,11 @@ constexpr double kThreadGap = 12;
 constexpr double kThreadWidth = 112;
 constexpr double kWireSpace = 88;  // height that one wire's texts need
 constexpr double kWireGap = 96;
+constexpr double kBandGap = 108;  // between two lines of a long way: a wire and its texts run there
+constexpr double kShelfGap = 28;
+constexpr double kShape = 2.4;  // width by height of a picture that has to choose
+constexpr std::size_t kMostInColumn = 8;
+constexpr std::size_t kMostInLine = 8;
 
 double widthAt(const std::vector<double> &values, std::size_t index)
 {
@@ -77,10 +84,11 @@ private:
         // Where data goes both ways between two threads, both wires meet on one side.
         bool bothWays = false;
         for (const auto &[object, ends] : m_wires) {
+            if (ends.senders[0] != thread)
+                continue;
             for (const auto &[other, otherEnds] : m_wires) {
-                bothWays = bothWays ||
-                           (object != other && ends.senders[0] == thread &&
-                            otherEnds.receivers[0] == thread && ends.receivers[0] == otherEnds.senders[0]);
+                bothWays = bothWays || (object != other && otherEnds.receivers[0] == thread &&
+                                        ends.receivers[0] == otherEnds.senders[0]);
             }
         }
         return bothWays ? left + right : std::max(left, right);
@@ -108,6 +116,8 @@ private:
         }
         const std::vector<int> ranks = ranksOf(mine.size(), edges);
         const int columns = ranks.empty() ? 0 : *std::max_element(ranks.begin(), ranks.end()) + 1;
+        if (edges.empty() && mine.size() > kMostInColumn)
+            return placeGrid(process, mine);
         double x = kFramePadding;
         double height = 0;
         std::vector<double> columnHeights;
@@ -142,9 +152,37 @@ private:
         return {width + kFramePadding, std::max(height, kFrameTitle) + kFramePadding};
     }
 
+    // Many threads of one process that no wire joins: in rows, about as wide as the picture.
+    QSizeF placeGrid(std::size_t process, const std::vector<std::uint32_t> &mine)
+    {
+        double width = kThreadWidth;
+        for (const std::uint32_t thread : mine)
+            width = std::max(width, widthAt(m_sizes.threadText, thread) + 28);
+        const std::size_t columns = columnsFor(mine.size(), {width + kThreadGap, kThreadHeight + kThreadGap});
+        for (std::size_t i = 0; i < mine.size(); ++i) {
+            const auto column = static_cast<double>(i % columns);
+            const auto row = static_cast<double>(i / columns);
+            m_layout.threads[mine[i]] = {kFramePadding + column * (width + kThreadGap),
+                                         kFrameTitle + row * (kThreadHeight + kThreadGap), width,
+                                         kThreadHeight};
+        }
+        const QRectF last = m_layout.threads[mine.back()];
+        const double right = kFramePadding + static_cast<double>(columns) * (width + kThreadGap) - kThreadGap;
+        return {std::max(right, widthAt(m_sizes.processText, process) + kFramePadding) + kFramePadding,
+                last.bottom() + kFramePadding};
+    }
+
+    static std::size_t columnsFor(std::size_t count, const QSizeF &each)
+    {
+        const double columns = std::sqrt(static_cast<double>(count) * kShape * each.height() / each.width());
+        return std::clamp<std::size_t>(static_cast<std::size_t>(std::ceil(columns)), 1, count);
+    }
+
+    using Edges = std::vector<std::pair<std::size_t, std::size_t>>;
+
     void placeFrames(const std::vector<QSizeF> &frames)
     {
-        std::vector<std::pair<std::size_t, std::size_t>> edges;
+        Edges edges;
         for (const auto &[object, ends] : m_wires) {
             for (const std::uint32_t from : ends.senders) {
                 for (const std::uint32_t to : ends.receivers) {
@@ -154,30 +192,118 @@ private:
             }
         }
         const std::vector<int> ranks = ranksOf(frames.size(), edges);
-        const int columns = ranks.empty() ? 0 : *std::max_element(ranks.begin(), ranks.end()) + 1;
-        std::vector<double> heights(static_cast<std::size_t>(columns), -kFrameGap);
+        const std::vector<std::vector<std::size_t>> groups = groupsOf(frames.size(), edges);
         for (std::size_t i = 0; i < frames.size(); ++i)
-            heights[static_cast<std::size_t>(ranks[i])] += frames[i].height() + kFrameGap;
-        const double tallest = heights.empty() ? 0 : *std::max_element(heights.begin(), heights.end());
-        double x = 0;
-        for (int column = 0; column < columns; ++column) {
-            double y = (tallest - heights[static_cast<std::size_t>(column)]) / 2;
-            double width = 0;
-            for (std::size_t i = 0; i < frames.size(); ++i) {
-                if (ranks[i] == column)
-                    width = std::max(width, frames[i].width());
-            }
-            for (std::size_t i = 0; i < frames.size(); ++i) {
-                if (ranks[i] != column)
-                    continue;
-                m_layout.frames[i] = {x + (width - frames[i].width()) / 2, y, frames[i].width(),
-                                      frames[i].height()};
-                y += frames[i].height() + kFrameGap;
-            }
-            x += width + gapBehind(column, ranks);
+            m_layout.frames[i] = {{}, frames[i]};
+        if (groups.size() <= kMostInColumn) {
+            std::vector<std::size_t> all;
+            for (std::size_t i = 0; i < frames.size(); ++i)
+                all.push_back(i);
+            placeRanks(all, ranks);
+        } else {
+            placeShelves(groups, ranks);
         }
         for (std::size_t i = 0; i < m_model.threads.size(); ++i)
             m_layout.threads[i].translate(m_layout.frames[m_model.threads[i].process].topLeft());
+    }
+
+    // Processes that wires join, directly or by way of others.
+    static std::vector<std::vector<std::size_t>> groupsOf(std::size_t count, const Edges &edges)
+    {
+        std::vector<std::size_t> groupOf(count);
+        for (std::size_t i = 0; i < count; ++i)
+            groupOf[i] = i;
+        const auto rootOf = [&](std::size_t i) {
+            while (groupOf[i] != i)
+                i = groupOf[i] = groupOf[groupOf[i]];
+            return i;
+        };
+        for (const auto &[from, to] : edges)
+            groupOf[std::max(rootOf(from), rootOf(to))] = std::min(rootOf(from), rootOf(to));
+        std::map<std::size_t, std::vector<std::size_t>> groups;
+        for (std::size_t i = 0; i < count; ++i)
+            groups[rootOf(i)].push_back(i);
+        std::vector<std::vector<std::size_t>> list;
+        for (auto &[root, members] : groups)
+            list.push_back(std::move(members));
+        return list;
+    }
+
+    // Groups side by side, in rows.
+    void placeShelves(const std::vector<std::vector<std::size_t>> &groups, const std::vector<int> &ranks)
+    {
+        std::vector<QSizeF> sizes;
+        double area = 0;
+        double widest = 0;
+        for (const std::vector<std::size_t> &group : groups) {
+            sizes.push_back(placeRanks(group, ranks));
+            area += (sizes.back().width() + kShelfGap) * (sizes.back().height() + kShelfGap);
+            widest = std::max(widest, sizes.back().width());
+        }
+        const double most = std::max(widest, std::sqrt(area * kShape));
+        QPointF corner;
+        double shelf = 0;
+        for (std::size_t i = 0; i < groups.size(); ++i) {
+            if (corner.x() > 0 && corner.x() + sizes[i].width() > most) {
+                corner = {0, corner.y() + shelf + kShelfGap};
+                shelf = 0;
+            }
+            for (const std::size_t process : groups[i])
+                m_layout.frames[process].translate(corner);
+            corner.rx() += sizes[i].width() + kShelfGap;
+            shelf = std::max(shelf, sizes[i].height());
+        }
+    }
+
+    // In columns by rank, the first corner at (0, 0). A long way of data goes on below, as lines of a text do.
+    // Returns the size.
+    QSizeF placeRanks(const std::vector<std::size_t> &members, const std::vector<int> &ranks)
+    {
+        std::map<int, std::vector<std::size_t>> columns;
+        for (const std::size_t process : members)
+            columns[ranks[process]].push_back(process);
+        QSizeF mean;
+        for (const auto &[rank, column] : columns) {
+            double height = -kFrameGap;
+            double width = 0;
+            for (const std::size_t process : column) {
+                height += m_layout.frames[process].height() + kFrameGap;
+                width = std::max(width, m_layout.frames[process].width());
+            }
+            mean = {mean.width() + width + gapBehind(rank, ranks), std::max(mean.height(), height)};
+        }
+        const double tallest = mean.height();
+        const auto count = static_cast<double>(columns.size());
+        const std::size_t inLine =
+            columns.size() <= kMostInLine
+                ? kMostInLine
+                : columnsFor(columns.size(), {mean.width() / count, tallest + kBandGap});
+        double x = 0;
+        double top = 0;
+        double right = 0;
+        std::size_t place = 0;
+        for (const auto &[rank, column] : columns) {
+            if (place > 0 && place % inLine == 0) {
+                x = 0;
+                top += tallest + kBandGap;
+            }
+            double height = -kFrameGap;
+            double width = 0;
+            for (const std::size_t process : column) {
+                height += m_layout.frames[process].height() + kFrameGap;
+                width = std::max(width, m_layout.frames[process].width());
+            }
+            double y = top + (tallest - height) / 2;
+            for (const std::size_t process : column) {
+                QRectF &frame = m_layout.frames[process];
+                frame.moveTo(x + (width - frame.width()) / 2, y);
+                y += frame.height() + kFrameGap;
+            }
+            right = std::max(right, x + width);
+            x += width + gapBehind(rank, ranks);
+            ++place;
+        }
+        return {right, top + tallest};
     }
 
     const RunModel &m_model;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "ui/views/wiring_boxes.h"
 
@@ -11,6 +12,7 @@ namespace {
 constexpr double kDetourSpace = 84;
 constexpr double kLockHeight = 40;
 constexpr double kLockGap = 34;
+constexpr std::size_t kFewLocks = 6;  // one column, however low the frames are
 
 class Placer
 {
@@ -140,11 +142,24 @@ private:
         m_layout.wires.push_back(std::move(wire));
     }
 
+    // Where the receivers' frames begin below the end of the senders': the middle between the two.
+    std::optional<double> gapBetween(const WireEnds &ends) const
+    {
+        double above = -1e9;
+        double below = 1e9;
+        for (const std::uint32_t thread : ends.senders)
+            above = std::max(above, m_layout.frames[m_model.threads[thread].process].bottom());
+        for (const std::uint32_t thread : ends.receivers)
+            below = std::min(below, m_layout.frames[m_model.threads[thread].process].top());
+        return below - above >= kDetourSpace ? std::optional((above + below) / 2) : std::nullopt;
+    }
+
     void placeDetour(std::uint32_t object, const WireEnds &ends)
     {
         WiringLayout::Wire wire{object, {}, {}, {}};
-        const double y = m_bottom + 30 + kDetourSpace * m_detours++;
-        const double out = 16 + 6 * m_detours;
+        const std::optional<double> between = gapBetween(ends);
+        const double y = between ? *between : m_bottom + 30 + kDetourSpace * m_detours++;
+        const double out = between ? 16 : 16 + 6 * m_detours;
         double left = 1e9;
         double right = -1e9;
         std::vector<QPointF> from;
@@ -182,14 +197,27 @@ private:
         double right = 0;
         for (const QRectF &frame : m_layout.frames)
             right = std::max(right, frame.right());
-        const double column = static_cast<double>(locks.size()) * (kLockHeight + kLockGap) - kLockGap;
-        double y = aside ? m_bottom / 2 - column / 2 : m_bottom + 40 + kDetourSpace * m_detours;
+        const auto inColumn =
+            std::clamp<std::size_t>(static_cast<std::size_t>(m_bottom / (kLockHeight + kLockGap)), kFewLocks,
+                                    locks.size() + kFewLocks);
+        const double column =
+            static_cast<double>(std::min(locks.size(), inColumn)) * (kLockHeight + kLockGap) - kLockGap;
+        const double top = aside ? m_bottom / 2 - column / 2 : m_bottom + 40 + kDetourSpace * m_detours;
+        double y = top;
         double x = aside ? right + 120 : 0;
+        std::size_t place = 0;
+        double widest = 0;
         for (const std::uint32_t lock : locks) {
+            if (aside && place > 0 && place % inColumn == 0) {
+                x += widest + 48;
+                y = top;
+            }
+            ++place;
             const double width =
                 std::max(kLockHeight, (lock < m_sizes.objectText.size() ? m_sizes.objectText[lock] : 0) + 24);
             if (!aside)
                 x = std::max(x, middleOfUsers(lock) - width / 2);
+            widest = std::max(widest, width);
             m_layout.objects[lock] = {x, y, width, kLockHeight};
             if (aside)
                 y += kLockHeight + kLockGap;

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/models/bottleneck.h"
 #include "ui/models/wording.h"
 #include "ui/views/shapes.h"
+#include "ui/views/wiring_footer.h"
 
 namespace ws {
 namespace {
@@ -18,8 +18,8 @@ struct Words
 
 constexpr double kBlockedEnough = 0.25;  // share of the senders' time that turns a wire orange
 constexpr double kFooterHeight = 44;
-constexpr double kSmallest = 0.3;
 constexpr double kLargest = 1.4;
+constexpr double kMostZoom = 16;
 constexpr double kHead = 9;
 
 QString objectLabel(const RunModel::Object &object)
@@ -55,6 +55,7 @@ void WiringPicture::measure()
 {
     m_measured = m_snapshot->model;
     m_layout = {};
+    m_view = {};
     if (!m_measured)
         return;
     WiringSizes sizes;
@@ -78,11 +79,13 @@ WiringPicture::Fit WiringPicture::fit(const QRectF &box) const
     const QRectF room = box.adjusted(20, kTitleHeight + 6, -20, -kFooterHeight);
     if (m_layout.size.isEmpty() || room.isEmpty())
         return {room.topLeft(), 1};
-    const double scale =
-        std::clamp(std::min(room.width() / m_layout.size.width(), room.height() / m_layout.size.height()),
-                   kSmallest, kLargest);
+    const double whole =
+        std::min(room.width() / m_layout.size.width(), room.height() / m_layout.size.height());
+    const double scale = std::min(whole, kLargest) * m_view.zoom;
     const QSizeF size = m_layout.size * scale;
-    return {{room.center().x() - size.width() / 2, room.center().y() - size.height() / 2}, scale};
+    return {{room.center().x() - size.width() / 2 + m_view.offset.x(),
+             room.center().y() - size.height() / 2 + m_view.offset.y()},
+            scale};
 }
 
 void WiringPicture::paint(QPainter &painter, const QRectF &box) const
@@ -98,6 +101,9 @@ void WiringPicture::paint(QPainter &painter, const QRectF &box) const
     }
     const Fit place = fit(box);
     painter.save();
+    // Only the window moves the picture, and it can clip; a figure shows the whole.
+    if (m_view.zoom > 1)
+        painter.setClipRect(box.adjusted(0, kTitleHeight, 0, -kFooterHeight));
     painter.translate(place.origin);
     painter.scale(place.scale, place.scale);
     for (std::size_t i = 0; i < m_layout.frames.size(); ++i)
@@ -115,7 +121,9 @@ void WiringPicture::paint(QPainter &painter, const QRectF &box) const
             paintLock(painter, i);
     }
     painter.restore();
-    paintFooter(painter, {box.left() + 20, box.bottom() - kFooterHeight, box.width() - 40, kFooterHeight});
+    paintWiringFooter(painter,
+                      {box.left() + 20, box.bottom() - kFooterHeight, box.width() - 40, kFooterHeight},
+                      m_theme, *m_snapshot);
 }
 
 QString WiringPicture::processSubtitle(std::size_t process) const
@@ -142,7 +150,7 @@ void WiringPicture::paintFrame(QPainter &painter, std::size_t process) const
     const QString subtitle = processSubtitle(process);
     const double width = textWidth(m_theme.font(11), subtitle);
     drawLine(painter, title.adjusted(0, 0, -width - 8, 0), Qt::AlignLeft, m_theme.font(13, QFont::DemiBold),
-             m_theme.text, QString::fromStdString(m_measured->processes[process].name));
+             m_theme.text, QString::fromStdString(m_measured->processes[process].name), Qt::ElideMiddle);
     drawLine(painter, title, Qt::AlignRight, m_theme.font(11), crashed ? m_theme.waiting : m_theme.faint,
              subtitle);
 }
@@ -165,7 +173,7 @@ void WiringPicture::paintThread(QPainter &painter, std::size_t thread) const
     // In a process of one thread the frame has said the name already.
     const bool named = live && model.name == m_measured->processes[model.process].name;
     drawLine(painter, first.adjusted(0, 0, -width - 6, 0), Qt::AlignLeft, m_theme.font(13), m_theme.text,
-             QString::fromStdString(named ? model.role : model.name));
+             QString::fromStdString(named ? model.role : model.name), Qt::ElideMiddle);
     drawLine(painter, first, Qt::AlignRight, m_theme.font(11), m_theme.faint, corner);
     const QRectF bar(text.left(), text.top() + 30, text.width(), 8);
     if (!live) {
@@ -203,7 +211,7 @@ bool WiringPicture::senderBlocked(std::uint32_t object) const
 bool WiringPicture::isFull(std::uint32_t object) const
 {
     const RunModel::Object &model = m_measured->objects[object];
-    const double depth = static_cast<double>(m_snapshot->results->objects[object].inFlight);
+    const double depth = static_cast<double>(m_snapshot->results->objects[object].held);
     const double room = model.capacityMessages ? static_cast<double>(model.capacityMessages)
                         : model.messageBytes   ? static_cast<double>(model.capacityBytes) /
                                                    static_cast<double>(model.messageBytes)
@@ -262,8 +270,7 @@ void WiringPicture::paintWireTexts(QPainter &painter, const WiringLayout::Wire &
                                : model.messageBytes   ? model.capacityBytes / model.messageBytes
                                                       : 0;
     const QString pattern = room ? Words::tr("{count} of {room}") : Words::tr("{count} in it");
-    below(1, m_theme.dim,
-          filled(pattern, {{"count", countText(results.inFlight)}, {"room", countText(room)}}));
+    below(1, m_theme.dim, filled(pattern, {{"count", countText(results.held)}, {"room", countText(room)}}));
 }
 
 void WiringPicture::paintLockLine(QPainter &painter, const WiringLayout::LockLine &line) const
@@ -301,46 +308,14 @@ void WiringPicture::paintLock(QPainter &painter, std::uint32_t object) const
     painter.setBrush(selected ? m_theme.selection : m_theme.panel);
     painter.drawRoundedRect(box, 6, 6);
     drawLine(painter, box.adjusted(6, 0, -6, 0), Qt::AlignHCenter, m_theme.font(13), m_theme.text,
-             QString::fromStdString(m_measured->objects[object].name));
+             QString::fromStdString(m_measured->objects[object].name), Qt::ElideMiddle);
     if (m_snapshot->results && object < m_snapshot->results->objects.size()) {
         const std::uint64_t taken = m_snapshot->results->objects[object].acquisitions;
         drawLine(painter, {box.center().x() - 70, box.bottom() + 3, 140, 16}, Qt::AlignHCenter,
                  m_theme.font(11), m_theme.dim,
-                 filled(Words::tr("taken {count} times"), {{"count", countText(taken)}}));
+                 taken == 1 ? Words::tr("taken once")
+                            : filled(Words::tr("taken {count} times"), {{"count", countText(taken)}}));
     }
-}
-
-void WiringPicture::paintFooter(QPainter &painter, const QRectF &box) const
-{
-    std::optional<Bottleneck> bottleneck;
-    if (m_snapshot->results)
-        bottleneck = findBottleneck(*m_measured, *m_snapshot->results);
-    if (bottleneck) {
-        const QString pattern = bottleneck->before && bottleneck->after
-                                    ? Words::tr("Bottleneck: {thread} (waits for nobody {share} of the "
-                                                "time). Its neighbours wait for it.")
-                                : bottleneck->before
-                                    ? Words::tr("Bottleneck: {thread} (waits for nobody {share} of the "
-                                                "time). Everyone before it waits for it.")
-                                    : Words::tr("Bottleneck: {thread} (waits for nobody {share} of the "
-                                                "time). Everyone behind it waits for it.");
-        fillHatched(painter, QRectF(box.left(), box.center().y() - 7, 6, 14), m_theme.wanted, Hatch::Wanted);
-        drawLine(painter, box.adjusted(16, 0, 0, 0), Qt::AlignLeft, m_theme.font(13), m_theme.text,
-                 filled(pattern, {{"thread", threadName(*m_measured, bottleneck->thread)},
-                                  {"share", percentText(bottleneck->ownShare)}}));
-        return;
-    }
-    if (!m_snapshot->results)
-        return;
-    const bool locks =
-        std::any_of(m_measured->objects.begin(), m_measured->objects.end(),
-                    [](const RunModel::Object &object) { return object.kind == ObjectKind::Lock; });
-    const bool waits =
-        std::any_of(m_snapshot->waits.edges.begin(), m_snapshot->waits.edges.end(),
-                    [](const WaitGraph::Edge &edge) { return edge.kind == WaitGraph::EdgeKind::HeldBy; });
-    if (locks && !waits)
-        drawLine(painter, box, Qt::AlignLeft, m_theme.font(12), m_theme.dim,
-                 Words::tr("Nobody waits for a lock."));
 }
 
 std::optional<std::uint32_t> WiringPicture::objectAt(const QPointF &point, const QRectF &box) const
@@ -358,6 +333,35 @@ std::optional<std::uint32_t> WiringPicture::objectAt(const QPointF &point, const
         }
     }
     return std::nullopt;
+}
+
+void WiringPicture::zoomAt(const QPointF &point, double factor, const QRectF &box)
+{
+    const Fit before = fit(box);
+    m_view.zoom = std::clamp(m_view.zoom * factor, 1.0, kMostZoom);
+    if (m_view.zoom <= 1) {
+        m_view = {};
+        return;
+    }
+    // What lies under the point stays there.
+    const Fit after = fit(box);
+    m_view.offset += point - (after.origin + (point - before.origin) * (after.scale / before.scale));
+    moveBy({}, box);
+}
+
+void WiringPicture::moveBy(const QPointF &way, const QRectF &box)
+{
+    // No further than until an edge of the picture is in the middle.
+    const double x = m_layout.size.width() * fit(box).scale / 2;
+    const double y = m_layout.size.height() * fit(box).scale / 2;
+    if (m_view.zoom > 1)
+        m_view.offset = {std::clamp(m_view.offset.x() + way.x(), -x, x),
+                         std::clamp(m_view.offset.y() + way.y(), -y, y)};
+}
+
+void WiringPicture::showWhole()
+{
+    m_view = {};
 }
 
 std::vector<std::uint32_t> WiringPicture::wireOrder() const

@@ -27,7 +27,19 @@ public:
     // Wires in the order of the keyboard: from left to right.
     std::vector<std::uint32_t> wireOrder() const;
 
+    // The window's look at it: closer by a factor, with what lies under a point staying there; moved; whole again.
+    void zoomAt(const QPointF &point, double factor, const QRectF &box);
+    void moveBy(const QPointF &way, const QRectF &box);
+    void showWhole();
+    double zoom() const { return m_view.zoom; }
+
 private:
+    struct View
+    {
+        double zoom = 1;  // 1: the whole picture
+        QPointF offset;   // of its middle, in pixels
+    };
+
     struct Fit
     {
         QPointF origin;
@@ -42,7 +54,6 @@ private:
     void paintWireTexts(QPainter &painter, const WiringLayout::Wire &wire) const;
     void paintLock(QPainter &painter, std::uint32_t object) const;
     void paintLockLine(QPainter &painter, const WiringLayout::LockLine &line) const;
-    void paintFooter(QPainter &painter, const QRectF &box) const;
     bool isFull(std::uint32_t object) const;
     bool senderBlocked(std::uint32_t object) const;
     QString processSubtitle(std::size_t process) const;
@@ -51,6 +62,7 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot;
     std::shared_ptr<const RunModel> m_measured;
     WiringLayout m_layout;
+    View m_view;
     std::optional<std::uint32_t> m_selected;
 };
 

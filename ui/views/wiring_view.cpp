@@ -2,16 +2,25 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QWheelEvent>
 #include <algorithm>
+#include <cmath>
+
+#include "ui/views/focus_ring.h"
 
 namespace ws {
+namespace {
+
+constexpr double kZoomStep = 1.25;  // of one notch of the wheel
+
+}  // namespace
 
 WiringView::WiringView(QWidget *parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
+    new FocusRing(this);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Wiring"));
-    setToolTip({});
 }
 
 void WiringView::setTheme(const Theme &theme)
@@ -42,7 +51,37 @@ void WiringView::paintEvent(QPaintEvent *)
 
 void WiringView::mousePressEvent(QMouseEvent *event)
 {
+    m_grip = event->position();
     select(m_picture.objectAt(event->position(), rect()));
+}
+
+void WiringView::mouseMoveEvent(QMouseEvent *event)
+{
+    m_picture.moveBy(event->position() - m_grip, rect());
+    m_grip = event->position();
+    update();
+}
+
+void WiringView::mouseDoubleClickEvent(QMouseEvent *)
+{
+    showWhole();
+}
+
+void WiringView::showWhole()
+{
+    m_picture.showWhole();
+    update();
+}
+
+void WiringView::wheelEvent(QWheelEvent *event)
+{
+    zoom(event->position(), std::pow(kZoomStep, event->angleDelta().y() / 120.0));
+}
+
+void WiringView::zoom(const QPointF &point, double factor)
+{
+    m_picture.zoomAt(point, factor, rect());
+    update();
 }
 
 void WiringView::keyPressEvent(QKeyEvent *event)
@@ -54,6 +93,12 @@ void WiringView::keyPressEvent(QKeyEvent *event)
         step(1);
     else if (key == Qt::Key_Left || key == Qt::Key_Up)
         step(-1);
+    else if (key == Qt::Key_Plus || key == Qt::Key_Equal)
+        zoom(QRectF(rect()).center(), kZoomStep);
+    else if (key == Qt::Key_Minus)
+        zoom(QRectF(rect()).center(), 1 / kZoomStep);
+    else if (key == Qt::Key_0)
+        showWhole();
     else
         QWidget::keyPressEvent(event);
 }

@@ -1,4 +1,5 @@
-// The wiring panel: shows the picture, selects wires by click, arrows and Tab.
+// The wiring panel: shows the picture, selects wires by click, arrows and Tab; the wheel, + and - come closer, dragging
+// moves, 0 and a double click show the whole.
 #pragma once
 
 #include <QWidget>
@@ -29,15 +30,21 @@ signals:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
     void select(std::optional<std::uint32_t> object);
     bool step(int by);
+    void showWhole();
+    void zoom(const QPointF &point, double factor);
 
     WiringPicture m_picture;
     std::optional<std::uint32_t> m_selected;
+    QPointF m_grip;
 };
 
 }  // namespace ws

@@ -1,0 +1,46 @@
+#include "ui/app/main_menu.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+
+#include "ui/app/actions.h"
+
+namespace ws {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ws::MainWindow)
+};
+
+}  // namespace
+
+void fillMainMenu(QMenu &menu, const Actions &actions)
+{
+    menu.addActions({actions[Command::Open], actions[Command::Figure]});
+    menu.addSeparator();
+    menu.addActions({actions[Command::Run], actions[Command::Pause], actions[Command::Stop]});
+    menu.addSeparator();
+    menu.addAction(actions[Command::Compare]);
+    menu.addSeparator();
+    QMenu *view = menu.addMenu(Words::tr("View"));
+    view->addActions({actions[Command::ShowWiring], actions[Command::ShowWaits]});
+    view->addSeparator();
+    view->addActions(
+        {actions[Command::ShowLibrary], actions[Command::ShowInspector], actions[Command::Find]});
+    QMenu *theme = menu.addMenu(Words::tr("Colours"));
+    theme->addActions(
+        {actions[Command::ThemeSystem], actions[Command::ThemeLight], actions[Command::ThemeDark]});
+    QMenu *language = menu.addMenu(Words::tr("Language"));
+    language->addActions({actions[Command::LanguageEnglish], actions[Command::LanguageChinese]});
+    menu.addSeparator();
+    menu.addActions({actions[Command::Keys], actions[Command::About], actions[Command::Quit]});
+    for (const QList<QAction *> &one : {view->actions().mid(0, 2), theme->actions(), language->actions()}) {
+        auto *group = new QActionGroup(&menu);
+        for (QAction *action : one)
+            group->addAction(action);
+    }
+}
+
+}  // namespace ws

@@ -1,0 +1,13 @@
+// The menu behind the button at the right of the top bar.
+#pragma once
+
+class QMenu;
+
+namespace ws {
+
+class Actions;
+
+// Also puts the actions of which only one can be checked into groups. `menu` owns what is made.
+void fillMainMenu(QMenu &menu, const Actions &actions);
+
+}  // namespace ws

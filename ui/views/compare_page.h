@@ -1,0 +1,62 @@
+// Mechanisms side by side: what to measure at the left, the figure and the table at the right, filling in live.
+//
+// While a sweep goes on the figure is painted once a second: painting takes processor time from what is measured.
+#pragma once
+
+#include <QSortFilterProxyModel>
+#include <QTimer>
+#include <QWidget>
+
+#include "ui/models/sweep_controller.h"
+#include "ui/models/sweep_model.h"
+#include "ui/views/theme.h"
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTableView;
+
+namespace ws {
+
+class SweepChoice;
+class SweepView;
+
+class ComparePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ComparePage(QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    SweepController &controller() { return m_controller; }
+    SweepChoice &choice() { return *m_choice; }
+
+signals:
+    void exportWanted();
+
+private:
+    QWidget *makeLeft();
+    QWidget *makeRight();
+    void run();
+    void showActivity();
+    void showProgress();
+    void showFigure();
+
+    SweepController m_controller;
+    SweepModel m_model;
+    QSortFilterProxyModel m_sorted;
+    QTimer m_repaint;
+    SweepChoice *m_choice;
+    QPushButton *m_run;
+    QPushButton *m_cancel;
+    QPushButton *m_export;
+    QProgressBar *m_bar;
+    QLabel *m_words;
+    QPushButton *m_throughput;
+    QPushButton *m_latency;
+    SweepView *m_figure;
+    QTableView *m_table;
+};
+
+}  // namespace ws
