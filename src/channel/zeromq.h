@@ -8,6 +8,9 @@
 //
 //   sender -> queue of its socket -> I/O thread -> kernel -> I/O thread -> queue of the receiver's socket -> receiver
 //
+// Where the system refuses an ordinary user the filter that closes a TCP port (EPERM), the port stays open during the
+// run; what a stranger sends then is counted as corrupt.
+//
 // The end of the stream is an empty message; the receiver ends when it has also taken all that the other senders sent.
 #pragma once
 

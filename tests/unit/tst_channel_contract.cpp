@@ -213,6 +213,7 @@ private slots:
     void aBlockedSenderPublishesItsWaitAndGoesOnWhenThereIsSpace()
     {
         test::OneChannel run(mechanism(), 64);
+        QVERIFY(run.ok());
         const std::uint64_t held = fill(run.end(0));
         std::atomic<pthread_t> id{};
         std::thread sender([&] {

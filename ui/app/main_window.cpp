@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -49,7 +50,7 @@ MainWindow::MainWindow(const Settings &settings, RunController &controller, QWid
     setWindowTitle(QStringLiteral("Waitscope"));
     setAcceptDrops(true);
     setMinimumSize(760, 560);
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     buildMenu();
     buildLayout();
     connectCommands();

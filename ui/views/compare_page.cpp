@@ -103,7 +103,10 @@ QWidget *ComparePage::makeRight()
     m_table->verticalHeader()->setDefaultSectionSize(24);
     m_table->horizontalHeader()->setStretchLastSection(true);
     for (int column = 0; column < m_sorted.columnCount(); ++column)
-        m_table->setColumnWidth(column, column == 0 ? kNameWidth : kFigureWidth);
+        m_table->setColumnWidth(
+            column, column == 0
+                        ? kNameWidth
+                        : std::max(kFigureWidth, m_table->horizontalHeader()->sectionSizeHint(column)));
 
     auto *figure = new QWidget(this);
     auto *tabs = new QHBoxLayout;
