@@ -10,8 +10,9 @@
 
 namespace ws {
 
-enum class ObjectKind : std::uint8_t { Channel, Lock, Thread };
-enum class UseKind : std::uint8_t { Sends, Receives, Locks, Joins };
+// Lock: whatever has owners (a monitor and a readers-writer lock too). Primitive: whatever has none.
+enum class ObjectKind : std::uint8_t { Channel, Lock, Thread, Primitive };
+enum class UseKind : std::uint8_t { Sends, Receives, Locks, Joins, Uses, Starts };
 
 struct RunModel
 {
@@ -24,7 +25,9 @@ struct RunModel
         std::string name;
         std::uint32_t process = 0;
         std::string role;
-        int pinnedCpu = -1;  // -1: free
+        int pinnedCpu = -1;       // -1: free
+        std::string script = {};  // name of the script it runs; empty: none
+        int scriptLine = 0;       // the line of the experiment file in which that begins; 0: not known
     };
     struct Object
     {
@@ -43,11 +46,12 @@ struct RunModel
         std::uint32_t thread = 0;
         std::uint32_t object = 0;
         UseKind kind = UseKind::Sends;
+        bool gives = false;  // of a primitive: this thread may post, notify, set, arrive or count down
     };
 
     std::vector<Process> processes;
     std::vector<Thread> threads;
-    std::vector<Object> objects;  // channels, then locks, then one for each thread
+    std::vector<Object> objects;  // channels, then primitives, then one for each thread
     std::vector<Use> uses;
 
     std::uint32_t objectOfThread(std::uint32_t thread) const

@@ -35,17 +35,39 @@ struct Part
         std::vector<std::uint32_t> fds;  // numbers into the descriptors received
         ParameterValues parameters;      // the channel's
     };
-    struct LockUse
+    struct PrimitiveUse
     {
         std::uint32_t use = 0;
         std::uint32_t object = 0;
         std::string primitive;
-        bool shared = false;
-        std::uint32_t cell = 0;  // number of its cell, in shared or in own memory
+        bool shared = false;     // threads of several processes use it
+        std::uint32_t cell = 0;  // number of its cell
+        ParameterValues parameters;
     };
     struct Join
     {
         std::uint32_t use = 0;
+        std::uint32_t object = 0;
+        std::uint32_t thread = 0;
+    };
+    // What a script calls by name: an object of the run, by number.
+    struct Name
+    {
+        std::string name;
+        std::uint32_t object = 0;
+    };
+    struct Script
+    {
+        std::string name;
+        std::string text;
+        int firstLine = 0;  // see ScriptSpec
+        ParameterValues arguments;
+        std::vector<Name> names;
+        std::uint64_t messageBytes = 64;  // of the messages that it sends
+        std::uint64_t seed = 0;
+    };
+    struct Start  // a thread of this process that this thread may start
+    {
         std::uint32_t object = 0;
         std::uint32_t thread = 0;
     };
@@ -57,13 +79,15 @@ struct Part
         int pinnedCpu = -1;
         ParameterValues parameters;
         std::vector<End> ends;
-        std::vector<LockUse> locks;  // in the order of the role's list
+        std::vector<PrimitiveUse> primitives;  // in the order of the role's list
         std::vector<Join> joins;
+        std::vector<Start> starts;
+        bool startedByOthers = false;
+        Script script;
     };
 
     std::string process;
     std::uint32_t threadsOfRun = 0;
-    std::uint32_t privateCells = 0;
     std::vector<Thread> threads;
 };
 

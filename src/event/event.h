@@ -21,10 +21,19 @@ enum class EventKind : std::uint16_t {
 // What a blocked thread waits for. In the live state and in WaitBegin; numbers are on disk for ever.
 enum class WaitKind : std::uint8_t {
     None = 0,
-    Lock = 1,     // for the owner of a lock to give it back
-    Space = 2,    // channel full: for a receiver to take something
-    Message = 3,  // channel empty: for a sender to put something
-    Join = 4,     // for another thread to end
+    Lock = 1,      // for the owner of a lock to give it back
+    Space = 2,     // channel full: for a receiver to take something
+    Message = 3,   // channel empty: for a sender to put something
+    Join = 4,      // for another thread to end
+    Read = 5,      // for a shared hold of a lock
+    Write = 6,     // for an exclusive hold of a lock that can be shared
+    Notify = 7,    // in a monitor, for a notification
+    Event = 8,     // for an event to be set
+    Unit = 9,      // for units of a semaphore
+    Barrier = 10,  // for the others to arrive
+    Latch = 11,    // for a latch to be counted down
+    Any = 12,      // for any of several objects: see ThreadSlot::set
+    Start = 13,    // to be started by another thread; never in the live state
 };
 
 inline constexpr std::uint32_t kNoObject = 0xffffffffu;

@@ -58,12 +58,24 @@ struct ChannelSpec
     bool operator==(const ChannelSpec &) const = default;
 };
 
-struct LockSpec
+struct PrimitiveSpec
 {
     std::string name;
     std::string primitive = "mutex";  // id in sync/registry.cpp
+    ParameterValues parameters = {};
 
-    bool operator==(const LockSpec &) const = default;
+    bool operator==(const PrimitiveSpec &) const = default;
+};
+
+// What threads of the role "script" run. Several threads may run the same one, each with arguments of its own.
+struct ScriptSpec
+{
+    std::string name;
+    std::string text;
+    int firstLine =
+        0;  // the line of the experiment file in which the text begins; 0: was not read from a file
+
+    bool operator==(const ScriptSpec &other) const { return name == other.name && text == other.text; }
 };
 
 struct ThreadSpec
@@ -71,6 +83,11 @@ struct ThreadSpec
     std::string name;
     std::string role;  // id in body/registry.cpp
     ParameterValues parameters;
+    std::string script = {};  // of the role "script": the name of what it runs
+    ParameterValues arguments =
+        {};  // of the role "script": globals of its script, by name; a text that is the name of
+             // a channel, primitive or thread is that object
+    bool startedByOthers = false;  // does not run before another thread starts it
 
     bool operator==(const ThreadSpec &) const = default;
 };
@@ -95,7 +112,8 @@ struct Experiment
     Level level = Level::Light;
     WaitPolicy wait;
     std::vector<ChannelSpec> channels;
-    std::vector<LockSpec> locks;
+    std::vector<PrimitiveSpec> primitives;
+    std::vector<ScriptSpec> scripts;
     std::vector<ProcessSpec> processes;
 
     bool operator==(const Experiment &) const = default;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/parameter.h"
+#include "base/script_scan.h"
 
 namespace ws {
 
@@ -33,6 +34,9 @@ struct MechanismWord
 struct PrimitiveWord
 {
     std::string id;
+    std::string family = "lock";  // the [[table]] under which it is listed
+    bool crossesProcesses = true;
+    std::span<const ParameterInfo> parameters = {};
 };
 
 struct RoleWord
@@ -46,6 +50,7 @@ struct Vocabulary
     std::vector<MechanismWord> mechanisms;
     std::vector<PrimitiveWord> primitives;
     std::vector<RoleWord> roles;
+    ScanScript scanScript;  // empty: scripts are not checked
     std::size_t mostThreads = 0;       // in one experiment
     std::string mostThreadsSource;     // where that limit comes from
     std::int64_t defaultMessage = 64;  // bytes, when a sender that makes its own messages does not say

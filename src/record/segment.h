@@ -25,9 +25,10 @@
 namespace ws {
 
 inline constexpr std::uint32_t kSegmentMagic = 0x43535357;  // "WSSC"
-inline constexpr std::uint32_t kSegmentVersion = 2;
+inline constexpr std::uint32_t kSegmentVersion = 3;
 inline constexpr std::size_t kCacheLine = 64;
 inline constexpr std::uint64_t kNoTicket = ~std::uint64_t{0};
+inline constexpr std::size_t kMostAwaited = 8;  // objects that one thread can wait for at once
 
 enum class RecordLevel : std::uint32_t { Off = 0, Light = 1, Full = 2 };
 
@@ -73,6 +74,9 @@ struct alignas(kCacheLine) ObjectState
     std::atomic<std::uint64_t> taken;  // channel of tokens with several receivers: tokens and end marks taken
 };
 
+// How a thread holds a lock that can be shared.
+enum class Hold : std::uint32_t { None = 0, Shared = 1, Exclusive = 2 };
+
 enum class SlotState : std::uint32_t {
     New = 0,
     Running = 1,
@@ -92,6 +96,7 @@ struct alignas(kCacheLine) ThreadSlot
     std::atomic<std::uint64_t> deadlineTicks;  // 0: none; stored before `live`
     // Waiting for space in a channel whose bound is not a number of messages: how many receives had been announced
     // before the try that found it full. Unchanged since: still full. kNoTicket: not known.
+    // At a primitive: what this wait is for, as the primitive's file says (units wanted, the barrier's round).
     std::atomic<std::uint64_t> ticket;
     std::atomic<std::uint64_t> startTicks;
     std::atomic<std::uint64_t> endTicks;
@@ -102,6 +107,11 @@ struct alignas(kCacheLine) ThreadSlot
     std::atomic<std::uint64_t> migrations;  // changes of processor between two of its events
     // Kernel's accounts at the end of the thread, by itself; 0 before.
     std::atomic<std::uint64_t> cpuNs, runQueueNs, voluntarySwitches, involuntarySwitches;
+
+    // WaitKind::Any: kind << 32 | object of each; `setSize` of them; stored before `live`.
+    alignas(kCacheLine) std::atomic<std::uint64_t> set[kMostAwaited];
+    std::atomic<std::uint32_t> setSize;
+    std::atomic<std::uint32_t> line;  // of its script, now; 0: has none
 
     alignas(kCacheLine) std::atomic<std::uint64_t> head;  // events written
     std::atomic<std::uint64_t> dropped;
@@ -126,6 +136,7 @@ struct alignas(kCacheLine) UseCounters
     std::atomic<std::uint64_t> corrupt;
     std::atomic<std::uint64_t> longestLatency;  // ticks
     std::atomic<std::uint32_t> closed;          // this end will never send or receive again
+    std::atomic<std::uint32_t> holding;         // Hold; of a lock that can be shared
     std::uint32_t thread;                       // these four by the session, before the start
     std::uint32_t object;
     std::uint32_t kind;       // UseKind of the analysis
@@ -134,7 +145,7 @@ struct alignas(kCacheLine) UseCounters
 
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free && sizeof(std::atomic<std::uint64_t>) == 8);
 static_assert(std::atomic<std::uint32_t>::is_always_lock_free && sizeof(std::atomic<std::uint32_t>) == 4);
-static_assert(sizeof(ObjectState) == 64 && sizeof(ThreadSlot) == 256 && sizeof(UseCounters) == 128);
+static_assert(sizeof(ObjectState) == 64 && sizeof(ThreadSlot) == 384 && sizeof(UseCounters) == 128);
 
 struct LiveWord
 {

@@ -1,44 +1,37 @@
-// One thread's handle of one lock, instrumented. Try-first: an uncontended lock + unlock reads no clock at light level.
+// One thread's handle of one lock with one owner. An uncontended lock + unlock reads no clock at light level.
 //
-// Threads:   one thread uses one handle; every thread has its own.
-// Ownership: borrows the memory of the lock itself.
-// Blocking:  lock() while another thread owns it; not interruptible.
-// Errors:    System, with what POSIX says (EDEADLK, EPERM, EOWNERDEAD).
+// Blocking:  lock() while another thread owns it, at most `timeout`; not interruptible.
+// Errors:    Timeout; System, with what POSIX says (EDEADLK, EPERM, EOWNERDEAD: owned, but what it guards is broken).
 #pragma once
 
-#include <cstddef>
-
-#include "base/result.h"
-#include "record/thread_recorder.h"
+#include "sync/handle.h"
 
 namespace ws {
 
-struct LockSetup
-{
-    std::uint32_t object = 0;
-    ThreadRecorder *recorder = nullptr;
-    UseCounters *use = nullptr;
-    ObjectState *state = nullptr;
-};
-
-class Lock
+class Lock : public Handle
 {
 public:
-    explicit Lock(const LockSetup &setup)
-        : m_setup(setup), m_owner(setup.state->owner), m_done(setup.use->done),
+    explicit Lock(const HandleSetup &setup)
+        : Handle(setup), m_owner(setup.state->owner), m_done(setup.use->done),
           m_thread(setup.recorder->thread()), m_recordsAll(setup.recorder->recordsAll())
     {
     }
-    virtual ~Lock() = default;
-    Lock(const Lock &) = delete;
-    Lock &operator=(const Lock &) = delete;
 
     virtual Result<> lock() = 0;
+    virtual Result<> lockFor(std::chrono::nanoseconds timeout) = 0;
     virtual Result<bool> tryLock() = 0;  // false: another thread owns it
     virtual Result<> unlock() = 0;
+    // After EOWNERDEAD: what it guards is whole again (pthread_mutex_consistent(3)).
+    virtual Result<> recover()
+    {
+        return Error{ErrorKind::Unsupported, 0, "recover a lock that is not robust"};
+    }
+
+    bool isOwner() const { return m_ownWord != 0; }
 
 protected:
-    // After it was got. The owner word has one writer at a time: whoever holds the lock.
+    // After it was got and after waitEnd(): a thread that waits for what it owns is taken to have locked it twice.
+    // The owner word has one writer at a time: whoever holds the lock.
     void publishOwner()
     {
         const std::uint64_t number = OwnerWord::acquisition(m_owner.load(std::memory_order_relaxed)) + 1;
@@ -58,9 +51,6 @@ protected:
         m_owner.store(m_ownWord & ~std::uint64_t{0xffff}, std::memory_order_release);
         m_ownWord = 0;
     }
-    bool isOwner() const { return m_ownWord != 0; }
-
-    LockSetup m_setup;
 
 private:
     std::atomic<std::uint64_t> &m_owner;

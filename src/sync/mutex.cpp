@@ -9,30 +9,48 @@ static_assert(sizeof(pthread_mutex_t) <= kPrimitiveCellBytes);
 
 Result<> MutexHandle::lock()
 {
-    if (::pthread_mutex_trylock(m_mutex) != 0) [[unlikely]] {
-        auto locked = lockSlowly();
-        if (!locked)
-            return locked;
-    }
+    if (::pthread_mutex_trylock(m_mutex) != 0) [[unlikely]]
+        return lockSlowly(kNoLimit);
     publishOwner();
     return {};
 }
 
-Result<> MutexHandle::lockSlowly()
+Result<> MutexHandle::lockFor(std::chrono::nanoseconds timeout)
 {
-    const Ticks began = m_setup.recorder->waitBegin(WaitKind::Lock, m_setup.object);
-    const int error = ::pthread_mutex_lock(m_mutex);
+    if (::pthread_mutex_trylock(m_mutex) != 0)
+        return lockSlowly(timeout);
+    publishOwner();
+    return {};
+}
+
+Result<> MutexHandle::lockSlowly(std::chrono::nanoseconds timeout)
+{
+    if (timeout.count() <= 0)
+        return tooLate(WaitKind::Lock, "lock a mutex that another thread owns");
+    const Ticks began = m_setup.recorder->waitBegin(WaitKind::Lock, m_setup.object, deadlineTicks(timeout));
+    int error = 0;
+    if (timeout == kNoLimit) {
+        error = ::pthread_mutex_lock(m_mutex);
+    } else {
+        const timespec until = monotonicDeadline(timeout);
+        error = ::pthread_mutex_clocklock(m_mutex, CLOCK_MONOTONIC, &until);
+    }
     m_setup.recorder->waitEnd(WaitKind::Lock, m_setup.object, began, *m_setup.use);
+    if (error == ETIMEDOUT)
+        return tooLate(WaitKind::Lock, "lock a mutex in the time given");
     if (error != 0)
         return Error{ErrorKind::System, error, "lock a mutex"};
+    publishOwner();
     return {};
 }
 
 Result<bool> MutexHandle::tryLock()
 {
     const int error = ::pthread_mutex_trylock(m_mutex);
-    if (error == EBUSY)
+    if (error == EBUSY) {
+        (void)tooLate(WaitKind::Lock, "");
         return false;
+    }
     if (error != 0)
         return Error{ErrorKind::System, error, "try a mutex"};
     publishOwner();
@@ -42,7 +60,7 @@ Result<bool> MutexHandle::tryLock()
 Result<> MutexHandle::unlock()
 {
     if (!isOwner())
-        return Error{ErrorKind::System, EPERM, "unlock a mutex that another thread owns"};
+        return Error{ErrorKind::System, EPERM, "unlock a mutex that this thread does not own"};
     withdrawOwner();
     const int error = ::pthread_mutex_unlock(m_mutex);
     if (error != 0)
@@ -50,14 +68,14 @@ Result<> MutexHandle::unlock()
     return {};
 }
 
-namespace {
-
-Result<> initializeMutex(std::byte *cell, bool acrossProcesses)
+Result<> makePthreadMutex(std::byte *cell, bool acrossProcesses, int type, bool robust)
 {
     pthread_mutexattr_t attributes;
     ::pthread_mutexattr_init(&attributes);
     ::pthread_mutexattr_setpshared(&attributes,
                                    acrossProcesses ? PTHREAD_PROCESS_SHARED : PTHREAD_PROCESS_PRIVATE);
+    ::pthread_mutexattr_settype(&attributes, type);
+    ::pthread_mutexattr_setrobust(&attributes, robust ? PTHREAD_MUTEX_ROBUST : PTHREAD_MUTEX_STALLED);
     const int error = ::pthread_mutex_init(reinterpret_cast<pthread_mutex_t *>(cell), &attributes);
     ::pthread_mutexattr_destroy(&attributes);
     if (error != 0)
@@ -65,21 +83,32 @@ Result<> initializeMutex(std::byte *cell, bool acrossProcesses)
     return {};
 }
 
-std::unique_ptr<Lock> openMutex(std::byte *cell, const LockSetup &setup)
+namespace {
+
+Result<PrimitiveKit> prepareMutex(std::byte *cell, const PrimitivePlan &plan)
 {
-    return std::make_unique<MutexHandle>(reinterpret_cast<pthread_mutex_t *>(cell), setup);
+    auto made = makePthreadMutex(cell, plan.acrossProcesses, PTHREAD_MUTEX_NORMAL, false);
+    if (!made)
+        return made.error();
+    return PrimitiveKit{};
+}
+
+Result<std::unique_ptr<Handle>> openMutex(std::byte *cell, const HandleSetup &setup)
+{
+    return std::unique_ptr<Handle>(
+        std::make_unique<MutexHandle>(reinterpret_cast<pthread_mutex_t *>(cell), setup));
 }
 
 }  // namespace
 
 constinit const Primitive mutexPrimitive{
     {.id = "mutex",
+     .family = Family::Lock,
      .name = WS_TR_NOOP("Primitive", "Mutex"),
      .sentence = WS_TR_NOOP("Primitive",
                             "One owner at a time; whoever comes second waits until the owner gives it back."),
-     .source = "pthread_mutex_lock(3p)",
-     .crossesProcesses = true},
-    initializeMutex,
+     .source = "pthread_mutex_lock(3p)"},
+    prepareMutex,
     openMutex,
 };
 

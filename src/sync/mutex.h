@@ -10,19 +10,24 @@ namespace ws {
 
 extern const Primitive mutexPrimitive;
 
-class MutexHandle final : public Lock
+// Also the handle of the other types of pthread mutexes, which differ in their attributes alone.
+class MutexHandle : public Lock
 {
 public:
-    MutexHandle(pthread_mutex_t *mutex, const LockSetup &setup) : Lock(setup), m_mutex(mutex) {}
+    MutexHandle(pthread_mutex_t *mutex, const HandleSetup &setup) : Lock(setup), m_mutex(mutex) {}
 
     Result<> lock() override;
+    Result<> lockFor(std::chrono::nanoseconds timeout) override;
     Result<bool> tryLock() override;
     Result<> unlock() override;
 
-private:
-    Result<> lockSlowly();
+protected:
+    Result<> lockSlowly(std::chrono::nanoseconds timeout);
 
     pthread_mutex_t *m_mutex;
 };
+
+// Makes a mutex of a type (pthread_mutexattr_settype(3p)) in `cell`.
+Result<> makePthreadMutex(std::byte *cell, bool acrossProcesses, int type, bool robust);
 
 }  // namespace ws
