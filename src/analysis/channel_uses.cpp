@@ -22,9 +22,11 @@ std::vector<ObjectUses> objectUses(const RunModel &model)
             object.receivers.push_back(i);
             break;
         case UseKind::Locks:
+        case UseKind::Uses:
             object.lockers.push_back(i);
             break;
         case UseKind::Joins:
+        case UseKind::Starts:
             break;
         }
     }
@@ -104,6 +106,16 @@ ChannelCounts channelCounts(const Sample &sample, const ObjectUses &uses, const 
         counts.held = std::min(sent - std::min(sent, taken), counts.inFlight);
     }
     return counts;
+}
+
+std::vector<std::vector<std::uint32_t>> usesByObject(const RunModel &model)
+{
+    std::vector<std::vector<std::uint32_t>> uses(model.objects.size());
+    for (std::uint32_t i = 0; i < model.uses.size(); ++i) {
+        if (model.uses[i].object < uses.size())
+            uses[model.uses[i].object].push_back(i);
+    }
+    return uses;
 }
 
 void fitResults(RunResults &results, const RunModel &model)

@@ -41,6 +41,9 @@ struct ChannelCounts
 };
 ChannelCounts channelCounts(const Sample &sample, const ObjectUses &uses, const RunModel &model);
 
+// For each object the numbers of its uses.
+std::vector<std::vector<std::uint32_t>> usesByObject(const RunModel &model);
+
 // Makes room for the threads and objects of the model.
 void fitResults(RunResults &results, const RunModel &model);
 

@@ -47,10 +47,9 @@ Successors reversed(const std::vector<std::uint32_t> &nodes, const Successors &s
 
 }  // namespace
 
-std::vector<std::vector<std::uint32_t>> terminalComponents(const std::vector<std::uint32_t> &nodes,
-                                                           const Successors &successors)
+std::vector<std::vector<std::uint32_t>> strongComponents(const std::vector<std::uint32_t> &nodes,
+                                                         const Successors &successors)
 {
-    // A node lies in a terminal component when everything it reaches reaches it too.
     const Successors predecessors = reversed(nodes, successors);
     const std::vector<char> allowed = flagsOf(nodes, successors.size());
     std::vector<char> settled(successors.size(), false);
@@ -58,22 +57,16 @@ std::vector<std::vector<std::uint32_t>> terminalComponents(const std::vector<std
     for (const std::uint32_t start : nodes) {
         if (settled[start])
             continue;
-        std::vector<std::uint32_t> reached;
-        const std::vector<std::uint32_t> cameFrom = searchFrom(start, allowed, successors);
-        for (const std::uint32_t node : nodes) {
-            if (node == start || cameFrom[node] != kNone)
-                reached.push_back(node);
-        }
+        const std::vector<std::uint32_t> reaches = searchFrom(start, allowed, successors);
         const std::vector<std::uint32_t> leadsTo = searchFrom(start, allowed, predecessors);
-        const bool terminal = std::all_of(reached.begin(), reached.end(), [&](std::uint32_t node) {
-            return node == start || leadsTo[node] != kNone;
-        });
-        settled[start] = true;
-        if (!terminal)
-            continue;
-        for (const std::uint32_t node : reached)
-            settled[node] = true;
-        found.push_back(std::move(reached));
+        std::vector<std::uint32_t> component;
+        for (const std::uint32_t node : nodes) {
+            if (node == start || (reaches[node] != kNone && leadsTo[node] != kNone)) {
+                component.push_back(node);
+                settled[node] = true;
+            }
+        }
+        found.push_back(std::move(component));
     }
     return found;
 }

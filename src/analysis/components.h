@@ -11,10 +11,10 @@ namespace ws {
 // For each thread the threads it points to.
 using Successors = std::vector<std::vector<std::uint32_t>>;
 
-// Strongly connected components of `nodes` that no edge leaves, each in ascending order. Edges must stay
-// among `nodes`.
-std::vector<std::vector<std::uint32_t>> terminalComponents(const std::vector<std::uint32_t> &nodes,
-                                                           const Successors &successors);
+// The strongly connected components of `nodes`, each in ascending order, the one of the lowest node first. Edges must
+// stay among `nodes`.
+std::vector<std::vector<std::uint32_t>> strongComponents(const std::vector<std::uint32_t> &nodes,
+                                                         const Successors &successors);
 
 // The shortest cycle through nodes of `nodes` alone, begun with its lowest node; empty when there is none.
 std::vector<std::uint32_t> shortestCycle(const std::vector<std::uint32_t> &nodes,

@@ -102,6 +102,16 @@ private:
         case EventKind::SendEnd:
         case EventKind::ReceiveBegin:
         case EventKind::ReceiveEnd:
+        case EventKind::ScriptLine:
+        case EventKind::Took:
+        case EventKind::Gave:
+        case EventKind::Cleared:
+        case EventKind::CellRead:
+        case EventKind::CellWritten:
+        case EventKind::SharedAcquired:
+        case EventKind::SharedReleased:
+        case EventKind::TryFailed:
+        case EventKind::ThreadStarted:
             return;
         }
         ++m_unknownEvents;

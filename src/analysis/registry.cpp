@@ -3,7 +3,9 @@
 #include "analysis/depth.h"
 #include "analysis/lanes.h"
 #include "analysis/latency.h"
+#include "analysis/livelock.h"
 #include "analysis/message_cost.h"
+#include "analysis/starvation.h"
 #include "analysis/throughput.h"
 
 namespace ws {
@@ -13,6 +15,7 @@ namespace {
 constexpr AnalysisInfo kAnalyses[] = {
     {"throughput", createThroughput}, {"blocking", createBlocking}, {"latency", createLatency},
     {"depth", createDepth},           {"lanes", createLanes},       {"message-cost", createMessageCost},
+    {"starvation", createStarvation}, {"livelock", createLivelock},
 };
 
 }  // namespace

@@ -95,8 +95,7 @@ Condition circularWait(const Deadlock &deadlock)
 std::uint32_t lockKeptFromOthers(const Deadlock &deadlock, const DeadlockMember &member)
 {
     for (const DeadlockMember &other : deadlock.members) {
-        if (other.thread != member.thread && other.kind == WaitKind::Lock &&
-            contains(member.holds, other.waitsFor))
+        if (other.thread != member.thread && other.exact && contains(member.holds, other.waitsFor))
             return other.waitsFor;
     }
     return kNoObject;
@@ -107,9 +106,16 @@ void addRemedies(const Deadlock &deadlock, const DeadlockMember &member, std::ve
     const std::uint32_t thread = member.thread;
     const std::uint32_t object = member.waitsFor;
     const std::uint32_t kept = lockKeptFromOthers(deadlock, member);
+    if (kept != kNoObject && !member.exact)
+        remedies.push_back({RemedyKind::ReleaseFirst, thread, object, kept, ConditionKind::HoldAndWait});
     switch (member.kind) {
     case WaitKind::Lock:
-        if (kept != kNoObject)
+    case WaitKind::Read:
+    case WaitKind::Write:
+        if (contains(member.holds, object))
+            remedies.push_back(
+                {RemedyKind::UnlockFirst, thread, object, kNoObject, ConditionKind::HoldAndWait});
+        else if (kept != kNoObject)
             remedies.push_back({RemedyKind::SwapOrder, thread, object, kept, ConditionKind::CircularWait});
         break;
     case WaitKind::Space:
@@ -120,13 +126,22 @@ void addRemedies(const Deadlock &deadlock, const DeadlockMember &member, std::ve
             {RemedyKind::AddReceiver, kNobody, object, kNoObject, ConditionKind::CircularWait});
         break;
     case WaitKind::Message:
+    case WaitKind::Any:
         remedies.push_back({RemedyKind::AddSender, kNobody, object, kNoObject, ConditionKind::CircularWait});
+        break;
+    case WaitKind::Notify:
+    case WaitKind::Event:
+    case WaitKind::Unit:
+    case WaitKind::Barrier:
+    case WaitKind::Latch:
+        remedies.push_back({RemedyKind::AddGiver, kNobody, object, kNoObject, ConditionKind::CircularWait});
         break;
     case WaitKind::Join:
         remedies.push_back({RemedyKind::EndBeforeJoin, thread, object, kept,
                             kept != kNoObject ? ConditionKind::HoldAndWait : ConditionKind::CircularWait});
         break;
     case WaitKind::None:
+    case WaitKind::Start:
         break;
     }
     remedies.push_back({RemedyKind::TimedWait, thread, object, kept, ConditionKind::NoPreemption});
@@ -136,31 +151,34 @@ void addRemedies(const Deadlock &deadlock, const DeadlockMember &member, std::ve
 int effort(RemedyKind kind)
 {
     switch (kind) {
+    case RemedyKind::UnlockFirst:
     case RemedyKind::SwapOrder:
         return 0;
-    case RemedyKind::EndBeforeJoin:
+    case RemedyKind::ReleaseFirst:
         return 1;
-    case RemedyKind::GrowCapacity:
+    case RemedyKind::EndBeforeJoin:
         return 2;
-    case RemedyKind::TimedWait:
+    case RemedyKind::GrowCapacity:
         return 3;
-    case RemedyKind::AddReceiver:
+    case RemedyKind::TimedWait:
         return 4;
-    case RemedyKind::AddSender:
+    case RemedyKind::AddReceiver:
         return 5;
+    case RemedyKind::AddSender:
+    case RemedyKind::AddGiver:
+        return 6;
     }
-    return 6;
+    return 7;
 }
 
-bool sameAdvice(const Remedy &a, const Remedy &b, const RunModel &model)
+bool sameAdvice(const Remedy &a, const Remedy &b)
 {
-    const bool aboutObject = a.object < model.objects.size() && a.kind != RemedyKind::SwapOrder &&
-                             a.kind != RemedyKind::TimedWait && a.kind != RemedyKind::EndBeforeJoin;
+    const bool aboutObject = a.thread == kNobody || a.kind == RemedyKind::GrowCapacity;
     // Of waits and orders one is enough: whichever thread changes, the ring is broken.
     return a.kind == b.kind && (!aboutObject || a.object == b.object);
 }
 
-std::vector<Remedy> remediesOf(const Deadlock &deadlock, const RunModel &model)
+std::vector<Remedy> remediesOf(const Deadlock &deadlock)
 {
     // The last member first: it closed the ring, so changing it is what a reader expects.
     std::vector<Remedy> all;
@@ -171,7 +189,7 @@ std::vector<Remedy> remediesOf(const Deadlock &deadlock, const RunModel &model)
     std::vector<Remedy> remedies;
     for (const Remedy &remedy : all) {
         const bool known = std::any_of(remedies.begin(), remedies.end(),
-                                       [&](const Remedy &other) { return sameAdvice(remedy, other, model); });
+                                       [&](const Remedy &other) { return sameAdvice(remedy, other); });
         if (!known)
             remedies.push_back(remedy);
     }
@@ -180,12 +198,12 @@ std::vector<Remedy> remediesOf(const Deadlock &deadlock, const RunModel &model)
 
 }  // namespace
 
-DeadlockReport deadlockReport(const Deadlock &deadlock, const RunModel &model)
+DeadlockReport deadlockReport(const Deadlock &deadlock)
 {
     DeadlockReport report;
     report.conditions = {mutualExclusion(deadlock), holdAndWait(deadlock), noPreemption(deadlock),
                          circularWait(deadlock)};
-    report.remedies = remediesOf(deadlock, model);
+    report.remedies = remediesOf(deadlock);
     return report;
 }
 

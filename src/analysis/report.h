@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "analysis/deadlock.h"
-#include "analysis/run_model.h"
 
 namespace ws {
 
@@ -33,6 +32,9 @@ enum class RemedyKind {
     AddSender,      // somebody puts into channel `object`
     AddReceiver,    // somebody takes from channel `object`
     EndBeforeJoin,  // `thread` does not wait for the end of `object`'s thread while that one needs it
+    ReleaseFirst,   // `thread` gives back `other` before it waits for `object`
+    UnlockFirst,    // `thread` gives back `object` before it takes it again, or more of it
+    AddGiver,       // somebody posts, notifies, sets, arrives at or counts down `object`
 };
 
 struct Remedy
@@ -52,6 +54,6 @@ struct DeadlockReport
 
 // Each remedy alone lets every member of a cycle or a knot move, apart from GrowCapacity, which does so only
 // when the room is enough for all that is sent; for an orphan it helps that thread.
-DeadlockReport deadlockReport(const Deadlock &deadlock, const RunModel &model);
+DeadlockReport deadlockReport(const Deadlock &deadlock);
 
 }  // namespace ws

@@ -129,11 +129,33 @@ struct ObjectResults
     std::uint64_t acquisitions = 0;
 };
 
+// A wait during which others got what it was for so often that chance no longer explains it.
+struct Starvation
+{
+    std::uint32_t thread = 0;
+    std::uint32_t object = 0;
+    std::uint64_t overtaken = 0;  // what others took of the object during this one wait; a lower bound
+    std::int64_t sinceNs = 0;
+    std::int64_t untilNs = -1;  // -1: still waits
+};
+
+// Threads that try again and again for what the others of them take and give back in between, and none gets it.
+struct Livelock
+{
+    std::vector<std::uint32_t> threads;
+    std::vector<std::uint32_t> objects;  // what each of them tries for, in the same order
+    std::uint64_t failures = 0;          // of the one with the fewest, in a row
+    std::int64_t sinceNs = 0;            // when it was first seen
+    std::int64_t untilNs = -1;           // when one of them got through; -1: goes on
+};
+
 struct RunResults
 {
     std::int64_t timeNs = 0;
     std::vector<ThreadResults> threads;
     std::vector<ObjectResults> objects;
+    std::vector<Starvation> starvation;  // the worst wait of each thread that starved
+    std::vector<Livelock> livelocks;
     std::uint64_t unknownEvents = 0;
 };
 

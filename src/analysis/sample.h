@@ -29,6 +29,8 @@ struct UseSample
     std::uint64_t reordered = 0;
     std::uint64_t duplicated = 0;
     std::uint64_t corrupt = 0;
+    std::uint64_t failures = 0;         // tries that failed, of primitives
+    std::uint64_t failuresInARow = 0;   // of these, since the last success
     std::int64_t longestLatencyNs = 0;  // exact, where the buckets below are coarse; 0: not known
     // Receivers: counts by latency bucket (analysis/histogram.h); else empty. Valid while the sample is fed.
     std::span<const std::uint64_t> latency = {};

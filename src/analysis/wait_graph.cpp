@@ -23,7 +23,7 @@ public:
         }
         for (std::uint32_t i = 0; i < m_facts.threads.size(); ++i) {
             const WaitFacts::Thread &thread = m_facts.threads[i];
-            if (thread.waiting && !thread.ended)
+            if (thread.waiting && !thread.ended && !thread.notStarted)
                 addWait(i, thread);
         }
         return std::move(m_graph);
@@ -48,8 +48,15 @@ private:
     void addMember(const DeadlockMember &member)
     {
         node(true, member.thread, true);
-        if (member.waitsFor < m_facts.objects.size() && !isThreadObject(member.waitsFor))
-            node(false, member.waitsFor, true);
+        addMembersObject(member.waitsFor);
+        for (const std::uint32_t object : member.alsoWaitsFor)
+            addMembersObject(object);
+    }
+
+    void addMembersObject(std::uint32_t object)
+    {
+        if (object < m_facts.objects.size() && !isThreadObject(object))
+            node(false, object, true);
     }
 
     void addEdge(std::uint32_t from, std::uint32_t to, WaitGraph::EdgeKind kind, WaitKind wait)
@@ -67,22 +74,28 @@ private:
     void addWait(std::uint32_t index, const WaitFacts::Thread &thread)
     {
         const std::uint32_t waiter = node(true, index);
-        if (thread.object >= m_facts.objects.size())
+        for (const WaitFacts::Way &way : thread.ways)
+            addWay(waiter, way);
+    }
+
+    void addWay(std::uint32_t waiter, const WaitFacts::Way &way)
+    {
+        if (way.object >= m_facts.objects.size())
             return;
-        const WaitFacts::Object &object = m_facts.objects[thread.object];
-        if (isThreadObject(thread.object)) {
-            addEdge(waiter, node(true, object.joinedThread), WaitGraph::EdgeKind::WaitsFor, thread.kind);
+        if (isThreadObject(way.object)) {
+            addEdge(waiter, node(true, m_facts.objects[way.object].joinedThread),
+                    WaitGraph::EdgeKind::WaitsFor, way.kind);
             return;
         }
-        const std::uint32_t target = node(false, thread.object);
-        addEdge(waiter, target, WaitGraph::EdgeKind::WaitsFor, thread.kind);
-        if (thread.kind == WaitKind::Lock) {
-            if (object.owner < m_facts.threads.size())
-                addEdge(target, node(true, object.owner), WaitGraph::EdgeKind::HeldBy, WaitKind::Lock);
-            return;
+        const std::uint32_t target = node(false, way.object);
+        addEdge(waiter, target, WaitGraph::EdgeKind::WaitsFor, way.kind);
+        for (const std::uint32_t releaser : way.releasers) {
+            const bool known = releaser < m_facts.threads.size();
+            if (way.exact && known && m_facts.holds(way.object, releaser))
+                addEdge(target, node(true, releaser), WaitGraph::EdgeKind::HeldBy, way.kind);
+            else if (known && !m_facts.threads[releaser].ended)
+                addEdge(target, node(true, releaser), WaitGraph::EdgeKind::CouldBeEndedBy, way.kind);
         }
-        for (const std::uint32_t releaser : possibleReleasers(m_facts, index))
-            addEdge(target, node(true, releaser), WaitGraph::EdgeKind::CouldBeEndedBy, thread.kind);
     }
 
     const WaitFacts &m_facts;

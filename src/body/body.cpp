@@ -32,6 +32,11 @@ Ticks Body::ticksOf(std::chrono::nanoseconds duration) const
     return static_cast<Ticks>(static_cast<double>(duration.count()) / m_segment.header().nsPerTick);
 }
 
+double Body::secondsOf(Ticks ticks) const
+{
+    return static_cast<double>(ticks) * m_segment.header().nsPerTick / 1e9;
+}
+
 bool Body::proceedSlowly()
 {
     const std::atomic<std::uint32_t> &command = m_segment.header().command;
@@ -103,7 +108,19 @@ Channel &Body::end(std::string_view parameter)
 
 MessageChecker Body::checker(std::string_view parameter)
 {
-    const NamedEnd &named = namedEnd(parameter);
+    return checkerOf(namedEnd(parameter));
+}
+
+MessageChecker Body::checker(const Channel &end)
+{
+    const auto found = std::find_if(m_ends.begin(), m_ends.end(),
+                                    [&](const NamedEnd &named) { return named.channel.get() == &end; });
+    WS_ASSERT(found != m_ends.end());
+    return checkerOf(*found);
+}
+
+MessageChecker Body::checkerOf(const NamedEnd &named) const
+{
     const EndSetup &setup = named.channel->setup();
     std::span<std::atomic<std::uint64_t>> latency;
     if (named.histogram != kNoObject)
@@ -111,10 +128,62 @@ MessageChecker Body::checker(std::string_view parameter)
     return MessageChecker(setup, latency);
 }
 
-Result<> Body::join(const JoinUse &use)
+Result<> Body::join(const JoinUse &use, std::chrono::nanoseconds timeout)
 {
     return joinThread(m_joinTable, use.thread, use.object, m_segment.thread(use.thread), m_recorder,
-                      m_segment.use(use.use));
+                      m_segment.use(use.use), timeout, m_segment.header().nsPerTick);
+}
+
+std::optional<bool> Body::isAlive(std::uint32_t object) const
+{
+    const SegmentHeader &header = m_segment.header();
+    if (object < header.objectCount - header.threadCount || object >= header.objectCount)
+        return std::nullopt;
+    const std::uint32_t thread = object - (header.objectCount - header.threadCount);
+    const SlotState state =
+        LiveWord::unpack(m_segment.thread(thread).live.load(std::memory_order_acquire)).state;
+    return state != SlotState::New && state != SlotState::Ended;
+}
+
+Handle *Body::primitiveOf(std::uint32_t object) const
+{
+    for (const std::unique_ptr<Handle> &handle : m_primitives) {
+        if (handle->setup().object == object)
+            return handle.get();
+    }
+    return nullptr;
+}
+
+Channel *Body::endOf(std::uint32_t object, bool sends) const
+{
+    const ChannelSide side = sends ? ChannelSide::Sender : ChannelSide::Receiver;
+    for (const NamedEnd &end : m_ends) {
+        const EndSetup &setup = end.channel->setup();
+        if (setup.object == object && setup.side == side)
+            return end.channel.get();
+    }
+    return nullptr;
+}
+
+Result<> Body::start(const Part::Start &start)
+{
+    if (m_host == nullptr)
+        return Error{ErrorKind::Unsupported, 0, "start a thread without a worker"};
+    UseCounters &use = m_segment.use(start.use);
+    // Announced before: whoever waits for that thread is no longer stuck for want of a starter.
+    addTo(use.begun);
+    auto started = m_host->start(start.thread);
+    if (!started)
+        return started;
+    addTo(use.done);
+    m_recorder.operation(EventKind::ThreadStarted, start.object, start.thread);
+    return {};
+}
+
+void Body::log(int line, std::string_view text)
+{
+    if (m_host != nullptr)
+        m_host->log(m_recorder.thread(), line, text);
 }
 
 Result<> Body::establishEnds()

@@ -1,11 +1,14 @@
 // What session and worker say to each other over the control socket, one word a packet:
 //
 //   session -> worker   "part N"   N descriptors follow in packets "fds": the part's memfd, the recorder segment,
-//                                  the cells of shared primitives, then the ends'
+//                                  the cells of the primitives, then the ends'
 //                       "finish"   note what the channels still hold, and exit
-//   worker -> session   "ready"    all threads stand at the start barrier
+//   worker -> session   "ready"    all threads that start with the run stand at the start barrier
 //                       "failed KIND ERRNO TEXT"   the worker, or one of its bodies, could not go on;
 //                                  ErrorKind and errno as numbers
+//                       "thread-failed THREAD TEXT"   the script of that thread, by index of the run, ended with an
+//                                  error; the others go on
+//                       "log THREAD LINE TICKS TEXT"  a script's log, with its line and the session's clock
 //
 // Start, pause and stop go through RunCommand in the segment. The end of the socket means that the session is gone.
 // The janitor's socket carries "watch" with a pidfd for every process that it is to end when the session is gone, and

@@ -67,8 +67,49 @@ static void from_json(const Json &json, Part::End &end)
     end.parameters = valuesOf(json.at("parameters"));
 }
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Part::LockUse, use, object, primitive, shared, cell)
+static void to_json(Json &json, const Part::PrimitiveUse &use)
+{
+    json = {{"use", use.use},       {"object", use.object}, {"primitive", use.primitive},
+            {"shared", use.shared}, {"cell", use.cell},     {"parameters", toJson(use.parameters)}};
+}
+
+static void from_json(const Json &json, Part::PrimitiveUse &use)
+{
+    use.use = json.at("use");
+    use.object = json.at("object");
+    use.primitive = json.at("primitive");
+    use.shared = json.at("shared");
+    use.cell = json.at("cell");
+    use.parameters = valuesOf(json.at("parameters"));
+}
+
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Part::Join, use, object, thread)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Part::Start, object, thread, use)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Part::Name, name, object)
+
+static void to_json(Json &json, const Part::Script &script)
+{
+    json = {{"name", script.name},
+            {"text", script.text},
+            {"firstLine", script.firstLine},
+            {"file", script.file},
+            {"arguments", toJson(script.arguments)},
+            {"names", script.names},
+            {"messageBytes", script.messageBytes},
+            {"seed", script.seed}};
+}
+
+static void from_json(const Json &json, Part::Script &script)
+{
+    script.name = json.at("name");
+    script.text = json.at("text");
+    script.firstLine = json.at("firstLine");
+    script.file = json.at("file");
+    script.arguments = valuesOf(json.at("arguments"));
+    script.names = json.at("names").get<std::vector<Part::Name>>();
+    script.messageBytes = json.at("messageBytes");
+    script.seed = json.at("seed");
+}
 
 static void to_json(Json &json, const Part::Thread &thread)
 {
@@ -78,8 +119,11 @@ static void to_json(Json &json, const Part::Thread &thread)
             {"pinnedCpu", thread.pinnedCpu},
             {"parameters", toJson(thread.parameters)},
             {"ends", thread.ends},
-            {"locks", thread.locks},
-            {"joins", thread.joins}};
+            {"primitives", thread.primitives},
+            {"joins", thread.joins},
+            {"starts", thread.starts},
+            {"startedByOthers", thread.startedByOthers},
+            {"script", thread.script}};
 }
 
 static void from_json(const Json &json, Part::Thread &thread)
@@ -90,16 +134,17 @@ static void from_json(const Json &json, Part::Thread &thread)
     thread.pinnedCpu = json.at("pinnedCpu");
     thread.parameters = valuesOf(json.at("parameters"));
     thread.ends = json.at("ends").get<std::vector<Part::End>>();
-    thread.locks = json.at("locks").get<std::vector<Part::LockUse>>();
+    thread.primitives = json.at("primitives").get<std::vector<Part::PrimitiveUse>>();
     thread.joins = json.at("joins").get<std::vector<Part::Join>>();
+    thread.starts = json.at("starts").get<std::vector<Part::Start>>();
+    thread.startedByOthers = json.at("startedByOthers");
+    thread.script = json.at("script");
 }
 
 std::string partText(const Part &part)
 {
-    const Json json = {{"process", part.process},
-                       {"threadsOfRun", part.threadsOfRun},
-                       {"privateCells", part.privateCells},
-                       {"threads", part.threads}};
+    const Json json = {
+        {"process", part.process}, {"threadsOfRun", part.threadsOfRun}, {"threads", part.threads}};
     return json.dump();
 }
 
@@ -111,7 +156,6 @@ Result<Part> readPart(const std::string &text)
         Part part;
         part.process = json.at("process");
         part.threadsOfRun = json.at("threadsOfRun");
-        part.privateCells = json.at("privateCells");
         part.threads = json.at("threads").get<std::vector<Part::Thread>>();
         return part;
     } catch (const Json::exception &problem) {

@@ -61,6 +61,7 @@ struct Part
         std::string name;
         std::string text;
         int firstLine = 0;  // see ScriptSpec
+        std::string file;   // for messages: see ScriptSpec
         ParameterValues arguments;
         std::vector<Name> names;
         std::uint64_t messageBytes = 64;  // of the messages that it sends
@@ -70,6 +71,7 @@ struct Part
     {
         std::uint32_t object = 0;
         std::uint32_t thread = 0;
+        std::uint32_t use = 0;
     };
     struct Thread
     {

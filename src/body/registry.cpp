@@ -6,6 +6,7 @@
 #include "body/pong.h"
 #include "body/produce.h"
 #include "body/relay.h"
+#include "body/script_role.h"
 #include "body/take_locks.h"
 
 namespace ws {
@@ -13,7 +14,7 @@ namespace ws {
 std::span<const Role *const> roleRegistry()
 {
     static constexpr const Role *all[] = {
-        &produceRole, &consumeRole, &relayRole, &pingRole, &pongRole, &takeLocksRole, &joinRole,
+        &produceRole, &consumeRole, &relayRole, &pingRole, &pongRole, &takeLocksRole, &joinRole, &scriptRole,
     };
     return all;
 }

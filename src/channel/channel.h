@@ -91,6 +91,12 @@ public:
     // This end is done. The last sender ends the stream, which may block until there is space for its mark.
     Result<> close();
 
+    // A receiver's descriptor that poll(2) reports as readable when receive() would find something, or the end; -1: there
+    // is none.
+    virtual int readableFd() const { return -1; }
+    // A part of a message has gone out: what was timed out must be sent to its end before anything else is.
+    virtual bool isMidMessage() const { return false; }
+
     // What the channel holds now, by the kernel's own account: bytes for a stream, else messages. Nothing if unknown.
     virtual std::optional<std::uint64_t> queued() const = 0;
 

@@ -42,6 +42,8 @@ public:
         return std::nullopt;
     }
 
+    int readableFd() const override { return m_fd.get(); }
+
 protected:
     Result<bool> trySend(std::span<const std::byte>) override
     {

@@ -7,8 +7,8 @@
 #include <algorithm>
 
 #include "base/os_call.h"
+#include "base/temporary_path.h"
 #include "channel/pipe_channel.h"
-#include "channel/temporary_path.h"
 
 namespace ws {
 

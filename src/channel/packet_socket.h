@@ -28,6 +28,7 @@ public:
 
     // At a receiver, packets that have arrived and were not received.
     std::optional<std::uint64_t> queued() const override;
+    int readableFd() const override { return m_socket.get(); }
 
 protected:
     Result<bool> trySend(std::span<const std::byte> message) override;

@@ -18,6 +18,8 @@ public:
     PipeChannel(EndSetup setup, const char *what) : Channel(std::move(setup)), m_what(what) {}
 
     std::optional<std::uint64_t> queued() const override;
+    int readableFd() const override { return m_trying.get(); }
+    bool isMidMessage() const override { return m_frame.begun(); }
 
     // Takes over a description that blocks, and opens the other one.
     Result<> useEnd(UniqueFd blocking);

@@ -63,6 +63,9 @@ public:
         return static_cast<std::uint64_t>(attributes.mq_curmsgs);
     }
 
+    // mq_overview(7): on Linux a message queue descriptor is a file descriptor.
+    int readableFd() const override { return m_trying.get(); }
+
 protected:
     Result<bool> trySend(std::span<const std::byte> message) override
     {

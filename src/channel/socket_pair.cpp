@@ -8,8 +8,8 @@
 #include <cstring>
 
 #include "base/os_call.h"
+#include "base/temporary_path.h"
 #include "channel/system_limit.h"
-#include "channel/temporary_path.h"
 
 namespace ws {
 

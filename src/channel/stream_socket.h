@@ -22,6 +22,8 @@ public:
 
     // At a receiver, bytes that have arrived and were not read.
     std::optional<std::uint64_t> queued() const override;
+    int readableFd() const override { return m_sockets.size() == 1 ? m_sockets.front().get() : -1; }
+    bool isMidMessage() const override { return m_frame.begun(); }
 
 protected:
     Result<bool> trySend(std::span<const std::byte> message) override;

@@ -13,7 +13,7 @@
 #include <string>
 
 #include "base/os_call.h"
-#include "channel/temporary_path.h"
+#include "base/temporary_path.h"
 
 namespace ws {
 

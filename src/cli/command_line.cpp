@@ -15,8 +15,8 @@ namespace ws::cli {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> kSubcommands = {"list",  "run",        "figure", "cost",
-                                                          "clean", "mechanisms", "floor",  "sweep"};
+constexpr std::array<std::string_view, 9> kSubcommands = {
+    "list", "run", "figure", "cost", "clean", "mechanisms", "floor", "sweep", "primitives"};
 constexpr double kMostSeconds = 86'400;
 constexpr double kCostSeconds = 1;
 
@@ -30,6 +30,7 @@ struct Parsed
     std::string wait;
     std::string mechanism;
     bool json = false;
+    bool log = false;
     FigureArguments figure;
     std::string out;
     CleanArguments clean;
@@ -154,6 +155,7 @@ void addRun(CLI::App &app, Parsed &parsed, const std::string &program)
     addWait(command, parsed);
     addLevel(command, parsed);
     addJson(command, parsed, "One JSON object on stdout");
+    command.add_flag("--log", parsed.log, "Show what scripts have logged, behind the report");
     command.footer(
         "Ctrl-C stops the run and reports what was measured until then; a second one ends at once.\n"
         "Example: " +
@@ -223,6 +225,14 @@ void addMechanisms(CLI::App &app, Parsed &parsed, const std::string &program)
     command.footer("Example: " + program + " mechanisms pipe");
 }
 
+void addPrimitives(CLI::App &app, Parsed &parsed, const std::string &program)
+{
+    CLI::App &command = *app.add_subcommand(
+        "primitives", "Describe the primitives that threads share: locks, semaphores, events, barriers ...");
+    addJson(command, parsed, "One JSON array on stdout");
+    command.footer("Example: " + program + " primitives");
+}
+
 void addMeasuring(CLI::App &app, Parsed &parsed, const std::string &program)
 {
     addFloorOptions(
@@ -240,7 +250,7 @@ int callCommand(const std::string &name, Parsed &parsed, const CliExtras &extras
     if (name == "list")
         return listCommand(parsed.json, context);
     if (name == "run")
-        return runCommand({parsed.experiment, options, parsed.json}, context);
+        return runCommand({parsed.experiment, options, parsed.json, parsed.log}, context);
     if (name == "figure") {
         parsed.figure.experiment = parsed.experiment;
         parsed.figure.options = options;
@@ -256,6 +266,8 @@ int callCommand(const std::string &name, Parsed &parsed, const CliExtras &extras
     }
     if (name == "mechanisms")
         return mechanismsCommand({parsed.mechanism, parsed.json}, context);
+    if (name == "primitives")
+        return primitivesCommand(parsed.json, context);
     if (name == "floor")
         return floorCommand(parsed.floor, context);
     if (name == "sweep")
@@ -301,6 +313,7 @@ int runCommandLine(int argc, const char *const *argv, const CliExtras &extras, c
     addCost(app, parsed, context.program);
     addClean(app, parsed, context.program);
     addMechanisms(app, parsed, context.program);
+    addPrimitives(app, parsed, context.program);
     addMeasuring(app, parsed, context.program);
     app.footer((extras.renderFigure ? "Without a subcommand the window opens.\n" : std::string()) +
                "Exit codes: 0 done, 2 bad usage or file, 3 deadlock found, 4 a worker failed, 5 a limit of "

@@ -19,6 +19,7 @@ struct RunArguments
     std::string experiment;  // file or name
     RunOptions options;
     bool json = false;
+    bool log = false;  // what scripts have logged, behind the report
 };
 int runCommand(const RunArguments &arguments, const CliContext &context);
 
@@ -45,6 +46,8 @@ struct MechanismsArguments
     bool json = false;
 };
 int mechanismsCommand(const MechanismsArguments &arguments, const CliContext &context);
+
+int primitivesCommand(bool json, const CliContext &context);
 
 struct CleanArguments
 {

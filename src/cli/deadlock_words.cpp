@@ -45,6 +45,28 @@ std::string awaited(const RunModel &model, const DeadlockMember &member)
         return "a message in " + object;
     case WaitKind::Join:
         return "the end of " + object;
+    case WaitKind::Read:
+        return "a shared hold of " + object;
+    case WaitKind::Write:
+        return "the exclusive hold of " + object;
+    case WaitKind::Notify:
+        return "a notification in " + object;
+    case WaitKind::Event:
+        return object + " to be set";
+    case WaitKind::Unit:
+        return "units of " + object;
+    case WaitKind::Barrier:
+        return "the others at " + object;
+    case WaitKind::Latch:
+        return object + " to be counted down";
+    case WaitKind::Start:
+        return "the start of " + object;
+    case WaitKind::Any: {
+        std::string text = "any of " + object;
+        for (const std::uint32_t other : member.alsoWaitsFor)
+            text += ", " + objectWords(model, other);
+        return text;
+    }
     case WaitKind::None:
     case WaitKind::Lock:
         break;
@@ -145,6 +167,24 @@ std::string_view waitKindId(WaitKind kind)
         return "message";
     case WaitKind::Join:
         return "join";
+    case WaitKind::Read:
+        return "read";
+    case WaitKind::Write:
+        return "write";
+    case WaitKind::Notify:
+        return "notify";
+    case WaitKind::Event:
+        return "event";
+    case WaitKind::Unit:
+        return "unit";
+    case WaitKind::Barrier:
+        return "barrier";
+    case WaitKind::Latch:
+        return "latch";
+    case WaitKind::Any:
+        return "any";
+    case WaitKind::Start:
+        return "start";
     }
     return "";
 }
@@ -171,6 +211,8 @@ std::string objectWords(const RunModel &model, std::uint32_t object)
         return "lock " + found.name;
     case ObjectKind::Thread:
         return "thread " + found.name;
+    case ObjectKind::Primitive:
+        return found.type + " " + found.name;
     }
     return found.name;
 }
@@ -234,6 +276,16 @@ std::string remedyWords(const RunModel &model, const Remedy &remedy)
         break;
     case RemedyKind::EndBeforeJoin:
         change = thread + " does not wait for the end of " + object + " while that one needs it";
+        break;
+    case RemedyKind::ReleaseFirst:
+        change =
+            thread + " gives back " + objectWords(model, remedy.other) + " before it waits for " + object;
+        break;
+    case RemedyKind::UnlockFirst:
+        change = thread + " gives back " + object + " before it takes it again, or more of it";
+        break;
+    case RemedyKind::AddGiver:
+        change = "somebody who is not stuck gives what is waited for at " + object;
         break;
     }
     return change + "; " + std::string(conditionGone(remedy.breaks));

@@ -1,5 +1,7 @@
 #include "cli/exit_code.h"
 
+#include <algorithm>
+
 namespace ws::cli {
 
 namespace {
@@ -50,8 +52,10 @@ int exitCodeOf(const Snapshot &snapshot)
 {
     if (snapshot.verdict == RunVerdict::Deadlock)
         return kExitDeadlock;
+    const bool scriptFailed = std::any_of(snapshot.threadFailures.begin(), snapshot.threadFailures.end(),
+                                          [](const std::string &message) { return !message.empty(); });
     if (snapshot.verdict != RunVerdict::Failed)
-        return kExitDone;
+        return scriptFailed ? kExitWorkerFailed : kExitDone;
     if (!snapshot.failure)
         return kExitWorkerFailed;
     if (isSystemLimit(*snapshot.failure))

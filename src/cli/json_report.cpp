@@ -64,6 +64,9 @@ Json threadJson(const Snapshot &snapshot, std::size_t index)
     json["process"] =
         thread.process < model.processes.size() ? Json(model.processes[thread.process].name) : Json(nullptr);
     json["role"] = thread.role;
+    json["script"] = thread.script.empty() ? Json(nullptr) : Json(thread.script);
+    const bool failed = index < snapshot.threadFailures.size() && !snapshot.threadFailures[index].empty();
+    json["failed"] = failed ? Json(snapshot.threadFailures[index]) : Json(nullptr);
     json["runningShare"] = measured(result.runningShare);
     json["runnableShare"] = measured(result.runnableShare);
     json["blockedShare"] = snapshot.level == Level::Off ? Json(nullptr) : measured(result.blockedShare);
@@ -199,6 +202,16 @@ Json workerJson(const Snapshot &snapshot, std::size_t index)
     return json;
 }
 
+Json logJson(const Snapshot &snapshot, const LogLine &line)
+{
+    Json json;
+    json["ns"] = line.timeNs;
+    json["thread"] = snapshot.model ? Json(threadName(*snapshot.model, line.thread)) : Json(nullptr);
+    json["line"] = line.line;
+    json["text"] = line.text;
+    return json;
+}
+
 void addObjects(Json &json, const RunModel &model, const RunResults &results,
                 const std::vector<std::optional<WireBytes>> &wire)
 {
@@ -212,6 +225,10 @@ void addObjects(Json &json, const RunModel &model, const RunResults &results,
             json["locks"].push_back({{"name", object.name},
                                      {"primitive", object.type},
                                      {"acquisitions", results.objects[i].acquisitions}});
+        } else if (object.kind == ObjectKind::Primitive) {
+            json["primitives"].push_back({{"name", object.name},
+                                          {"primitive", object.type},
+                                          {"operations", results.objects[i].acquisitions}});
         }
     }
 }
@@ -230,6 +247,7 @@ Json runJson(const Snapshot &snapshot)
     json["threads"] = Json::array();
     json["channels"] = Json::array();
     json["locks"] = Json::array();
+    json["primitives"] = Json::array();
     json["blocking"] = nullptr;
     json["deadlock"] = nullptr;
     if (snapshot.model && snapshot.results) {
@@ -246,6 +264,10 @@ Json runJson(const Snapshot &snapshot)
     json["workers"] = Json::array();
     for (std::size_t i = 0; i < snapshot.workers.size(); ++i)
         json["workers"].push_back(workerJson(snapshot, i));
+    json["log"] = Json::array();
+    for (const LogLine &line : snapshot.log)
+        json["log"].push_back(logJson(snapshot, line));
+    json["logDropped"] = snapshot.logDropped;
     json["events"] = snapshot.events;
     json["dropped"] = snapshot.dropped;
     if (snapshot.failure)

@@ -156,23 +156,6 @@ std::string rangeText(const ParameterInfo &info)
     return hasMost ? "at most " + boundText(info, info.maximum) : std::string(kindId(info.kind));
 }
 
-Json parameterJson(const ParameterInfo &info)
-{
-    const bool hasBounds = info.kind == ParameterKind::Count || info.kind == ParameterKind::Bytes ||
-                           info.kind == ParameterKind::Duration;
-    Json json;
-    json["name"] = info.name;
-    json["kind"] = kindId(info.kind);
-    json["required"] = info.required;
-    json["minimum"] = hasBounds ? Json(info.minimum) : Json(nullptr);
-    json["maximum"] = hasBounds && info.maximum != INT64_MAX ? Json(info.maximum) : Json(nullptr);
-    json["choices"] = Json::array();
-    for (const std::string_view choice : info.choices)
-        json["choices"].push_back(choice);
-    json["meaning"] = info.meaning;
-    return json;
-}
-
 // "  title        words, wrapped under themselves"
 std::string fact(std::string_view title, std::string_view words)
 {
@@ -191,16 +174,33 @@ std::string limitsText(const MechanismEntry &entry)
     return text.empty() ? "" : "\n  Limits on this machine\n" + text;
 }
 
-std::string parametersText(const MechanismEntry &entry)
+}  // namespace
+
+Json parameterJson(const ParameterInfo &info)
 {
-    std::string text;
-    for (const ParameterInfo &info : entry.parameters)
-        text += wrapped(std::string(info.name) + ": " + rangeText(info) + "; " + std::string(info.meaning),
-                        "    ", "  ");
-    return text.empty() ? "" : "\n  Settings\n" + text;
+    const bool hasBounds = info.kind == ParameterKind::Count || info.kind == ParameterKind::Bytes ||
+                           info.kind == ParameterKind::Duration;
+    Json json;
+    json["name"] = info.name;
+    json["kind"] = kindId(info.kind);
+    json["required"] = info.required;
+    json["minimum"] = hasBounds ? Json(info.minimum) : Json(nullptr);
+    json["maximum"] = hasBounds && info.maximum != INT64_MAX ? Json(info.maximum) : Json(nullptr);
+    json["choices"] = Json::array();
+    for (const std::string_view choice : info.choices)
+        json["choices"].push_back(choice);
+    json["meaning"] = info.meaning;
+    return json;
 }
 
-}  // namespace
+std::string parametersText(std::span<const ParameterInfo> parameters)
+{
+    std::string text;
+    for (const ParameterInfo &info : parameters)
+        text += wrapped(std::string(info.name) + ": " + rangeText(info) + "; " + std::string(info.meaning),
+                        "    ", "  ");
+    return text;
+}
 
 std::string wrapped(std::string_view text, std::string_view indent, std::string_view hang,
                     std::size_t columns)
@@ -265,7 +265,8 @@ std::string mechanismText(const MechanismEntry &entry)
     text += fact("loss", wordsOf(entry.loss));
     text += fact("order", wordsOf(entry.order));
     text += fact("source", entry.source);
-    return text + limitsText(entry) + parametersText(entry);
+    const std::string settings = parametersText(entry.parameters);
+    return text + limitsText(entry) + (settings.empty() ? "" : "\n  Settings\n" + settings);
 }
 
 Json mechanismJson(const MechanismEntry &entry)

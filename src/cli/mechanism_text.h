@@ -3,6 +3,7 @@
 // Threads: pure functions of the catalogue.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,10 @@ std::string mechanismListText(const std::vector<MechanismEntry> &entries);
 // Everything that is known of one.
 std::string mechanismText(const MechanismEntry &entry);
 nlohmann::ordered_json mechanismJson(const MechanismEntry &entry);
+
+// One setting; and all of them, a line or more each, empty where there is none.
+nlohmann::ordered_json parameterJson(const ParameterInfo &info);
+std::string parametersText(std::span<const ParameterInfo> parameters);
 
 // Words joined by blanks into lines of at most `columns`, each ending with a line feed. The first begins with `indent`,
 // the others with `hang` behind it.

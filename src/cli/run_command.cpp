@@ -14,6 +14,8 @@ int runCommand(const RunArguments &arguments, const CliContext &context)
         return kExitBadInput;
     const auto snapshot = runToEnd(*experiment, arguments.options, experiment->id, context);
     context.out << (arguments.json ? jsonText(runJson(*snapshot)) : runReport(*snapshot));
+    if (arguments.log && !arguments.json)
+        context.out << logText(*snapshot);
     if (snapshot->failure)
         context.err << context.program << ": " << errorWords(*snapshot->failure) << '\n';
     return exitCodeOf(*snapshot);

@@ -156,13 +156,13 @@ std::string channelsText(const Snapshot &snapshot)
     return '\n' + counts.text() + (anyLatency ? '\n' + latency.text() : "") + costText(snapshot, channels);
 }
 
-std::string locksText(const Snapshot &snapshot)
+std::string primitivesText(const Snapshot &snapshot, ObjectKind kind, const char *title, const char *count)
 {
-    const auto locks = objectsOf(snapshot, ObjectKind::Lock);
-    if (locks.empty())
+    const auto objects = objectsOf(snapshot, kind);
+    if (objects.empty())
         return "";
-    TextTable table({{"lock"}, {"primitive"}, {"acquisitions", Align::Right}});
-    for (const std::size_t i : locks) {
+    TextTable table({{title}, {"primitive"}, {count, Align::Right}});
+    for (const std::size_t i : objects) {
         table.addRow({snapshot.model->objects[i].name, snapshot.model->objects[i].type,
                       countText(snapshot.results->objects[i].acquisitions)});
     }
@@ -225,6 +225,11 @@ std::string troubleText(const Snapshot &snapshot)
         if (!trouble.empty())
             text += trouble + '\n';
     }
+    for (std::size_t i = 0; i < snapshot.threadFailures.size(); ++i) {
+        if (!snapshot.threadFailures[i].empty() && snapshot.model)
+            text += "Thread " + threadName(*snapshot.model, static_cast<std::uint32_t>(i)) +
+                    " failed: " + snapshot.threadFailures[i] + '\n';
+    }
     return text.empty() ? text : '\n' + text;
 }
 
@@ -241,6 +246,29 @@ std::string workerTrouble(const WorkerStatus &worker, const std::string &process
     else if (worker.message.empty())
         return "";
     return worker.message.empty() ? text + '.' : text + ": " + worker.message;
+}
+
+std::string logText(const Snapshot &snapshot)
+{
+    if (snapshot.log.empty() || !snapshot.model)
+        return "";
+    std::string text = "\nLog";
+    if (snapshot.logDropped > 0)
+        text += " (the " + countText(snapshot.logDropped) + " lines before these are not kept)";
+    text += '\n';
+    for (const LogLine &line : snapshot.log) {
+        text += "  " + durationText(line.timeNs) + "  " + threadName(*snapshot.model, line.thread);
+        // As messages about the script count: in the file that it stands in.
+        if (line.line > 0 && line.thread < snapshot.model->threads.size())
+            text += ':' + std::to_string(std::max(snapshot.model->threads[line.thread].scriptLine, 1) +
+                                         line.line - 1);
+        text += "  ";
+        // A terminal obeys control characters; a log is not to command it.
+        for (const char character : line.text)
+            text += static_cast<unsigned char>(character) < 0x20 ? ' ' : character;
+        text += '\n';
+    }
+    return text;
 }
 
 std::string progressWords(const Snapshot &snapshot)
@@ -267,7 +295,9 @@ std::string runReport(const Snapshot &snapshot)
         return text;
     if (snapshot.deadlock)
         text += deadlockText(snapshot);
-    text += channelsText(snapshot) + locksText(snapshot) + threadsText(snapshot) + splitText(snapshot);
+    text += channelsText(snapshot) + primitivesText(snapshot, ObjectKind::Lock, "lock", "acquisitions") +
+            primitivesText(snapshot, ObjectKind::Primitive, "object", "operations") + threadsText(snapshot) +
+            splitText(snapshot);
     text += "\nDropped events: " + countText(snapshot.dropped) + " of " +
             countText(snapshot.events + snapshot.dropped) +
             (snapshot.dropped > 0 ? "; counters stay exact, times and lanes have gaps.\n" : ".\n");

@@ -12,6 +12,9 @@ namespace ws::cli {
 // Many lines, each ending with a line feed.
 std::string runReport(const Snapshot &snapshot);
 
+// What scripts have logged, the newest lines, with times, threads and lines; empty when there is nothing.
+std::string logText(const Snapshot &snapshot);
+
 // "6,000 messages" received so far, or lock acquisitions where the run has no channels; for the progress line.
 std::string progressWords(const Snapshot &snapshot);
 

@@ -14,6 +14,7 @@ struct NameUse
 {
     std::string what;  // "a channel"
     std::string path;
+    std::string family = {};  // of a primitive; empty: not known, so it may be any
 };
 using NameUses = std::map<std::string, NameUse, std::less<>>;
 
@@ -33,6 +34,17 @@ std::vector<std::string> idsOf(const Words &words)
     return ids;
 }
 
+constexpr std::string_view kChannel = "a channel";
+constexpr std::string_view kObjectNames = "channels and primitives need names of their own";
+
+// What a role can take as a lock: one owner at a time.
+bool fits(const NameUse &use, bool asChannel)
+{
+    if (asChannel || use.what == kChannel)
+        return asChannel && use.what == kChannel;
+    return use.family.empty() || use.family == "lock" || use.family == "monitor";
+}
+
 class Checker
 {
 public:
@@ -44,7 +56,7 @@ public:
 
     void checkHead();
     void checkChannels();
-    void checkLocks();
+    void checkPrimitives();
     void checkProcesses();
     void checkThreads();
 
@@ -54,7 +66,7 @@ private:
         m_findings.add(m_places.of(path), std::move(message));
     }
     void checkName(const std::string &what, const std::string &name, const std::string &path,
-                   const std::string &uniqueness, NameUses &uses);
+                   const std::string &uniqueness, NameUses &uses, const std::string &family = {});
     void checkThread(ThreadAt at);
     void checkNames(ThreadAt at, const ParameterInfo &info);
     void checkJoined(ThreadAt at, const std::string &key, const std::string &name);
@@ -66,7 +78,7 @@ private:
     const Places &m_places;
     Findings &m_findings;
     std::map<std::string, ThreadAt, std::less<>> m_threads;
-    NameUses m_objectUses;  // channels and locks
+    NameUses m_objectUses;  // channels and primitives
 };
 
 void Checker::checkHead()
@@ -86,7 +98,7 @@ void Checker::checkHead()
 }
 
 void Checker::checkName(const std::string &what, const std::string &name, const std::string &path,
-                        const std::string &uniqueness, NameUses &uses)
+                        const std::string &uniqueness, NameUses &uses, const std::string &family)
 {
     const std::string key = path + ".name";
     if (m_places.isSpoilt(key))
@@ -97,7 +109,7 @@ void Checker::checkName(const std::string &what, const std::string &name, const 
     }
     if (const auto fault = nameFault(name))
         add(key, "the name " + inQuotes(name) + " of " + what + " " + *fault);
-    const auto [first, isNew] = uses.try_emplace(name, NameUse{what, key});
+    const auto [first, isNew] = uses.try_emplace(name, NameUse{what, key, family});
     if (isNew)
         return;
     const int line = m_places.of(first->second.path).line;
@@ -110,8 +122,7 @@ void Checker::checkChannels()
     for (std::size_t i = 0; i < m_experiment.channels.size(); ++i) {
         const ChannelSpec &channel = m_experiment.channels[i];
         const std::string path = channelPath(i);
-        checkName("a channel", channel.name, path, "channels and locks need names of their own",
-                  m_objectUses);
+        checkName(std::string(kChannel), channel.name, path, std::string(kObjectNames), m_objectUses);
         if (m_places.isSpoilt(path + ".mechanism"))
             continue;
         const std::string known = listed(idsOf(m_vocabulary.mechanisms));
@@ -128,18 +139,25 @@ void Checker::checkChannels()
     }
 }
 
-void Checker::checkLocks()
+void Checker::checkPrimitives()
 {
-    for (std::size_t i = 0; i < m_experiment.locks.size(); ++i) {
-        const LockSpec &lock = m_experiment.locks[i];
-        const std::string path = lockPath(i);
-        checkName("a lock", lock.name, path, "channels and locks need names of their own", m_objectUses);
-        bool known = m_places.isSpoilt(path + ".primitive");
-        for (const PrimitiveWord &word : m_vocabulary.primitives)
-            known = known || word.id == lock.primitive;
-        if (!known)
-            add(path + ".primitive", "unknown primitive " + inQuotes(lock.primitive) + "; expected one of " +
-                                         listed(idsOf(m_vocabulary.primitives)));
+    for (std::size_t i = 0; i < m_experiment.primitives.size(); ++i) {
+        const PrimitiveSpec &primitive = m_experiment.primitives[i];
+        const std::string path = primitivePath(i);
+        const PrimitiveWord *word = findPrimitiveWord(m_vocabulary, primitive.primitive);
+        const bool isSpoilt = m_places.isSpoilt(path + ".primitive");
+        const std::string family = word == nullptr || isSpoilt ? std::string() : word->family;
+        checkName(family.empty() ? "a primitive" : withArticle(family), primitive.name, path,
+                  std::string(kObjectNames), m_objectUses, family);
+        if (isSpoilt)
+            continue;
+        if (word != nullptr)
+            checkParameters(primitive.parameters, word->parameters,
+                            family + " " + inQuotes(primitive.name) + " (" + word->id + ")", path, m_places,
+                            m_findings);
+        else
+            add(path + ".primitive", "unknown primitive " + inQuotes(primitive.primitive) +
+                                         hint(primitive.primitive, idsOf(m_vocabulary.primitives)));
     }
 }
 
@@ -226,13 +244,13 @@ void Checker::checkNames(ThreadAt at, const ParameterInfo &info)
             continue;
         }
         NameUses wanted;
-        const std::string kind = isChannel ? "a channel" : "a lock";
+        const std::string kind(isChannel ? kChannel : "a lock");
         const auto use = m_objectUses.find(names[i]);
-        if (use != m_objectUses.end() && use->second.what == kind)
+        if (use != m_objectUses.end() && fits(use->second, isChannel))
             continue;
         if (!m_findings.tooManyForHints()) {
             for (const auto &entry : m_objectUses) {
-                if (entry.second.what == kind)
+                if (fits(entry.second, isChannel))
                     wanted.insert(entry);
             }
         }
@@ -272,6 +290,15 @@ const MechanismWord *findMechanism(const Vocabulary &vocabulary, std::string_vie
     return nullptr;
 }
 
+const PrimitiveWord *findPrimitiveWord(const Vocabulary &vocabulary, std::string_view id)
+{
+    for (const PrimitiveWord &word : vocabulary.primitives) {
+        if (word.id == id)
+            return &word;
+    }
+    return nullptr;
+}
+
 const RoleWord *findRole(const Vocabulary &vocabulary, std::string_view id)
 {
     for (const RoleWord &word : vocabulary.roles) {
@@ -287,11 +314,12 @@ void checkExperiment(const Experiment &experiment, const Vocabulary &vocabulary,
     Checker checker(experiment, vocabulary, places, findings);
     checker.checkHead();
     checker.checkChannels();
-    checker.checkLocks();
+    checker.checkPrimitives();
     checker.checkProcesses();
     checker.checkThreads();
     checkWires(experiment, vocabulary, places, findings);
     checkShapes(experiment, vocabulary, places, findings);
+    checkScripts(experiment, vocabulary, places, findings);
 }
 
 }  // namespace ws

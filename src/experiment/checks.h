@@ -12,6 +12,7 @@
 namespace ws {
 
 const MechanismWord *findMechanism(const Vocabulary &vocabulary, std::string_view id);
+const PrimitiveWord *findPrimitiveWord(const Vocabulary &vocabulary, std::string_view id);
 const RoleWord *findRole(const Vocabulary &vocabulary, std::string_view id);
 
 // `places` is empty for a value without a file.
@@ -25,6 +26,11 @@ void checkWires(const Experiment &experiment, const Vocabulary &vocabulary, cons
 // The part of it that looks at what a mechanism can be: how many at each end, two ways or one, on this machine or not.
 void checkShapes(const Experiment &experiment, const Vocabulary &vocabulary, const Places &places,
                  Findings &findings);
+
+// The part of it that looks at scripts: their syntax, their names, who starts whom; and at primitives whose threads are
+// in several processes.
+void checkScripts(const Experiment &experiment, const Vocabulary &vocabulary, const Places &places,
+                  Findings &findings);
 
 // The part of it that looks at the settings of one channel or thread; `what` names it in messages.
 // Names in them are looked up elsewhere.

@@ -1,10 +1,14 @@
 #include "experiment/document.h"
 
+#include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "experiment/checks.h"
+#include "experiment/file_content.h"
 #include "experiment/reader.h"
 #include "experiment/table_reader.h"
 #include "experiment/words.h"
@@ -15,28 +19,55 @@ namespace {
 constexpr double kMostSeconds = 86400;
 constexpr std::string_view kDefaultGroup = "Mechanisms";
 
+constexpr std::string_view kFamilies[] = {"lock",          "rwlock",  "monitor", "event", "semaphore",
+                                          "semaphore_set", "barrier", "latch",   "cell"};
+
+// Whether a text that begins in that line begins with the next one: nothing stands behind the three quotes.
+bool opensALongText(std::string_view text, int line)
+{
+    for (int i = 1; i < line; ++i)
+        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    text = text.substr(0, text.find('\n'));
+    if (text.ends_with('\r'))
+        text.remove_suffix(1);
+    for (const std::string_view quotes : {"\"\"\"", "'''"}) {
+        if (text.ends_with(quotes) && text.find(quotes) == text.size() - quotes.size())
+            return true;
+    }
+    return false;
+}
+
 class DocumentReader
 {
 public:
-    DocumentReader(const Vocabulary &vocabulary, Document &document)
-        : m_vocabulary(vocabulary), m_document(document)
+    DocumentReader(const Vocabulary &vocabulary, std::string_view text, const std::string &fileName,
+                   Document &document)
+        : m_vocabulary(vocabulary), m_text(text), m_path(fileName), m_document(document)
     {
     }
 
     void readHead(const toml::table &root);
     void readChannels(const std::vector<const toml::table *> &tables);
-    void readLocks(const std::vector<const toml::table *> &tables);
+    void readPrimitives(TableReader &head);
+    void readScripts(const std::vector<const toml::table *> &tables);
     void readProcesses(const std::vector<const toml::table *> &tables);
     void nameThreads();
 
 private:
     void readVersion(const toml::table &root);
     void readSeconds(TableReader &head);
+    void readPrimitive(const toml::table &table, const std::string &family);
+    void readScriptText(TableReader &reader, const toml::table &table, const std::string &path,
+                        ScriptSpec &script);
+    void readScriptFile(const std::string &name, const std::string &path, ScriptSpec &script);
     ThreadSpec readThread(const toml::table &table, const std::string &path);
+    void readStart(TableReader &reader, const std::string &path, ThreadSpec &thread);
     void readParameters(TableReader &reader, std::span<const ParameterInfo> infos,
                         std::vector<std::string> known, const std::string &what, ParameterValues &values);
 
     const Vocabulary &m_vocabulary;
+    std::string_view m_text;
+    std::filesystem::path m_path;
     Document &m_document;
     std::vector<ThreadSpec *> m_unnamed;
 };
@@ -72,9 +103,11 @@ void DocumentReader::readHead(const toml::table &root)
     Experiment &experiment = m_document.experiment;
     TableReader head(root, "", m_document);
     m_document.places.set("", {1, 1});
-    head.refuseOtherKeys({"version", "title", "summary", "group", "claims", "seconds", "placement", "level",
-                          "wait", "channel", "lock", "process"},
-                         "the experiment");
+    std::vector<std::string> known{"version",   "title", "summary", "group",   "claims", "seconds",
+                                   "placement", "level", "wait",    "process", "channel"};
+    known.insert(known.end(), std::begin(kFamilies), std::end(kFamilies));
+    known.emplace_back("script");
+    head.refuseOtherKeys(known, "the experiment");
     readVersion(root);
     experiment.title = head.localText("title").value_or(LocalText{});
     experiment.summary = head.localText("summary").value_or(LocalText{});
@@ -104,7 +137,8 @@ void DocumentReader::readHead(const toml::table &root)
             m_document.findings.add(m_document.places.of("wait"), std::get<std::string>(policy));
     }
     readChannels(head.tables("channel"));
-    readLocks(head.tables("lock"));
+    readPrimitives(head);
+    readScripts(head.tables("script"));
     readProcesses(head.tables("process"));
 }
 
@@ -134,16 +168,112 @@ void DocumentReader::readChannels(const std::vector<const toml::table *> &tables
     }
 }
 
-void DocumentReader::readLocks(const std::vector<const toml::table *> &tables)
+// In the order of the lines, whatever their families.
+void DocumentReader::readPrimitives(TableReader &head)
+{
+    struct Found
+    {
+        const toml::table *table = nullptr;
+        std::string family;
+    };
+    std::vector<Found> all;
+    for (const std::string_view family : kFamilies) {
+        for (const toml::table *table : head.tables(family))
+            all.push_back({table, std::string(family)});
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Found &a, const Found &b) {
+        const Place left = placeOf(*a.table);
+        const Place right = placeOf(*b.table);
+        return std::tie(left.line, left.column) < std::tie(right.line, right.column);
+    });
+    for (const Found &found : all)
+        readPrimitive(*found.table, found.family);
+}
+
+void DocumentReader::readPrimitive(const toml::table &table, const std::string &family)
+{
+    const std::string path = primitivePath(m_document.experiment.primitives.size());
+    TableReader reader(table, path, m_document);
+    std::vector<std::string> ofFamily;
+    for (const PrimitiveWord &word : m_vocabulary.primitives) {
+        if (word.family == family)
+            ofFamily.push_back(word.id);
+    }
+    PrimitiveSpec primitive;
+    primitive.name = reader.text("name").value_or("");
+    const auto id = reader.text("primitive");
+    primitive.primitive = id.value_or(ofFamily.empty() ? "" : ofFamily.front());
+    const PrimitiveWord *word = findPrimitiveWord(m_vocabulary, primitive.primitive);
+    if (word != nullptr && word->family == family) {
+        readParameters(reader, word->parameters, {"name", "primitive"},
+                       family + " " + inQuotes(primitive.name) + " (" + word->id + ")", primitive.parameters);
+    } else if (!m_document.places.isSpoilt(path + ".primitive")) {
+        const std::string what = word == nullptr
+                                     ? "unknown primitive " + inQuotes(primitive.primitive)
+                                     : "primitive " + inQuotes(primitive.primitive) + " is " +
+                                           withArticle(word->family) + ", not " + withArticle(family);
+        const Place place = m_document.places.of(path + ".primitive");
+        m_document.findings.add(place,
+                                what + (ofFamily.empty() ? "; there is no " + family + " in this program"
+                                                         : hint(primitive.primitive, ofFamily)));
+        m_document.places.spoil(path + ".primitive", place);
+    }
+    m_document.experiment.primitives.push_back(std::move(primitive));
+}
+
+void DocumentReader::readScripts(const std::vector<const toml::table *> &tables)
 {
     for (const toml::table *table : tables) {
-        TableReader reader(*table, lockPath(m_document.experiment.locks.size()), m_document);
-        LockSpec lock;
-        lock.name = reader.text("name").value_or("");
-        lock.primitive = reader.text("primitive").value_or(lock.primitive);
-        reader.refuseOtherKeys({"name", "primitive"}, "lock " + inQuotes(lock.name));
-        m_document.experiment.locks.push_back(std::move(lock));
+        const std::string path = scriptPath(m_document.experiment.scripts.size());
+        TableReader reader(*table, path, m_document);
+        ScriptSpec script;
+        script.name = reader.text("name").value_or("");
+        reader.refuseOtherKeys({"name", "text", "file"}, "script " + inQuotes(script.name));
+        readScriptText(reader, *table, path, script);
+        m_document.experiment.scripts.push_back(std::move(script));
     }
+}
+
+void DocumentReader::readScriptText(TableReader &reader, const toml::table &table, const std::string &path,
+                                    ScriptSpec &script)
+{
+    const auto text = reader.text("text");
+    const auto file = reader.text("file");
+    if (text && file) {
+        m_document.findings.add(m_document.places.of(path + ".file"),
+                                "script " + inQuotes(script.name) +
+                                    " has both 'text' and 'file'; expected one of them");
+    } else if (text) {
+        script.text = *text;
+        script.file = m_path.filename().string();
+        const Place begin = placeOf(*table.get("text"));
+        script.firstLine = begin.line + (opensALongText(m_text, begin.line) ? 1 : 0);
+        m_document.places.set(path + ".lines", {script.firstLine, 1});
+    } else if (file) {
+        readScriptFile(*file, path, script);
+    }
+}
+
+void DocumentReader::readScriptFile(const std::string &name, const std::string &path, ScriptSpec &script)
+{
+    auto content = contentWithin(m_path.parent_path(), name, "a script");
+    std::string fault;
+    if (const auto *problem = std::get_if<FileFault>(&content))
+        fault = problem->message;
+    else if (std::get<std::string>(content).size() > kLargestFile)
+        fault = "is larger than a script may be; expected at most 1 MiB";
+    else if (firstBadUtf8(std::get<std::string>(content)))
+        fault = "not UTF-8; expected a text file in UTF-8";
+    if (!fault.empty()) {
+        const Place place = m_document.places.of(path + ".file");
+        m_document.findings.add(place, "script " + inQuotes(script.name) + ", file " + inQuotes(name) + ": " +
+                                           fault);
+        m_document.places.spoil(path + ".file", place);
+        return;
+    }
+    script.text = std::move(std::get<std::string>(content));
+    script.file = std::filesystem::path(name).filename().string();
+    script.firstLine = 1;
 }
 
 void DocumentReader::readProcesses(const std::vector<const toml::table *> &tables)
@@ -154,7 +284,8 @@ void DocumentReader::readProcesses(const std::vector<const toml::table *> &table
     for (std::size_t p = 0; p < tables.size(); ++p) {
         TableReader reader(*tables[p], processPath(p), m_document);
         processes[p].name = reader.text("name").value_or("");
-        reader.refuseOtherKeys({"name", "thread"}, "process " + inQuotes(processes[p].name));
+        processes[p].mayEnd = reader.flag("may_end").value_or(false);
+        reader.refuseOtherKeys({"name", "may_end", "thread"}, "process " + inQuotes(processes[p].name));
         const auto threadTables = reader.tables("thread");
         processes[p].threads.resize(threadTables.size());
         for (std::size_t t = 0; t < threadTables.size(); ++t) {
@@ -171,12 +302,30 @@ ThreadSpec DocumentReader::readThread(const toml::table &table, const std::strin
     ThreadSpec thread;
     thread.name = reader.text("name").value_or("");
     thread.role = reader.text("role").value_or("");
+    readStart(reader, path, thread);
+    std::vector<std::string> known{"name", "role", "start"};
+    if (thread.role == kScriptRole) {
+        thread.script = reader.text("script").value_or("");
+        thread.arguments = reader.anyValues("with");
+        known.insert(known.end(), {"script", "with"});
+    }
     if (const RoleWord *word = findRole(m_vocabulary, thread.role))
-        readParameters(reader, word->parameters, {"name", "role"}, "a thread of role " + word->id,
-                       thread.parameters);
+        readParameters(reader, word->parameters, known, "a thread of role " + word->id, thread.parameters);
     else
-        reader.anyNames({"name", "role"}, thread.parameters);
+        reader.anyNames(known, thread.parameters);
     return thread;
+}
+
+void DocumentReader::readStart(TableReader &reader, const std::string &path, ThreadSpec &thread)
+{
+    const auto start = reader.text("start");
+    if (!start)
+        return;
+    thread.startedByOthers = *start == "later";
+    if (!thread.startedByOthers && *start != "now")
+        m_document.findings.add(m_document.places.of(path + ".start"),
+                                "unknown start " + inQuotes(*start) +
+                                    "; expected now (with the run) or later (by a script)");
 }
 
 void DocumentReader::nameThreads()
@@ -197,10 +346,11 @@ void DocumentReader::nameThreads()
 
 }  // namespace
 
-Document readDocument(const toml::table &root, const Vocabulary &vocabulary)
+Document readDocument(const toml::table &root, std::string_view text, const std::string &fileName,
+                      const Vocabulary &vocabulary)
 {
     Document document;
-    DocumentReader reader(vocabulary, document);
+    DocumentReader reader(vocabulary, text, fileName, document);
     reader.readHead(root);
     reader.nameThreads();
     return document;

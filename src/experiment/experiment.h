@@ -67,13 +67,17 @@ struct PrimitiveSpec
     bool operator==(const PrimitiveSpec &) const = default;
 };
 
+// The role whose threads run a script.
+inline constexpr std::string_view kScriptRole = "script";
+
 // What threads of the role "script" run. Several threads may run the same one, each with arguments of its own.
 struct ScriptSpec
 {
     std::string name;
     std::string text;
-    int firstLine =
-        0;  // the line of the experiment file in which the text begins; 0: was not read from a file
+    // Where it was read, for messages; no part of the value.
+    int firstLine = 0;      // the line of `file` in which the text begins; 0: was not read from a file
+    std::string file = {};  // without directory: the experiment's file, or the script's own
 
     bool operator==(const ScriptSpec &other) const { return name == other.name && text == other.text; }
 };
@@ -96,6 +100,7 @@ struct ProcessSpec
 {
     std::string name;
     std::vector<ThreadSpec> threads;
+    bool mayEnd = false;  // its crash or exit before the end of the run is not a failure of the run
 
     bool operator==(const ProcessSpec &) const = default;
 };

@@ -28,6 +28,7 @@ public:
     // The place of the part, or of the nearest part around it that has one.
     Place of(std::string_view path) const;
     bool isSpoilt(std::string_view path) const;
+    bool has(std::string_view path) const { return m_entries.contains(std::string(path)); }
 
 private:
     struct Entry
@@ -65,9 +66,14 @@ inline std::string channelPath(std::size_t channel)
     return "channel." + std::to_string(channel);
 }
 
-inline std::string lockPath(std::size_t lock)
+inline std::string primitivePath(std::size_t primitive)
 {
-    return "lock." + std::to_string(lock);
+    return "primitive." + std::to_string(primitive);
+}
+
+inline std::string scriptPath(std::size_t script)
+{
+    return "script." + std::to_string(script);
 }
 
 inline std::string processPath(std::size_t process)

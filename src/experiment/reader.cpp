@@ -1,23 +1,15 @@
 #include "experiment/reader.h"
 
 #include <algorithm>
-#include <array>
-#include <system_error>
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include "base/os_call.h"
-#include "base/unique_fd.h"
 #include "experiment/checks.h"
 #include "experiment/document.h"
+#include "experiment/file_content.h"
 #include "experiment/words.h"
 
 namespace ws {
 namespace {
 
-constexpr std::size_t kLargestFile = std::size_t{1} << 20;
 constexpr int kMostDotsInLine = 16;
 
 Place placeAt(std::string_view text, std::size_t offset)
@@ -127,49 +119,6 @@ std::string idOf(const std::filesystem::path &path)
     return path.stem().string();
 }
 
-std::string openFault(int number)
-{
-    if (number == ENOENT)
-        return "there is no such file";
-    if (number == EACCES)
-        return "the file may not be read: permission denied";
-    return "the file cannot be opened: " + std::generic_category().message(number);
-}
-
-// The text of the file, or what is wrong with it. Never waits: what is not a plain file is refused before reading.
-std::variant<std::string, FileProblem> contentOf(const std::filesystem::path &path)
-{
-    const std::string name = path.string();
-    const auto fault = [&](std::string message) { return FileProblem{name, 0, 0, std::move(message)}; };
-    const auto opened =
-        osCall("open " + name, [&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); });
-    if (!opened)
-        return fault(openFault(opened.error().sysErrno));
-    const UniqueFd file(opened.value());
-    struct ::stat status
-    {
-    };
-    if (::fstat(file.get(), &status) != 0)
-        return fault(openFault(errno));
-    if (S_ISDIR(status.st_mode))
-        return fault("is a directory; expected an experiment file");
-    if (!S_ISREG(status.st_mode))
-        return fault("is not a plain file; expected an experiment file");
-    std::string text;
-    std::array<char, 65536> buffer;
-    while (text.size() <= kLargestFile) {
-        const auto count =
-            osCall("read " + name, [&] { return ::read(file.get(), buffer.data(), buffer.size()); });
-        if (!count)
-            return fault("the file cannot be read: " +
-                         std::generic_category().message(count.error().sysErrno));
-        if (count.value() == 0)
-            break;
-        text.append(buffer.data(), static_cast<std::size_t>(count.value()));
-    }
-    return text;
-}
-
 }  // namespace
 
 std::string FileProblem::text() const
@@ -181,9 +130,9 @@ std::string FileProblem::text() const
 
 ReadResult readExperimentFile(const std::filesystem::path &path, const Vocabulary &vocabulary)
 {
-    auto content = contentOf(path);
-    if (auto *problem = std::get_if<FileProblem>(&content))
-        return std::vector<FileProblem>{std::move(*problem)};
+    auto content = contentOf(path, "an experiment file");
+    if (auto *fault = std::get_if<FileFault>(&content))
+        return oneProblem(path.string(), {}, std::move(fault->message));
     return readExperimentText(std::get<std::string>(content), path.string(), vocabulary);
 }
 
@@ -207,7 +156,7 @@ ReadResult readExperimentText(std::string_view text, const std::string &fileName
         return oneProblem(fileName, {static_cast<int>(begin.line), static_cast<int>(begin.column)},
                           inOurWords(parsed.error().description()));
     }
-    Document document = readDocument(parsed.table(), vocabulary);
+    Document document = readDocument(parsed.table(), text, fileName, vocabulary);
     document.experiment.id = idOf(fileName);
     checkExperiment(document.experiment, vocabulary, document.places, document.findings);
     std::vector<FileProblem> problems;

@@ -100,7 +100,8 @@ void ShapeChecker::checkTokens(const Wire &wire, const ChannelSpec &channel)
 {
     for (const WireEnd &sender : wire.senders) {
         const ThreadSpec &thread = m_experiment.processes[sender.process].threads[sender.thread];
-        if (!thread.parameters.number("message"))
+        // A script may send elsewhere too.
+        if (!thread.parameters.number("message") || thread.role == kScriptRole)
             continue;
         add(threadPath(sender.process, sender.thread) + ".message",
             "thread " + inQuotes(thread.name) + " says a size, but channel " + inQuotes(channel.name) + " (" +

@@ -85,6 +85,17 @@ std::optional<double> TableReader::number(std::string_view key)
     return std::nullopt;
 }
 
+std::optional<bool> TableReader::flag(std::string_view key)
+{
+    const toml::node *node = take(key);
+    if (node == nullptr)
+        return std::nullopt;
+    if (const auto *value = node->as_boolean())
+        return value->get();
+    refuse(key, *node, "true or false, without quotes");
+    return std::nullopt;
+}
+
 std::optional<std::vector<std::string>> TableReader::texts(std::string_view key)
 {
     const toml::node *node = take(key);
@@ -236,6 +247,35 @@ void TableReader::parameter(const ParameterInfo &info, ParameterValues &values)
             refuse(name, *node, "true or false, without quotes");
         return;
     }
+}
+
+ParameterValues TableReader::anyValues(std::string_view key)
+{
+    constexpr std::string_view kExpected =
+        "{ name = value, ... }, each value a text, a number, true or false";
+    ParameterValues values;
+    const toml::node *node = take(key);
+    const toml::table *table = node == nullptr ? nullptr : node->as_table();
+    if (table == nullptr) {
+        if (node != nullptr)
+            refuse(key, *node, kExpected);
+        return values;
+    }
+    for (auto &&[name, value] : *table) {
+        const std::string text(name.str());
+        m_document.places.set(pathOf(key) + "." + text, placeOf(value));
+        if (const auto *words = value.as_string())
+            values.setNames(text, {words->get()});
+        else if (const auto *whole = value.as_integer())
+            values.setNumber(text, whole->get());
+        else if (const auto *flag = value.as_boolean())
+            values.setNumber(text, flag->get() ? 1 : 0);
+        else if (const auto *real = value.as_floating_point())
+            values.setReal(text, real->get());
+        else
+            refuse(key, value, kExpected);
+    }
+    return values;
 }
 
 void TableReader::anyNames(const std::vector<std::string> &except, ParameterValues &values)

@@ -25,11 +25,14 @@ public:
     // Each returns nothing when the key is absent, or wrong and reported.
     std::optional<std::string> text(std::string_view key);
     std::optional<double> number(std::string_view key);
+    std::optional<bool> flag(std::string_view key);
     std::optional<std::vector<std::string>> texts(std::string_view key);
     std::optional<LocalText> localText(std::string_view key);
     // The tables of [[key]]; a single [key] is reported and taken as one.
     std::vector<const toml::table *> tables(std::string_view key);
     void parameter(const ParameterInfo &info, ParameterValues &values);
+    // The values of a table { a = "x", b = 1 } of texts, numbers and flags, whatever its keys.
+    ParameterValues anyValues(std::string_view key);
     // Names under keys that cannot be judged because the role is unknown; see Wire::mayHaveMoreEnds.
     void anyNames(const std::vector<std::string> &except, ParameterValues &values);
 

@@ -4,8 +4,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/parameter.h"
@@ -51,6 +53,11 @@ struct Vocabulary
     std::vector<PrimitiveWord> primitives;
     std::vector<RoleWord> roles;
     ScanScript scanScript;  // empty: scripts are not checked
+    // What a script may do with a name that it mentions, once it is known to be of that family: a [[table]] of
+    // primitives, "channel" or "thread". Empty: all that the scan says.
+    std::function<std::uint32_t(std::string_view family, const ScriptMention &mention)> abilitiesIn;
+    // The methods of that family, in the order of the reference. Empty: methods are not checked.
+    std::function<std::vector<std::string>(std::string_view family)> methodsOf;
     std::size_t mostThreads = 0;       // in one experiment
     std::string mostThreadsSource;     // where that limit comes from
     std::int64_t defaultMessage = 64;  // bytes, when a sender that makes its own messages does not say

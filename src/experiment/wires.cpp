@@ -1,6 +1,7 @@
 #include "experiment/wires.h"
 
 #include "experiment/checks.h"
+#include "experiment/uses.h"
 
 namespace ws {
 namespace {
@@ -35,25 +36,26 @@ bool receives(const RoleWord &role)
     return false;
 }
 
-void addEnds(WireEnd end, const ThreadSpec &thread, const RoleWord &role, const Vocabulary &vocabulary,
-             Wires &wires)
+void addEnds(WireEnd end, const ThreadSpec &thread, const RoleWord &role, ScriptScans &scans, Wires &wires)
 {
     WireEnd sender = end;
-    if (hasMessageParameter(role) || !receives(role))
-        sender.messageBytes = thread.parameters.number(kMessageParameter, vocabulary.defaultMessage);
+    const bool isScript = thread.role == kScriptRole;
+    if (isScript || hasMessageParameter(role) || !receives(role))
+        sender.messageBytes = thread.parameters.number(kMessageParameter, scans.vocabulary().defaultMessage);
     else
         sender.passesOnFrom = firstChannelReceivedFrom(role, thread.parameters);
-    for (const ParameterInfo &info : role.parameters) {
-        if (info.kind != ParameterKind::SendsTo && info.kind != ParameterKind::ReceivesFrom)
+    for (const NamedUse &use : usesOf(scans, thread)) {
+        const auto wire = use.sort == ObjectSort::Channel ? wires.find(use.name) : wires.end();
+        if (wire == wires.end())
             continue;
-        for (const std::string &channel : thread.parameters.names(info.name)) {
-            const auto wire = wires.find(channel);
-            if (wire == wires.end())
-                continue;
-            const bool sends = info.kind == ParameterKind::SendsTo;
-            auto &ends = sends ? wire->second.senders : wire->second.receivers;
-            ends.push_back(sends ? sender : end);
-            ends.back().parameter = info.name;
+        const std::string parameter = isScript ? "script" : use.calledBy;
+        if ((use.abilities & kSends) != 0) {
+            wire->second.senders.push_back(sender);
+            wire->second.senders.back().parameter = parameter;
+        }
+        if ((use.abilities & kReceives) != 0) {
+            wire->second.receivers.push_back(end);
+            wire->second.receivers.back().parameter = parameter;
         }
     }
 }
@@ -66,6 +68,15 @@ void markPossibleEnds(const ParameterValues &values, Wires &wires)
                 wire->second.mayHaveMoreEnds = true;
         }
     }
+}
+
+// A script that cannot be read may use any channel.
+bool isReadable(ScriptScans &scans, const ThreadSpec &thread)
+{
+    if (thread.role != kScriptRole)
+        return true;
+    const ScriptSpec *script = scans.find(thread.script);
+    return script != nullptr && scans.vocabulary().scanScript && scans.of(*script).problems.empty();
 }
 
 // Spreads the sizes that are said outright along the relays, each wire at most once.
@@ -102,6 +113,7 @@ void spreadSizes(Wires &wires)
 Wires wiresOf(const Experiment &experiment, const Vocabulary &vocabulary)
 {
     Wires wires;
+    ScriptScans scans(experiment, vocabulary);
     for (const ChannelSpec &channel : experiment.channels) {
         if (!channel.name.empty())
             wires.try_emplace(channel.name);
@@ -110,9 +122,13 @@ Wires wiresOf(const Experiment &experiment, const Vocabulary &vocabulary)
         for (std::size_t t = 0; t < experiment.processes[p].threads.size(); ++t) {
             const ThreadSpec &thread = experiment.processes[p].threads[t];
             if (const RoleWord *role = findRole(vocabulary, thread.role))
-                addEnds({p, t, {}, {}, {}}, thread, *role, vocabulary, wires);
+                addEnds({p, t, {}, {}, {}}, thread, *role, scans, wires);
             else
                 markPossibleEnds(thread.parameters, wires);
+            if (!isReadable(scans, thread)) {
+                for (auto &[name, wire] : wires)
+                    wire.mayHaveMoreEnds = true;
+            }
         }
     }
     spreadSizes(wires);

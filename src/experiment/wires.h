@@ -19,7 +19,7 @@ struct WireEnd
 {
     std::size_t process = 0;
     std::size_t thread = 0;
-    std::string parameter;  // "to", "from"
+    std::string parameter;  // "to", "from"; "script" where its script says so
     // Of a sender: the bytes of its messages, where it makes them itself ...
     std::optional<std::int64_t> messageBytes;
     // ... or the channel whose messages it passes on.
@@ -30,7 +30,7 @@ struct Wire
 {
     std::vector<WireEnd> senders;
     std::vector<WireEnd> receivers;
-    // Threads whose role is unknown name the channel, so a missing end may only be a slip in that role.
+    // Threads whose role is unknown name the channel, or a script cannot be read: a missing end may only be that slip.
     bool mayHaveMoreEnds = false;
     // A channel carries one size. Absent where no sender says one, not even through a chain of relays.
     std::optional<std::int64_t> messageBytes;

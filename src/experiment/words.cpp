@@ -132,6 +132,26 @@ std::string hint(std::string_view word, const std::vector<std::string> &known)
     return known.empty() ? "" : "; expected one of " + listed(known);
 }
 
+std::string withArticle(std::string_view noun)
+{
+    const bool vowel =
+        !noun.empty() && std::string_view("aeiou").find(noun.front()) != std::string_view::npos;
+    return (vowel ? "an " : "a ") + std::string(noun);
+}
+
+bool isLuaName(std::string_view text)
+{
+    constexpr std::string_view kReserved[] = {
+        "and", "break", "do",  "else", "elseif", "end",    "false",  "for",  "function", "goto",  "if",
+        "in",  "local", "nil", "not",  "or",     "repeat", "return", "then", "true",     "until", "while"};
+    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+    if (text.empty() || !isLetter(text.front()) ||
+        std::find(std::begin(kReserved), std::end(kReserved), text) != std::end(kReserved))
+        return false;
+    return std::all_of(text.begin(), text.end(),
+                       [&](char c) { return isLetter(c) || (c >= '0' && c <= '9'); });
+}
+
 std::optional<std::size_t> firstBadUtf8(std::string_view text)
 {
     for (std::size_t at = 0; at < text.size();) {

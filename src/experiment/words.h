@@ -20,11 +20,16 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
 // "; did you mean 'pipe'" or else "; expected one of pipe, queue" or, when nothing is known, "".
 std::string hint(std::string_view word, const std::vector<std::string> &known);
 
+// "a lock", "an event".
+std::string withArticle(std::string_view noun);
+// A name that Lua takes as a variable: letters, digits and '_', not one of its own words (reference manual, 3.1).
+bool isLuaName(std::string_view text);
+
 // Offset of the first byte that is not UTF-8 (RFC 3629: no overlong forms, no surrogates).
 std::optional<std::size_t> firstBadUtf8(std::string_view text);
 
 inline constexpr std::size_t kLongestName = 40;  // characters
-// What is wrong with a name of a channel, lock, process or thread; nothing when it may be used.
+// What is wrong with a name of a channel, primitive, script, process or thread; nothing when it may be used.
 std::optional<std::string> nameFault(std::string_view name);
 
 }  // namespace ws

@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdlib>
+#include <map>
 
 #include "experiment/checks.h"
 #include "experiment/reader.h"
@@ -63,6 +65,51 @@ std::string secondsToml(std::chrono::nanoseconds time)
     return result + "." + fraction;
 }
 
+// As it is written in an editor: between three quotes, from the next line on. Literal where nothing has to be escaped.
+std::string longTextToml(const std::string &text)
+{
+    const bool isPlain = std::all_of(text.begin(), text.end(), [](char character) {
+        const auto byte = static_cast<unsigned char>(character);
+        return character == '\n' || character == '\t' || (byte >= 0x20 && byte != 0x7F);
+    });
+    if (isPlain && text.find("'''") == std::string::npos && !text.ends_with('\''))
+        return "'''\n" + text + "'''";
+    std::string result = "\"\"\"\n";
+    for (const char character : text) {
+        const std::string quoted = quotedToml(std::string_view(&character, 1));
+        result += character == '\n' ? "\n" : quoted.substr(1, quoted.size() - 2);
+    }
+    return result + "\"\"\"";
+}
+
+std::string keyToml(const std::string &key)
+{
+    const bool isBare = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+               c == '-';
+    });
+    return isBare ? key : quotedToml(key);
+}
+
+// { greeting = "hi", seat = 1 }, in the order of the names.
+std::string valuesToml(const ParameterValues &values)
+{
+    std::map<std::string, std::string> entries;
+    for (const auto &[name, value] : values.numbers())
+        entries[name] = std::to_string(value);
+    for (const auto &[name, value] : values.nameLists())
+        entries[name] = quotedToml(value.empty() ? "" : value.front());
+    for (const auto &[name, value] : values.reals()) {
+        // A whole number would be read back as one.
+        const std::string real = realToml(value);
+        entries[name] = real.find_first_not_of("-0123456789") == std::string::npos ? real + ".0" : real;
+    }
+    std::string result;
+    for (const auto &[name, value] : entries)
+        result += (result.empty() ? "{ " : ", ") + keyToml(name) + " = " + value;
+    return result + " }";
+}
+
 class Writer
 {
 public:
@@ -70,7 +117,8 @@ public:
 
     void writeHead(const Experiment &experiment);
     void writeChannel(const ChannelSpec &channel);
-    void writeLock(const LockSpec &lock);
+    void writePrimitive(const PrimitiveSpec &primitive);
+    void writeScript(const ScriptSpec &script);
     void writeProcess(const ProcessSpec &process);
     std::string text() && { return std::move(m_text); }
 
@@ -167,21 +215,39 @@ void Writer::writeChannel(const ChannelSpec &channel)
         writeParameters(channel.parameters, word->parameters);
 }
 
-void Writer::writeLock(const LockSpec &lock)
+void Writer::writePrimitive(const PrimitiveSpec &primitive)
 {
-    begin("lock", "");
-    line("name", quotedToml(lock.name));
-    line("primitive", quotedToml(lock.primitive));
+    const PrimitiveWord *word = findPrimitiveWord(m_vocabulary, primitive.primitive);
+    begin(word == nullptr ? "lock" : word->family, "");
+    line("name", quotedToml(primitive.name));
+    line("primitive", quotedToml(primitive.primitive));
+    if (word != nullptr)
+        writeParameters(primitive.parameters, word->parameters);
+}
+
+void Writer::writeScript(const ScriptSpec &script)
+{
+    begin("script", "");
+    line("name", quotedToml(script.name));
+    line("text", longTextToml(script.text));
 }
 
 void Writer::writeProcess(const ProcessSpec &process)
 {
     begin("process", "");
     line("name", quotedToml(process.name));
+    if (process.mayEnd)
+        line("may_end", "true");
     for (const ThreadSpec &thread : process.threads) {
         begin("process.thread", "  ");
         line("name", quotedToml(thread.name));
         line("role", quotedToml(thread.role));
+        if (!thread.script.empty())
+            line("script", quotedToml(thread.script));
+        if (!(thread.arguments == ParameterValues()))
+            line("with", valuesToml(thread.arguments));
+        if (thread.startedByOthers)
+            line("start", quotedToml("later"));
         if (const RoleWord *word = findRole(m_vocabulary, thread.role))
             writeParameters(thread.parameters, word->parameters);
     }
@@ -195,8 +261,10 @@ std::string experimentText(const Experiment &experiment, const Vocabulary &vocab
     writer.writeHead(experiment);
     for (const ChannelSpec &channel : experiment.channels)
         writer.writeChannel(channel);
-    for (const LockSpec &lock : experiment.locks)
-        writer.writeLock(lock);
+    for (const PrimitiveSpec &primitive : experiment.primitives)
+        writer.writePrimitive(primitive);
+    for (const ScriptSpec &script : experiment.scripts)
+        writer.writeScript(script);
     for (const ProcessSpec &process : experiment.processes)
         writer.writeProcess(process);
     return std::move(writer).text();

@@ -69,6 +69,8 @@ struct alignas(kCacheLine) ObjectState
     // the begin of the first operation of a peer that saw it (0: none yet), by that peer.
     std::atomic<std::uint32_t> waitingForSpace;
     std::atomic<std::uint32_t> waitingForMessage;
+    // Monitor: notifications for which nobody waited << 16 | last such notifier's thread index + 1; by its owner.
+    std::atomic<std::uint32_t> unheard;
     std::atomic<std::uint64_t> spaceActTicks;
     std::atomic<std::uint64_t> messageActTicks;
     std::atomic<std::uint64_t> taken;  // channel of tokens with several receivers: tokens and end marks taken
@@ -86,7 +88,8 @@ enum class SlotState : std::uint32_t {
     Ended = 5
 };
 
-// One thread. All fields written by that thread only, except `read` (the collector).
+// One thread. All fields written by that thread only, except `read` (the collector), and `live` by the thread that
+// starts it before it exists, and by the session after its process is gone.
 struct alignas(kCacheLine) ThreadSlot
 {
     //  63        40 39    36 35     32 31          0
@@ -101,7 +104,7 @@ struct alignas(kCacheLine) ThreadSlot
     std::atomic<std::uint64_t> startTicks;
     std::atomic<std::uint64_t> endTicks;
     std::atomic<std::uint32_t> tid;
-    std::atomic<std::uint32_t> failed;      // 1: the body reported an error
+    std::atomic<std::uint32_t> failed;      // 1: the body reported an error; 2: its process ended (by the session)
     std::atomic<std::uint32_t> cpu;         // where it was at its last event
     std::atomic<std::uint32_t> pid;         // its process
     std::atomic<std::uint64_t> migrations;  // changes of processor between two of its events
@@ -141,11 +144,16 @@ struct alignas(kCacheLine) UseCounters
     std::uint32_t object;
     std::uint32_t kind;       // UseKind of the analysis
     std::uint32_t histogram;  // index, or kNoObject
+    // Tries that failed, and timed waits that ended by their deadline: all of them; and those since the last success,
+    // which is known by `done` at the first of them.
+    alignas(kCacheLine) std::atomic<std::uint64_t> failures;
+    std::atomic<std::uint64_t> failuresInARow;
+    std::atomic<std::uint64_t> doneAtFirst;
 };
 
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free && sizeof(std::atomic<std::uint64_t>) == 8);
 static_assert(std::atomic<std::uint32_t>::is_always_lock_free && sizeof(std::atomic<std::uint32_t>) == 4);
-static_assert(sizeof(ObjectState) == 64 && sizeof(ThreadSlot) == 384 && sizeof(UseCounters) == 128);
+static_assert(sizeof(ObjectState) == 64 && sizeof(ThreadSlot) == 384 && sizeof(UseCounters) == 192);
 
 struct LiveWord
 {

@@ -5,6 +5,7 @@
 
 #include <cstdio>
 
+#include "base/assert.h"
 #include "record/kernel_accounts.h"
 
 namespace ws {
@@ -59,17 +60,44 @@ void ThreadRecorder::end(bool failed)
     publish(SlotState::Ended, WaitKind::None, kNoObject);
 }
 
-Ticks ThreadRecorder::waitBegin(WaitKind kind, std::uint32_t object, Ticks deadline)
+void ThreadRecorder::endWithProcess()
+{
+    const LiveWord last = LiveWord::unpack(m_slot.live.load(std::memory_order_acquire));
+    if (last.state == SlotState::Ended)
+        return;
+    m_sequence = last.sequence;
+    m_slot.failed.store(2, std::memory_order_relaxed);
+    const Ticks ticks = now();
+    m_slot.endTicks.store(ticks, std::memory_order_relaxed);
+    if (records())
+        event(EventKind::ThreadEnd, kNoObject, 1, ticks);
+    publish(SlotState::Ended, WaitKind::None, kNoObject);
+}
+
+Ticks ThreadRecorder::waitBegin(WaitKind kind, std::uint32_t object, Ticks deadline, std::uint64_t ticket)
 {
     if (!records())
         return 0;
     const Ticks ticks = now();
     m_slot.sinceTicks.store(ticks, std::memory_order_relaxed);
     m_slot.deadlineTicks.store(deadline, std::memory_order_relaxed);
-    m_slot.ticket.store(kNoTicket, std::memory_order_relaxed);
+    m_slot.ticket.store(ticket, std::memory_order_relaxed);
     publish(SlotState::Waiting, kind, object);
     event(EventKind::WaitBegin, object, static_cast<std::uint64_t>(kind), ticks);
     return ticks;
+}
+
+Ticks ThreadRecorder::waitAnyBegin(std::span<const Awaited> set, Ticks deadline)
+{
+    if (!records())
+        return 0;
+    WS_ASSERT(!set.empty() && set.size() <= kMostAwaited);
+    // Before `live`, whose release makes them visible with it.
+    for (std::size_t i = 0; i < set.size(); ++i)
+        m_slot.set[i].store(static_cast<std::uint64_t>(set[i].kind) << 32 | set[i].object,
+                            std::memory_order_relaxed);
+    m_slot.setSize.store(static_cast<std::uint32_t>(set.size()), std::memory_order_relaxed);
+    return waitBegin(WaitKind::Any, set.front().object, deadline);
 }
 
 void ThreadRecorder::waitEnd(WaitKind kind, std::uint32_t object, Ticks began, UseCounters &use,

@@ -28,19 +28,40 @@ public:
 
     // Who this thread is, before its body begins: others may signal it.
     void introduce(std::uint32_t tid);
+    // By the thread that starts this one, before it exists: from then on it can move, whoever waits for it. And when
+    // it could not be made: it waits to be started again.
+    void announceStart() { publish(SlotState::Running, WaitKind::None, kNoObject); }
+    void withdrawStart() { publish(SlotState::New, WaitKind::None, kNoObject); }
     void begin();
     void end(bool failed);
+    // By the session, through a recorder of its own: the thread's process is gone, and has been reaped.
+    void endWithProcess();
 
     // A failed try: publishes what this thread waits for. Returns the stamp that waitEnd() needs.
-    Ticks waitBegin(WaitKind kind, std::uint32_t object, Ticks deadline = 0);
+    Ticks waitBegin(WaitKind kind, std::uint32_t object, Ticks deadline = 0,
+                    std::uint64_t ticket = kNoTicket);
     // `peerActed`: when the other side began what ended the wait; 0: not seen.
     void waitEnd(WaitKind kind, std::uint32_t object, Ticks began, UseCounters &use, Ticks peerActed = 0);
+    // A wait for any of several objects, at most kMostAwaited; see ThreadSlot::set. It ends with waitEnd(WaitKind::Any).
+    struct Awaited
+    {
+        WaitKind kind = WaitKind::None;
+        std::uint32_t object = kNoObject;
+    };
+    Ticks waitAnyBegin(std::span<const Awaited> set, Ticks deadline = 0);
     // While waiting for space: see ThreadSlot::ticket. A new ticket is a change of what this thread waits for.
     void publishTicket(std::uint64_t ticket);
     void sleepBegin(std::uint64_t ns);
     void sleepEnd();
     void pauseBegin() { publish(SlotState::Paused, WaitKind::None, kNoObject); }
     void pauseEnd() { publish(SlotState::Running, WaitKind::None, kNoObject); }
+
+    // The line of its script that begins.
+    void scriptLine(std::uint32_t line)
+    {
+        m_slot.line.store(line, std::memory_order_relaxed);
+        operation(EventKind::ScriptLine, kNoObject, line);
+    }
 
     // Full level only: an operation, with its stamp read here.
     void operation(EventKind kind, std::uint32_t object, std::uint64_t value)

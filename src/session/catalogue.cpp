@@ -1,6 +1,7 @@
 #include "session/catalogue.h"
 
 #include "channel/registry.h"
+#include "sync/registry.h"
 
 namespace ws {
 
@@ -59,6 +60,21 @@ const std::vector<MechanismEntry> &mechanismCatalogue()
         std::vector<MechanismEntry> all;
         for (const Mechanism *mechanism : mechanismRegistry())
             all.push_back(entryOf(mechanism->info));
+        return all;
+    }();
+    return entries;
+}
+
+const std::vector<PrimitiveEntry> &primitiveCatalogue()
+{
+    static const std::vector<PrimitiveEntry> entries = [] {
+        std::vector<PrimitiveEntry> all;
+        for (const Primitive *primitive : primitiveRegistry()) {
+            const PrimitiveInfo &info = primitive->info;
+            all.push_back({std::string(info.id), std::string(familyId(info.family)), std::string(info.name),
+                           std::string(info.sentence), std::string(info.source), info.crossesProcesses,
+                           info.parameters});
+        }
         return all;
     }();
     return entries;

@@ -1,4 +1,4 @@
-// The mechanisms as lists, choosers and the command line show them. Texts are English, marked for translation: names,
+// The mechanisms and primitives as lists, choosers and the command line show them. Texts are English, marked for translation: names,
 // sentences and limits in context "Mechanism", settings in "Parameter".
 //
 // Threads:  any; read once, at the first call, with the limits of this machine. Blocking: reads files under /proc.
@@ -45,6 +45,20 @@ struct MechanismEntry
 };
 
 const std::vector<MechanismEntry> &mechanismCatalogue();
+
+// Name and sentence in context "Primitive".
+struct PrimitiveEntry
+{
+    std::string id;
+    std::string family;  // the [[table]] under which experiments list it
+    std::string name;
+    std::string sentence;
+    std::string source;  // man page
+    bool crossesProcesses = true;
+    std::span<const ParameterInfo> parameters;
+};
+
+const std::vector<PrimitiveEntry> &primitiveCatalogue();
 
 // Texts for the values above, English, in context "Mechanism".
 std::string_view groupHeading(MechanismGroup group);  // "Pipes"

@@ -155,8 +155,10 @@ ThreadSample Collector::sampleThread(std::uint32_t thread, const RunClock &clock
     if (const Ticks started = slot.startTicks.load(std::memory_order_acquire))
         sample.startNs = clock.at(started);
     const Ticks ended = slot.endTicks.load(std::memory_order_acquire);
-    if (ended != 0) {
+    if (ended != 0)
         sample.endNs = clock.at(std::min(now, ended));
+    // A thread whose process was killed could not note its own accounts.
+    if (ended != 0 && slot.failed.load(std::memory_order_acquire) != 2) {
         sample.cpuNs = static_cast<std::int64_t>(slot.cpuNs.load());
         sample.runQueueNs = static_cast<std::int64_t>(slot.runQueueNs.load());
         sample.voluntarySwitches = slot.voluntarySwitches.load();
@@ -213,6 +215,10 @@ UseSample Collector::sampleUse(std::uint32_t index, const RunClock &clock, Ticks
     sample.reordered = use.reordered.load(std::memory_order_relaxed);
     sample.duplicated = use.duplicated.load(std::memory_order_relaxed);
     sample.corrupt = use.corrupt.load(std::memory_order_relaxed);
+    sample.failures = use.failures.load(std::memory_order_relaxed);
+    // A success since then makes them none.
+    if (use.doneAtFirst.load(std::memory_order_relaxed) == sample.done)
+        sample.failuresInARow = use.failuresInARow.load(std::memory_order_acquire);
     sample.longestLatencyNs =
         clock.calibration.durationNs(use.longestLatency.load(std::memory_order_relaxed));
     if (!m_histograms[index].empty()) {
@@ -245,10 +251,20 @@ std::uint64_t Collector::dropped() const
 
 bool Collector::allEnded() const
 {
-    for (std::uint32_t i = 0; i < m_model->threads.size(); ++i)
-        if (LiveWord::unpack(m_segment.thread(i).live.load(std::memory_order_acquire)).state !=
-            SlotState::Ended)
-            return false;
+    std::vector<bool> waitsForStart(m_model->threads.size(), false);
+    for (const RunModel::Use &use : m_model->uses)
+        if (use.kind == UseKind::Starts)
+            waitsForStart[use.object - m_model->objectOfThread(0)] = true;
+    // A thread that begins with the run and has not been seen to has yet to; one that waits to be started is as dead as
+    // the rest. Two looks: whom a thread of the first has started before it ended, the second one sees.
+    for (int look = 0; look < 2; ++look) {
+        for (std::uint32_t i = 0; i < waitsForStart.size(); ++i) {
+            const SlotState state =
+                LiveWord::unpack(m_segment.thread(i).live.load(std::memory_order_acquire)).state;
+            if (state != SlotState::Ended && !(state == SlotState::New && waitsForStart[i]))
+                return false;
+        }
+    }
     return true;
 }
 

@@ -35,7 +35,7 @@ public:
     std::shared_ptr<const RunResults> results() const;
     std::uint64_t events() const { return m_events; }
     std::uint64_t dropped() const;
-    // Every thread has ended.
+    // Every thread has ended, or waits for a start that nobody is left to give.
     bool allEnded() const;
 
 private:

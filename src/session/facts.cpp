@@ -1,17 +1,51 @@
 #include "session/facts.h"
 
+#include <algorithm>
+
 namespace ws {
 
-FactsReader::FactsReader(const Segment &segment, const RunModel &model, std::vector<ChannelTraits> traits)
-    : m_segment(segment), m_model(model), m_traits(std::move(traits)), m_ends(model.objects.size())
+FactsReader::FactsReader(const Segment &segment, const RunModel &model, std::vector<ChannelTraits> channels,
+                         std::vector<PrimitiveTraits> primitives, const std::byte *cells)
+    : m_segment(segment), m_model(model), m_channels(std::move(channels)),
+      m_primitives(std::move(primitives)), m_cells(cells), m_users(model.objects.size()),
+      m_endedNs(model.processes.size(), -1)
 {
+    m_channels.resize(model.objects.size());
+    m_primitives.resize(model.objects.size());
     for (std::uint32_t i = 0; i < model.uses.size(); ++i) {
         const RunModel::Use &use = model.uses[i];
-        if (use.kind == UseKind::Sends)
-            m_ends[use.object].senders.push_back(i);
-        else if (use.kind == UseKind::Receives)
-            m_ends[use.object].receivers.push_back(i);
+        Users &users = m_users[use.object];
+        switch (use.kind) {
+        case UseKind::Sends:
+            users.senders.push_back(i);
+            break;
+        case UseKind::Receives:
+            users.receivers.push_back(i);
+            break;
+        case UseKind::Locks:
+        case UseKind::Uses:
+            users.others.push_back(i);
+            break;
+        case UseKind::Starts:
+            users.starters.push_back(i);
+            break;
+        case UseKind::Joins:
+            break;
+        }
+        if (use.gives)
+            users.givers.push_back(use.thread);
     }
+    for (Users &users : m_users) {
+        std::sort(users.givers.begin(), users.givers.end());
+        users.givers.erase(std::unique(users.givers.begin(), users.givers.end()), users.givers.end());
+        users.starterThreads = threadsOf(users.starters);
+    }
+}
+
+void FactsReader::noteEnded(std::uint32_t process, std::int64_t atNs)
+{
+    if (m_endedNs[process] < 0)
+        m_endedNs[process] = atNs;
 }
 
 WaitFacts FactsReader::read(const RunClock &clock) const
@@ -22,24 +56,10 @@ WaitFacts FactsReader::read(const RunClock &clock) const
     facts.objects.resize(m_model.objects.size());
     for (std::uint32_t i = 0; i < facts.threads.size(); ++i)
         readThread(i, facts, clock);
-    for (std::uint32_t i = 0; i < facts.objects.size(); ++i) {
-        WaitFacts::Object &object = facts.objects[i];
-        switch (m_model.objects[i].kind) {
-        case ObjectKind::Channel:
-            readChannel(i, facts);
-            break;
-        case ObjectKind::Lock: {
-            // acquire: pairs with Lock::publishOwner() and withdrawOwner().
-            const std::uint64_t word = m_segment.object(i).owner.load(std::memory_order_acquire);
-            object.owner = OwnerWord::owner(word);
-            object.acquisition = OwnerWord::acquisition(word);
-            break;
-        }
-        case ObjectKind::Thread:
-            object.joinedThread = i - m_model.objectOfThread(0);
-            break;
-        }
-    }
+    for (std::uint32_t i = 0; i < facts.objects.size(); ++i)
+        readHolders(i, facts);
+    for (std::uint32_t i = 0; i < facts.threads.size(); ++i)
+        readWays(i, facts);
     return facts;
 }
 
@@ -53,9 +73,24 @@ void FactsReader::readThread(std::uint32_t thread, WaitFacts &facts, const RunCl
     const LiveWord live = LiveWord::unpack(word);
     WaitFacts::Thread &fact = facts.threads[thread];
     fact.sequence = live.sequence;
+    fact.line = slot.line.load(std::memory_order_relaxed);
     fact.ended = live.state == SlotState::Ended;
     if (fact.ended)
         fact.endedNs = clock.at(slot.endTicks.load(std::memory_order_acquire));
+    const std::int64_t processEndedNs = m_endedNs[m_model.threads[thread].process];
+    if (!fact.ended && processEndedNs >= 0) {
+        fact.ended = true;
+        fact.endedNs = processEndedNs;
+    }
+    if (fact.ended)
+        return;
+    if (live.state == SlotState::New && mayBeStarted(thread)) {
+        fact.notStarted = true;
+        fact.waiting = true;
+        fact.kind = WaitKind::Start;
+        fact.object = m_model.objectOfThread(thread);
+        return;
+    }
     if (live.state != SlotState::Waiting || live.object >= m_model.objects.size() ||
         slot.live.load(std::memory_order_acquire) != word)
         return;
@@ -66,6 +101,167 @@ void FactsReader::readThread(std::uint32_t thread, WaitFacts &facts, const RunCl
     fact.sinceNs = clock.at(since);
 }
 
+// Waits to be started, and nobody has announced to do so. What is announced is as good as done.
+bool FactsReader::mayBeStarted(std::uint32_t thread) const
+{
+    const Users &users = m_users[m_model.objectOfThread(thread)];
+    return !users.starters.empty() && begunBy(users.starters) == 0;
+}
+
+Family FactsReader::familyOf(std::uint32_t object) const
+{
+    const Primitive *primitive = m_primitives[object].primitive;
+    return primitive == nullptr ? Family::Lock : primitive->info.family;
+}
+
+void FactsReader::readHolders(std::uint32_t object, WaitFacts &facts) const
+{
+    WaitFacts::Object &fact = facts.objects[object];
+    if (m_model.objects[object].kind == ObjectKind::Thread) {
+        fact.joinedThread = object - m_model.objectOfThread(0);
+    } else if (m_model.objects[object].kind == ObjectKind::Channel) {
+        return;
+    } else if (familyOf(object) == Family::SharedLock) {
+        for (const std::uint32_t use : m_users[object].others) {
+            // acquire: pairs with SharedLock::publishHold() and withdrawHold().
+            if (m_segment.use(use).holding.load(std::memory_order_acquire) != 0)
+                fact.holders.push_back(m_model.uses[use].thread);
+        }
+    } else {
+        // acquire: pairs with Lock::publishOwner() and withdrawOwner().
+        const std::uint32_t owner =
+            OwnerWord::owner(m_segment.object(object).owner.load(std::memory_order_acquire));
+        if (owner < m_model.threads.size())
+            fact.holders.push_back(owner);
+    }
+}
+
+void FactsReader::readWays(std::uint32_t thread, WaitFacts &facts) const
+{
+    WaitFacts::Thread &fact = facts.threads[thread];
+    if (!fact.waiting)
+        return;
+    if (fact.kind != WaitKind::Any) {
+        fact.ways.push_back(wayOf(fact.kind, fact.object, thread, facts));
+        return;
+    }
+    const ThreadSlot &slot = m_segment.thread(thread);
+    const std::uint32_t size = slot.setSize.load(std::memory_order_acquire);
+    for (std::uint32_t i = 0; i < size && i < kMostAwaited; ++i) {
+        const std::uint64_t entry = slot.set[i].load(std::memory_order_acquire);
+        const auto object = static_cast<std::uint32_t>(entry);
+        if (object >= m_model.objects.size()) {
+            fact.ways.clear();  // nonsense of a worker that is dying: not known
+            return;
+        }
+        fact.ways.push_back(wayOf(static_cast<WaitKind>(entry >> 32), object, thread, facts));
+    }
+}
+
+WaitFacts::Way FactsReader::wayOf(WaitKind kind, std::uint32_t object, std::uint32_t thread,
+                                  const WaitFacts &facts) const
+{
+    WaitFacts::Way way;
+    way.kind = kind;
+    way.object = object;
+    const ObjectKind type = m_model.objects[object].kind;
+    if (kind == WaitKind::Start) {
+        way.releasers = m_users[object].starterThreads;
+    } else if (type == ObjectKind::Thread) {
+        const std::uint32_t joined = facts.objects[object].joinedThread;
+        way.exact = true;
+        way.available = facts.threads[joined].ended;
+        way.releasers = {joined};
+    } else if (type == ObjectKind::Channel) {
+        fillChannelWay(way, thread);
+    } else if (kind == WaitKind::Lock || kind == WaitKind::Read || kind == WaitKind::Write) {
+        fillOwnedWay(way, facts, thread);
+    } else {
+        fillPrimitiveWay(way, thread);
+    }
+    return way;
+}
+
+// Waits for owners: every one of them must give it back.
+void FactsReader::fillOwnedWay(WaitFacts::Way &way, const WaitFacts &facts, std::uint32_t thread) const
+{
+    way.exact = true;
+    if (familyOf(way.object) != Family::SharedLock) {
+        way.releasers = facts.objects[way.object].holders;
+        way.version = m_segment.object(way.object).owner.load(std::memory_order_acquire);
+    } else {
+        for (const std::uint32_t use : m_users[way.object].others) {
+            const auto hold = static_cast<Hold>(m_segment.use(use).holding.load(std::memory_order_acquire));
+            if (hold == Hold::Exclusive || (hold == Hold::Shared && way.kind == WaitKind::Write))
+                way.releasers.push_back(m_model.uses[use].thread);
+        }
+        way.version = doneBy(m_users[way.object].others);
+        if (way.kind == WaitKind::Read && m_primitives[way.object].primitive->info.prefersWriters) {
+            for (std::uint32_t i = 0; i < facts.threads.size(); ++i) {
+                const WaitFacts::Thread &other = facts.threads[i];
+                if (i != thread && other.waiting && other.kind == WaitKind::Write &&
+                    other.object == way.object)
+                    way.releasers.push_back(i);
+            }
+        }
+        std::sort(way.releasers.begin(), way.releasers.end());
+        way.releasers.erase(std::unique(way.releasers.begin(), way.releasers.end()), way.releasers.end());
+    }
+    way.available = way.releasers.empty();
+    way.needed = std::max<std::uint32_t>(1, static_cast<std::uint32_t>(way.releasers.size()));
+}
+
+// Whoever may post, notify, set, arrive or count down, but not the thread itself while it waits.
+void FactsReader::fillPrimitiveWay(WaitFacts::Way &way, std::uint32_t thread) const
+{
+    const PrimitiveTraits &traits = m_primitives[way.object];
+    if (traits.primitive == nullptr || traits.primitive->outlook == nullptr) {
+        way.available = true;
+        return;
+    }
+    const Outlook outlook =
+        traits.primitive->outlook(m_cells + traits.cell * kPrimitiveCellBytes, traits.parameters, way.kind,
+                                  m_segment.thread(thread).ticket.load(std::memory_order_acquire));
+    way.available = outlook.available;
+    way.needed = outlook.needed;
+    way.releasers = m_users[way.object].givers;
+    std::erase(way.releasers, thread);
+}
+
+void FactsReader::fillChannelWay(WaitFacts::Way &way, std::uint32_t thread) const
+{
+    const Users &ends = m_users[way.object];
+    // What was counted after is read first, what was announced before is read last: the difference can only be too
+    // high.
+    const std::uint64_t sent = doneBy(ends.senders);
+    const std::uint64_t taken = doneBy(ends.receivers);
+    const std::uint64_t takes = begunBy(ends.receivers);
+    const std::uint64_t sends = begunBy(ends.senders);
+    const bool closing = m_segment.object(way.object).closing.load(std::memory_order_acquire) != 0;
+    const ChannelTraits &traits = m_channels[way.object];
+    way.version = sent + taken + takes + sends + (closing ? 1 : 0);
+    if (way.kind == WaitKind::Space) {
+        way.available = hasSpace(way.object, sent, takes, thread);
+        way.releasers = threadsOf(ends.receivers);
+    } else {
+        way.available = closing || sends > taken || traits.broadcast;
+        if (way.available && !closing && (traits.losesMessages || traits.broadcast))
+            way.available = m_segment.thread(thread).ticket.load(std::memory_order_acquire) != sends;
+        way.releasers = threadsOf(ends.senders);
+    }
+    std::erase(way.releasers, thread);
+}
+
+bool FactsReader::hasSpace(std::uint32_t object, std::uint64_t sent, std::uint64_t takes,
+                           std::uint32_t thread) const
+{
+    if (m_channels[object].senderLearnsOfClose && allClosed(m_users[object].receivers))
+        return true;
+    // Without a number of messages: full as long as nobody has announced to take since this thread found it full.
+    return countsSpace(object) ? sent < takes || sent - takes < m_model.objects[object].capacityMessages
+                               : m_segment.thread(thread).ticket.load(std::memory_order_acquire) != takes;
+}
+
 std::uint64_t FactsReader::begunBy(const std::vector<std::uint32_t> &uses) const
 {
     std::uint64_t begun = 0;
@@ -74,21 +270,27 @@ std::uint64_t FactsReader::begunBy(const std::vector<std::uint32_t> &uses) const
     return begun;
 }
 
-bool FactsReader::ticketsAreOld(const WaitFacts &facts, std::uint32_t object, WaitKind kind,
-                                std::uint64_t announced) const
+std::uint64_t FactsReader::doneBy(const std::vector<std::uint32_t> &uses) const
 {
-    bool old = false;
-    for (std::uint32_t i = 0; i < facts.threads.size(); ++i) {
-        const WaitFacts::Thread &thread = facts.threads[i];
-        if (thread.waiting && thread.kind == kind && thread.object == object)
-            old |= m_segment.thread(i).ticket.load(std::memory_order_acquire) != announced;
-    }
-    return old;
+    std::uint64_t done = 0;
+    for (std::uint32_t use : uses)
+        done += m_segment.use(use).done.load(std::memory_order_acquire);
+    return done;
+}
+
+std::vector<std::uint32_t> FactsReader::threadsOf(const std::vector<std::uint32_t> &uses) const
+{
+    std::vector<std::uint32_t> threads;
+    for (std::uint32_t use : uses)
+        threads.push_back(m_model.uses[use].thread);
+    std::sort(threads.begin(), threads.end());
+    threads.erase(std::unique(threads.begin(), threads.end()), threads.end());
+    return threads;
 }
 
 bool FactsReader::countsSpace(std::uint32_t object) const
 {
-    return m_model.objects[object].capacityMessages != 0 && m_traits[object].capacityIsExact;
+    return m_model.objects[object].capacityMessages != 0 && m_channels[object].capacityIsExact;
 }
 
 bool FactsReader::allClosed(const std::vector<std::uint32_t> &uses) const
@@ -99,56 +301,16 @@ bool FactsReader::allClosed(const std::vector<std::uint32_t> &uses) const
     return true;
 }
 
-void FactsReader::readChannel(std::uint32_t object, WaitFacts &facts) const
-{
-    const ChannelEnds &ends = m_ends[object];
-    WaitFacts::Object &fact = facts.objects[object];
-    // What was counted after is read first, what was announced before is read last: the difference can only be too high.
-    std::uint64_t sentDone = 0;
-    std::uint64_t takesDone = 0;
-    std::uint64_t sendsBegun = 0;
-    for (std::uint32_t use : ends.senders)
-        sentDone += m_segment.use(use).done.load(std::memory_order_acquire);
-    for (std::uint32_t use : ends.receivers)
-        takesDone += m_segment.use(use).done.load(std::memory_order_acquire);
-    const std::uint64_t takes = begunBy(ends.receivers);
-    sendsBegun = begunBy(ends.senders);
-    const bool closing = m_segment.object(object).closing.load(std::memory_order_acquire) != 0;
-    const ChannelTraits &traits = m_traits[object];
-    fact.hasMessage = closing || sendsBegun > takesDone || traits.broadcast;
-    if (fact.hasMessage && !closing && (traits.losesMessages || traits.broadcast))
-        fact.hasMessage = ticketsAreOld(facts, object, WaitKind::Message, sendsBegun);
-    fact.version = sentDone + takesDone + takes + sendsBegun + (closing ? 1 : 0);
-    for (std::uint32_t use : ends.senders)
-        fact.givesMessage.push_back(m_model.uses[use].thread);
-    for (std::uint32_t use : ends.receivers)
-        fact.givesSpace.push_back(m_model.uses[use].thread);
-    readSpace(object, sentDone, takes, facts);
-}
-
-void FactsReader::readSpace(std::uint32_t object, std::uint64_t sentDone, std::uint64_t takes,
-                            WaitFacts &facts) const
-{
-    WaitFacts::Object &fact = facts.objects[object];
-    if (m_traits[object].senderLearnsOfClose && allClosed(m_ends[object].receivers)) {
-        fact.hasSpace = true;
-        return;
-    }
-    fact.hasSpace = countsSpace(object)
-                        ? sentDone < takes || sentDone - takes < m_model.objects[object].capacityMessages
-                        : ticketsAreOld(facts, object, WaitKind::Space, takes);
-}
-
 std::vector<std::uint32_t> FactsReader::unsureThreads() const
 {
     std::vector<std::uint32_t> unsure;
     for (std::uint32_t i = 0; i < m_model.threads.size(); ++i) {
         const ThreadSlot &slot = m_segment.thread(i);
         const LiveWord live = LiveWord::unpack(slot.live.load(std::memory_order_acquire));
-        if (live.state != SlotState::Waiting || live.object >= m_ends.size())
+        if (live.state != SlotState::Waiting || live.object >= m_users.size())
             continue;
-        const ChannelEnds &ends = m_ends[live.object];
-        const ChannelTraits &traits = m_traits[live.object];
+        const Users &ends = m_users[live.object];
+        const ChannelTraits &traits = m_channels[live.object];
         const bool forSpace = live.kind == WaitKind::Space && !countsSpace(live.object);
         const bool forMessage = live.kind == WaitKind::Message && (traits.losesMessages || traits.broadcast);
         if (!forSpace && !forMessage)

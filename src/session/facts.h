@@ -1,15 +1,18 @@
-// Reads who waits for what out of the recorder segment, as the verdict wants it.
+// Reads who waits for what out of the recorder segment and the primitives' cells, as the verdict wants it.
 //
-// Threads: the collector. Blocking: never. Availability is only ever over-estimated: what could be had is read as
-// had until a later look shows that it was not.
+// Threads: the collector. Blocking: never. Availability is only ever over-estimated: what could be had is read as had until
+// a later look shows that it was not. All threads' live words are read first, then the objects: a thread that moved on in
+// between has another sequence at the next look.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "analysis/run_model.h"
 #include "analysis/wait_facts.h"
 #include "record/segment.h"
+#include "session/primitive_traits.h"
 #include "session/run_clock.h"
 
 namespace ws {
@@ -26,7 +29,12 @@ struct ChannelTraits
 class FactsReader
 {
 public:
-    FactsReader(const Segment &segment, const RunModel &model, std::vector<ChannelTraits> traits);
+    // Traits by object; `cells` are those of all primitives, mapped as long as this.
+    FactsReader(const Segment &segment, const RunModel &model, std::vector<ChannelTraits> channels,
+                std::vector<PrimitiveTraits> primitives, const std::byte *cells);
+
+    // The process is gone: its threads have ended, whatever their slots say.
+    void noteEnded(std::uint32_t process, std::int64_t atNs);
 
     WaitFacts read(const RunClock &clock) const;
 
@@ -35,27 +43,40 @@ public:
     std::vector<std::uint32_t> unsureThreads() const;
 
 private:
-    struct ChannelEnds
+    struct Users
     {
         std::vector<std::uint32_t> senders;  // uses
         std::vector<std::uint32_t> receivers;
+        std::vector<std::uint32_t> others;          // uses of a primitive
+        std::vector<std::uint32_t> givers;          // threads in ascending order
+        std::vector<std::uint32_t> starters;        // uses that can start this thread
+        std::vector<std::uint32_t> starterThreads;  // in ascending order
     };
 
     void readThread(std::uint32_t thread, WaitFacts &facts, const RunClock &clock) const;
-    void readChannel(std::uint32_t object, WaitFacts &facts) const;
-    void readSpace(std::uint32_t object, std::uint64_t sentDone, std::uint64_t takesBegun,
-                   WaitFacts &facts) const;
+    void readHolders(std::uint32_t object, WaitFacts &facts) const;
+    void readWays(std::uint32_t thread, WaitFacts &facts) const;
+    WaitFacts::Way wayOf(WaitKind kind, std::uint32_t object, std::uint32_t thread,
+                         const WaitFacts &facts) const;
+    void fillOwnedWay(WaitFacts::Way &way, const WaitFacts &facts, std::uint32_t thread) const;
+    void fillChannelWay(WaitFacts::Way &way, std::uint32_t thread) const;
+    void fillPrimitiveWay(WaitFacts::Way &way, std::uint32_t thread) const;
+    bool mayBeStarted(std::uint32_t thread) const;
+    bool hasSpace(std::uint32_t object, std::uint64_t sent, std::uint64_t takes, std::uint32_t thread) const;
     std::uint64_t begunBy(const std::vector<std::uint32_t> &uses) const;
-    // True unless every thread that waits so on this object found nothing since `announced` operations of the others.
-    bool ticketsAreOld(const WaitFacts &facts, std::uint32_t object, WaitKind kind,
-                       std::uint64_t announced) const;
+    std::uint64_t doneBy(const std::vector<std::uint32_t> &uses) const;
+    std::vector<std::uint32_t> threadsOf(const std::vector<std::uint32_t> &uses) const;
     bool countsSpace(std::uint32_t object) const;
     bool allClosed(const std::vector<std::uint32_t> &uses) const;
+    Family familyOf(std::uint32_t object) const;
 
     const Segment &m_segment;
     const RunModel &m_model;
-    std::vector<ChannelTraits> m_traits;  // by object
-    std::vector<ChannelEnds> m_ends;      // by object
+    std::vector<ChannelTraits> m_channels;
+    std::vector<PrimitiveTraits> m_primitives;
+    const std::byte *m_cells;
+    std::vector<Users> m_users;           // by object
+    std::vector<std::int64_t> m_endedNs;  // by process; -1: has not
 };
 
 }  // namespace ws

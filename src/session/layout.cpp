@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string>
 
 #include "body/control.h"
 #include "body/registry.h"
+#include "experiment/uses.h"
 #include "session/channel_kits.h"
 #include "session/placement.h"
+#include "session/primitive_cells.h"
+#include "session/session.h"
 #include "sync/registry.h"
 
 namespace ws {
@@ -19,7 +21,8 @@ class LayoutBuilder
 {
 public:
     LayoutBuilder(const Experiment &experiment, const RunSettings &settings)
-        : m_experiment(experiment), m_settings(settings)
+        : m_experiment(experiment), m_settings(settings), m_vocabulary(machineVocabulary()),
+          m_scans(experiment, m_vocabulary)
     {
         m_layout.model = std::make_shared<RunModel>();
         m_layout.segment.level = settings.level == Level::Off     ? RecordLevel::Off
@@ -36,7 +39,7 @@ public:
         if (!built)
             return built.error();
         addUses();
-        built = addLocks();
+        built = makePrimitives(m_layout, m_settings.announce);
         if (built)
             built = giveDescriptors();
         if (!built)
@@ -78,12 +81,34 @@ private:
         m_channels = std::move(*channels);
         for (std::size_t i = 0; i < m_channels.size(); ++i)
             addChannel(m_experiment.channels[i], m_channels[i]);
-        for (const LockSpec &spec : m_experiment.locks) {
+        for (const PrimitiveSpec &spec : m_experiment.primitives) {
+            const Primitive *primitive = findPrimitive(spec.primitive);
+            if (primitive == nullptr)
+                return Error{ErrorKind::BadInput, 0,
+                             "make " + spec.name + ": unknown primitive " + spec.primitive};
             m_objects[spec.name] = static_cast<std::uint32_t>(m_layout.model->objects.size());
-            m_layout.model->objects.push_back({spec.name, ObjectKind::Lock, spec.primitive, 0, 0, 0});
+            m_layout.model->objects.push_back(
+                {spec.name, hasOwners(*primitive) ? ObjectKind::Lock : ObjectKind::Primitive, spec.primitive,
+                 0, 0, 0});
             m_layout.traits.push_back({});
+            m_layout.primitiveTraits.resize(m_layout.model->objects.size());
+            m_layout.primitiveTraits.back() = {primitive, m_cells++, spec.parameters};
         }
         return {};
+    }
+
+    static bool hasOwners(const Primitive &primitive)
+    {
+        const Family family = primitive.info.family;
+        return family == Family::Lock || family == Family::SharedLock || family == Family::Monitor;
+    }
+
+    void keepNames(std::vector<OwnedName> untilOpen, std::vector<OwnedName> untilEnd)
+    {
+        for (OwnedName &owned : untilOpen)
+            m_layout.namesUntilOpen.push_back(std::move(owned));
+        for (OwnedName &owned : untilEnd)
+            m_layout.namesUntilEnd.push_back(std::move(owned));
     }
 
     void addChannel(const ChannelSpec &spec, MadeChannel &channel)
@@ -98,10 +123,7 @@ private:
             {info.senderLearnsOfClose, info.loss != Loss::None, info.shapes.broadcast, kit.capacityIsExact});
         if (needsSideStamps(channel))
             m_stampRings[spec.name] = m_layout.segment.stampRings++;
-        for (OwnedName &owned : kit.namesUntilOpen)
-            m_layout.namesUntilOpen.push_back(std::move(owned));
-        for (OwnedName &owned : kit.namesUntilEnd)
-            m_layout.namesUntilEnd.push_back(std::move(owned));
+        keepNames(std::move(kit.namesUntilOpen), std::move(kit.namesUntilEnd));
         m_layout.wireLogs.resize(m_layout.model->objects.size());
         if (kit.wireLog.data() != nullptr)
             m_layout.wireLogs.back().emplace(std::move(kit.wireLog));
@@ -117,12 +139,15 @@ private:
             worker.part.process = process.name;
             for (const ThreadSpec &spec : process.threads) {
                 m_threads[spec.name] = static_cast<std::uint32_t>(model.threads.size());
-                model.threads.push_back({spec.name, processIndex, spec.role, -1});
+                const ScriptSpec *script = m_scans.find(spec.script);
+                model.threads.push_back({spec.name, processIndex, spec.role, -1, spec.script,
+                                         script != nullptr ? script->firstLine : 0});
             }
         }
         auto pinned = pinnedProcessors(m_settings.placement, model.threads.size());
         if (!pinned)
             return pinned.error();
+        m_layout.primitiveTraits.resize(model.objects.size());
         std::uint32_t index = 0;
         for (std::size_t p = 0; p < m_experiment.processes.size(); ++p) {
             m_layout.workers[p].part.threadsOfRun = static_cast<std::uint32_t>(model.threads.size());
@@ -134,19 +159,21 @@ private:
                 thread.role = spec.role;
                 thread.pinnedCpu = (*pinned)[index];
                 thread.parameters = spec.parameters;
+                thread.startedByOthers = spec.startedByOthers;
                 m_layout.workers[p].part.threads.push_back(std::move(thread));
                 model.objects.push_back({spec.name, ObjectKind::Thread, "thread", 0, 0, 0});
                 m_layout.traits.push_back({});
+                m_layout.primitiveTraits.push_back({});
                 ++index;
             }
         }
         return {};
     }
 
-    std::uint32_t addUse(std::uint32_t thread, std::uint32_t object, UseKind kind)
+    std::uint32_t addUse(std::uint32_t thread, std::uint32_t object, UseKind kind, bool gives = false)
     {
         RunModel &model = *m_layout.model;
-        model.uses.push_back({thread, object, kind});
+        model.uses.push_back({thread, object, kind, gives});
         m_layout.segment.uses.push_back(
             {thread, object, static_cast<std::uint32_t>(kind), kind == UseKind::Receives});
         return static_cast<std::uint32_t>(model.uses.size() - 1);
@@ -154,91 +181,89 @@ private:
 
     void addUses()
     {
-        for (RunLayout::Worker &worker : m_layout.workers)
-            for (Part::Thread &thread : worker.part.threads)
-                for (const ParameterInfo &parameter : findRole(thread.role)->info.parameters)
-                    addUsesOf(thread, parameter);
+        for (std::size_t p = 0; p < m_experiment.processes.size(); ++p)
+            for (std::size_t t = 0; t < m_experiment.processes[p].threads.size(); ++t) {
+                const ThreadSpec &spec = m_experiment.processes[p].threads[t];
+                Part::Thread &thread = m_layout.workers[p].part.threads[t];
+                for (const NamedUse &use : usesOf(m_scans, spec))
+                    addUse(thread, use);
+                addScript(thread, spec);
+            }
     }
 
-    void addUsesOf(Part::Thread &thread, const ParameterInfo &parameter)
+    void addUse(Part::Thread &thread, const NamedUse &use)
     {
-        for (const std::string &name : thread.parameters.names(parameter.name)) {
-            switch (parameter.kind) {
-            case ParameterKind::SendsTo:
-            case ParameterKind::ReceivesFrom: {
-                const bool sends = parameter.kind == ParameterKind::SendsTo;
-                const std::uint32_t object = m_objects.at(name);
-                const RunModel::Object &channel = m_layout.model->objects[object];
-                Part::End end;
-                end.use = addUse(thread.index, object, sends ? UseKind::Sends : UseKind::Receives);
-                end.object = object;
-                end.sends = sends;
-                end.parameter = parameter.name;
-                end.mechanism = channel.type;
-                end.messageBytes = channel.messageBytes;
-                end.capacityMessages = m_layout.traits[object].capacityIsExact ? channel.capacityMessages : 0;
-                end.duplex = m_channels[object].duplex;
-                end.broadcast = m_layout.traits[object].broadcast;
-                end.address = m_channels[object].kit.address;
-                end.spinForNs = m_settings.wait.spinFor.count();
-                if (const auto ring = m_stampRings.find(name); ring != m_stampRings.end())
-                    end.stampRing = ring->second;
-                end.parameters = m_channels[object].parameters;
-                thread.ends.push_back(std::move(end));
-                break;
-            }
-            case ParameterKind::Locks: {
-                const std::uint32_t object = m_objects.at(name);
-                thread.locks.push_back({addUse(thread.index, object, UseKind::Locks), object,
-                                        m_layout.model->objects[object].type, false, 0});
-                break;
-            }
-            case ParameterKind::Threads: {
-                const std::uint32_t joined = m_threads.at(name);
-                const std::uint32_t object = m_layout.model->objectOfThread(joined);
-                thread.joins.push_back({addUse(thread.index, object, UseKind::Joins), object, joined});
-                break;
-            }
-            default:
-                break;
-            }
+        switch (use.sort) {
+        case ObjectSort::Channel:
+            if ((use.abilities & kSends) != 0)
+                addEnd(thread, use, true);
+            if ((use.abilities & kReceives) != 0)
+                addEnd(thread, use, false);
+            break;
+        case ObjectSort::Primitive: {
+            const std::uint32_t object = m_objects.at(use.name);
+            const RunModel::Object &primitive = m_layout.model->objects[object];
+            const UseKind kind = primitive.kind == ObjectKind::Lock ? UseKind::Locks : UseKind::Uses;
+            thread.primitives.push_back({addUse(thread.index, object, kind, (use.abilities & kGives) != 0),
+                                         object, primitive.type, false, m_layout.primitiveTraits[object].cell,
+                                         m_layout.primitiveTraits[object].parameters});
+            break;
+        }
+        case ObjectSort::Thread: {
+            const std::uint32_t other = m_threads.at(use.name);
+            const std::uint32_t object = m_layout.model->objectOfThread(other);
+            if ((use.abilities & kJoins) != 0)
+                thread.joins.push_back({addUse(thread.index, object, UseKind::Joins), object, other});
+            if ((use.abilities & kStarts) != 0)
+                thread.starts.push_back({object, other, addUse(thread.index, object, UseKind::Starts)});
+            break;
+        }
         }
     }
 
-    // A lock that threads of several processes take lives in shared memory, all others in their process.
-    Result<> addLocks()
+    void addEnd(Part::Thread &thread, const NamedUse &use, bool sends)
     {
-        std::map<std::uint32_t, std::set<std::size_t>> users;
-        for (std::size_t p = 0; p < m_layout.workers.size(); ++p)
-            for (const Part::Thread &thread : m_layout.workers[p].part.threads)
-                for (const Part::LockUse &use : thread.locks)
-                    users[use.object].insert(p);
-        std::map<std::uint32_t, std::uint32_t> cells;
-        std::uint32_t sharedCells = 0;
-        for (const auto &[object, processes] : users) {
-            const bool shared = processes.size() > 1;
-            cells[object] = shared ? sharedCells++ : m_layout.workers[*processes.begin()].part.privateCells++;
-        }
-        auto region = SharedRegion::create("waitscope-primitives", (sharedCells + 1) * kPrimitiveCellBytes);
-        if (!region)
-            return region.error();
-        m_layout.sharedCells = std::move(*region);
-        for (const auto &[object, processes] : users) {
-            if (processes.size() < 2)
+        const std::uint32_t object = m_objects.at(use.name);
+        const RunModel::Object &channel = m_layout.model->objects[object];
+        Part::End end;
+        end.use = addUse(thread.index, object, sends ? UseKind::Sends : UseKind::Receives);
+        end.object = object;
+        end.sends = sends;
+        end.parameter = use.calledBy;
+        end.mechanism = channel.type;
+        end.messageBytes = channel.messageBytes;
+        end.capacityMessages = m_layout.traits[object].capacityIsExact ? channel.capacityMessages : 0;
+        end.duplex = m_channels[object].duplex;
+        end.broadcast = m_layout.traits[object].broadcast;
+        end.address = m_channels[object].kit.address;
+        end.spinForNs = m_settings.wait.spinFor.count();
+        if (const auto ring = m_stampRings.find(use.name); ring != m_stampRings.end())
+            end.stampRing = ring->second;
+        end.parameters = m_channels[object].parameters;
+        thread.ends.push_back(std::move(end));
+    }
+
+    void addScript(Part::Thread &thread, const ThreadSpec &spec)
+    {
+        const ScriptSpec *script = spec.role == kScriptRole ? m_scans.find(spec.script) : nullptr;
+        if (script == nullptr)
+            return;
+        thread.script = {
+            script->name, script->text, script->firstLine, script->file, spec.arguments, {}, 0, 0};
+        thread.script.messageBytes = static_cast<std::uint64_t>(
+            spec.parameters.number("message", m_scans.vocabulary().defaultMessage));
+        // The same in every run, and another one for each thread.
+        thread.script.seed =
+            static_cast<std::uint64_t>(spec.parameters.number("seed", 1)) * 0x9e3779b97f4a7c15u +
+            thread.index;
+        for (const ScriptName &name : scriptNames(m_scans, spec)) {
+            if (name.object.empty())
                 continue;
-            const Primitive *primitive = findPrimitive(m_layout.model->objects[object].type);
-            auto made = primitive->initialize(
-                m_layout.sharedCells.data() + cells[object] * kPrimitiveCellBytes, true);
-            if (!made)
-                return made;
+            const std::uint32_t object = name.sort == ObjectSort::Thread
+                                             ? m_layout.model->objectOfThread(m_threads.at(name.object))
+                                             : m_objects.at(name.object);
+            thread.script.names.push_back({name.mention.name, object});
         }
-        for (RunLayout::Worker &worker : m_layout.workers)
-            for (Part::Thread &thread : worker.part.threads)
-                for (Part::LockUse &use : thread.locks) {
-                    use.shared = users[use.object].size() > 1;
-                    use.cell = cells[use.object];
-                }
-        return {};
     }
 
     // Every end gets descriptors of its own; the kits' are closed with the layout, so that the last end that closes
@@ -293,7 +318,10 @@ private:
 
     const Experiment &m_experiment;
     const RunSettings &m_settings;
+    const Vocabulary m_vocabulary;
+    ScriptScans m_scans;
     RunLayout m_layout;
+    std::uint32_t m_cells = 0;            // of primitives
     std::vector<MadeChannel> m_channels;  // by channel, which is by object
     std::map<std::string, std::uint32_t> m_objects;
     std::map<std::string, std::uint32_t> m_threads;

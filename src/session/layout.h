@@ -1,6 +1,6 @@
 // From an experiment to what is started: names and numbers of everything, the recorder's plan, each worker's part.
 //
-// Channels and shared primitives are made here.
+// Channels and primitives are made here.
 #pragma once
 
 #include <functional>
@@ -17,6 +17,7 @@
 #include "record/segment.h"
 #include "record/wire_log.h"
 #include "session/facts.h"
+#include "session/primitive_traits.h"
 
 namespace ws {
 
@@ -31,10 +32,11 @@ struct RunLayout
 
     std::shared_ptr<RunModel> model;
     SegmentPlan segment;
-    std::vector<Worker> workers;  // by process
-    SharedRegion sharedCells;
+    std::vector<Worker> workers;        // by process
+    SharedRegion sharedCells;           // kPrimitiveCellBytes for each primitive; mapped as long as the run
     std::vector<ChannelTraits> traits;  // by object; of channels
-    // Names of the channels that still exist: until all ends are open, and until the run has ended.
+    std::vector<PrimitiveTraits> primitiveTraits;  // by object
+    // Names that still exist: until all ends are open, and until the run has ended.
     std::vector<OwnedName> namesUntilOpen;
     std::vector<OwnedName> namesUntilEnd;
     std::vector<std::optional<WireLog>> wireLogs;  // by object; of channels with a wire format
@@ -48,7 +50,7 @@ struct RunSettings
     std::function<void(const SystemName &)> announce;  // before a name is made
 };
 
-// Errors: Limit, System from making channels; BadInput where the experiment is impossible.
+// Errors: Limit, System from making channels and primitives; BadInput where the experiment is impossible.
 Result<RunLayout> layOut(const Experiment &experiment, const RunSettings &settings);
 
 }  // namespace ws

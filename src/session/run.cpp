@@ -72,6 +72,7 @@ Result<> Run::start()
         return layout.error();
     m_layout.emplace(std::move(*layout));
     m_model = m_layout->model;
+    m_threadFailures.resize(m_model->threads.size());
     auto segment = Segment::create(m_layout->segment);
     if (!segment)
         return segment.error();
@@ -81,7 +82,8 @@ Result<> Run::start()
             m_segment->object(m_model->uses[i].object).openSenders.fetch_add(1);
     m_clock.calibration = startCalibration(m_layout->segment.clock);
     m_collector.emplace(*m_segment, m_model);
-    m_factsReader.emplace(*m_segment, *m_model, m_layout->traits);
+    m_factsReader.emplace(*m_segment, *m_model, m_layout->traits, m_layout->primitiveTraits,
+                          m_layout->sharedCells.data());
     auto started = startWorkers();
     if (started)
         started = waitUntilReady();
@@ -181,7 +183,7 @@ void Run::watch()
         // From due time to due time, so that the work of one look does not delay the next.
         const std::uint64_t now = monotonicNs();
         dueNs = std::max(dueNs + static_cast<std::uint64_t>(next.count()), now);
-        sleepAtMost(std::chrono::nanoseconds(dueNs - now));
+        sleepUntil(dueNs);
         dueNs = std::min(dueNs, monotonicNs());
         next = kTick;
         readWorkerMessages();
@@ -220,7 +222,7 @@ void Run::judge()
     if (m_lastFacts) {
         if (auto proven = provenDeadlock(*m_lastFacts, facts)) {
             ProvenDeadlock found;
-            found.report = deadlockReport(*proven, *m_model);
+            found.report = deadlockReport(*proven);
             found.provenNs = facts.timeNs;
             found.detectionDelayNs = std::max<std::int64_t>(0, facts.timeNs - proven->lastBlockedNs);
             found.deadlock = std::move(*proven);
@@ -240,12 +242,10 @@ bool Run::askUnsureThreads()
         return false;
     bool asked = false;
     WaitFacts supposed = *m_lastFacts;
-    for (const std::uint32_t thread : unsure) {
-        if (!supposed.threads[thread].waiting)
-            continue;
-        WaitFacts::Object &object = supposed.objects[supposed.threads[thread].object];
-        (supposed.threads[thread].kind == WaitKind::Space ? object.hasSpace : object.hasMessage) = false;
-    }
+    for (const std::uint32_t thread : unsure)
+        for (WaitFacts::Way &way : supposed.threads[thread].ways)
+            if (way.kind == WaitKind::Space || way.kind == WaitKind::Message)
+                way.available = false;
     const std::vector<std::uint32_t> stuck = stuckThreads(supposed);
     for (const std::uint32_t thread : unsure) {
         if (!std::binary_search(stuck.begin(), stuck.end(), thread))
@@ -309,6 +309,7 @@ void Run::quieten()
     for (int quietLooks = 0; quietLooks < 2 && monotonicNs() < patience;) {
         quietLooks = quietened() ? quietLooks + 1 : 0;
         sleepAtMost(1ms);
+        readWorkerMessages();  // a thread that writes a log may wait for room
         noteEndedWorkers();
     }
 }
@@ -332,6 +333,7 @@ void Run::finish()
         m_status[i].signal = worker.signal();
         m_status[i].byUs = !endedBefore;
     }
+    readWorkerMessages();
     if (m_collector && m_endTicks != 0) {
         sharpenCalibration(m_clock.calibration);
         m_collector->collectLast(m_clock, m_endTicks);
@@ -352,68 +354,6 @@ void Run::fail(Error error)
     m_verdict = error.kind == ErrorKind::Cancelled ? RunVerdict::Stopped : RunVerdict::Failed;
     if (m_verdict == RunVerdict::Failed && !m_failure)
         m_failure = std::move(error);
-}
-
-void Run::readWorkerMessages()
-{
-    for (std::size_t i = 0; i < m_workers.size(); ++i) {
-        for (;;) {
-            pollfd item = {m_workers[i].control().get(), POLLIN, 0};
-            if (::poll(&item, 1, 0) <= 0 || (item.revents & POLLIN) == 0)
-                break;
-            auto packet = receivePacket(m_workers[i].control());
-            if (!packet)
-                break;
-            if (packet->text == "ready") {
-                m_ready[i] = true;
-            } else if (packet->text.starts_with("failed ")) {
-                Error error = reportedError(packet->text);
-                m_status[i].message = error.text();
-                error.action = "worker " + m_model->processes[i].name + ": " + error.action;
-                if (!m_failure)
-                    m_failure = std::move(error);
-            }
-        }
-    }
-}
-
-void Run::noteEndedWorkers()
-{
-    for (std::size_t i = 0; i < m_workers.size(); ++i) {
-        if (m_status[i].ended || !m_workers[i].reap())
-            continue;
-        m_status[i].ended = true;
-        m_status[i].exitCode = m_workers[i].exitCode();
-        m_status[i].signal = m_workers[i].signal();
-        if (m_failure)
-            continue;
-        const std::string how = m_status[i].signal != 0
-                                    ? std::string("was ended by signal ") + ::strsignal(m_status[i].signal)
-                                    : "exited with code " + std::to_string(m_status[i].exitCode);
-        m_failure = Error{ErrorKind::System, 0,
-                          "worker " + m_model->processes[i].name + " (pid " +
-                              std::to_string(m_status[i].pid) + ") " + how};
-    }
-}
-
-void Run::sleepAtMost(std::chrono::nanoseconds duration)
-{
-    std::vector<pollfd> items;
-    items.push_back({m_commands.wake.get(), POLLIN, 0});
-    for (const WorkerProcess &worker : m_workers) {
-        if (worker.ended())
-            continue;
-        items.push_back({worker.pidfd().get(), POLLIN, 0});
-        items.push_back({worker.control().get(), POLLIN, 0});
-    }
-    timespec span = {};
-    span.tv_sec = duration.count() / 1'000'000'000;
-    span.tv_nsec = duration.count() % 1'000'000'000;
-    ::ppoll(items.data(), items.size(), &span, nullptr);
-    if ((items[0].revents & POLLIN) != 0) {
-        std::uint64_t count = 0;
-        (void)!::read(m_commands.wake.get(), &count, sizeof count);
-    }
 }
 
 }  // namespace ws

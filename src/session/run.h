@@ -10,6 +10,7 @@
 #pragma once
 
 #include <atomic>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -57,8 +58,13 @@ private:
     void quieten();
     void finish();
     void fail(Error error);
-    void readWorkerMessages();
-    void noteEndedWorkers();
+    // True: something came that is more than a line for the log.
+    bool readWorkerMessages();
+    void noteMessage(std::size_t worker, const std::string &text);
+    void noteLog(const std::string &packet);
+    bool noteEndedWorkers();
+    // Sleeps until that moment of CLOCK_MONOTONIC, less when there is something to do. Lines for the log are taken.
+    void sleepUntil(std::uint64_t dueNs);
     bool timeIsOver() const;
     void command(RunCommand command);
     // Sleeps at most that long, less when a worker or the owner has something to say.
@@ -92,6 +98,9 @@ private:
     Level m_level = Level::Light;
     WaitPolicy m_wait;
     std::optional<Error> m_failure;
+    std::vector<std::string> m_threadFailures;  // by thread
+    std::deque<LogLine> m_log;
+    std::uint64_t m_logDropped = 0;
     std::uint64_t m_lastPublishNs = 0;
     bool m_asked = false;  // threads that are to look again
 };

@@ -46,6 +46,9 @@ void Run::publish(bool last)
         snapshot->dropped = m_collector->dropped();
     }
     snapshot->failure = m_failure;
+    snapshot->threadFailures = m_threadFailures;
+    snapshot->log.assign(m_log.begin(), m_log.end());
+    snapshot->logDropped = m_logDropped;
     if (m_layout)
         for (const std::optional<WireLog> &log : m_layout->wireLogs)
             snapshot->wire.push_back(log ? std::optional(log->read(m_phase == RunPhase::Ended))

@@ -40,6 +40,17 @@ struct WorkerStatus
     std::string message;  // what the worker itself said went wrong
 };
 
+// One line of the log that scripts write.
+struct LogLine
+{
+    std::int64_t timeNs = 0;  // run time
+    std::uint32_t thread = 0;
+    int line = 0;  // of the script, from 1; 0: not known
+    std::string text;
+
+    bool operator==(const LogLine &) const = default;
+};
+
 struct ProvenDeadlock
 {
     Deadlock deadlock;
@@ -65,6 +76,10 @@ struct Snapshot
     std::uint64_t events = 0;
     std::uint64_t dropped = 0;
     std::optional<Error> failure;  // why the run failed
+    // By thread: the error with which its script ended, "FILE:LINE: text"; empty: it did not. The run goes on.
+    std::vector<std::string> threadFailures;
+    std::vector<LogLine> log;      // the newest lines, oldest first
+    std::uint64_t logDropped = 0;  // older ones that are not kept
     // By object, at the end: what the kernel itself says a channel still holds; bytes for a stream, else messages.
     // Nothing where no receiver was left to ask.
     std::vector<std::optional<std::uint64_t>> queuedAtEnd;

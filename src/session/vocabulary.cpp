@@ -1,6 +1,8 @@
 #include "session/session.h"
 
 #include "body/registry.h"
+#include "body/script_scan.h"
+#include "body/script_words.h"
 #include "channel/registry.h"
 #include "sync/registry.h"
 
@@ -11,6 +13,17 @@ namespace {
 // One slot and one ring a thread; the recorder's object words hold a thread in 16 bits. Beyond this a picture of the
 // run says nothing any more.
 constexpr std::size_t kMostThreads = 1024;
+
+std::vector<std::string> methodNames(std::string_view family)
+{
+    std::vector<std::string> methods;
+    for (const MethodWord &word : methodWords()) {
+        if (word.family == family)
+            methods.emplace_back(word.name);
+    }
+    methods.emplace_back("name");  // every object has it
+    return methods;
+}
 
 }  // namespace
 
@@ -43,9 +56,14 @@ Vocabulary machineVocabulary()
         vocabulary.mechanisms.push_back(std::move(word));
     }
     for (const Primitive *primitive : primitiveRegistry())
-        vocabulary.primitives.push_back({std::string(primitive->info.id)});
+        vocabulary.primitives.push_back({std::string(primitive->info.id),
+                                         std::string(familyId(primitive->info.family)),
+                                         primitive->info.crossesProcesses, primitive->info.parameters});
     for (const Role *role : roleRegistry())
         vocabulary.roles.push_back({std::string(role->info.id), role->info.parameters});
+    vocabulary.scanScript = scanScript;
+    vocabulary.abilitiesIn = abilitiesIn;
+    vocabulary.methodsOf = methodNames;
     vocabulary.mostThreads = kMostThreads;
     vocabulary.mostThreadsSource = "Waitscope's recorder";
     return vocabulary;

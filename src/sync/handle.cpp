@@ -24,6 +24,13 @@ timespec Handle::monotonicDeadline(std::chrono::nanoseconds timeout)
 
 Error Handle::tooLate(WaitKind kind, const char *action) const
 {
+    UseCounters &use = *m_setup.use;
+    const std::uint64_t done = use.done.load(std::memory_order_relaxed);
+    const bool goesOn = use.doneAtFirst.load(std::memory_order_relaxed) == done;
+    use.doneAtFirst.store(done, std::memory_order_relaxed);
+    use.failuresInARow.store(goesOn ? use.failuresInARow.load(std::memory_order_relaxed) + 1 : 1,
+                             std::memory_order_release);
+    addTo(use.failures);
     m_setup.recorder->operation(EventKind::TryFailed, m_setup.object, static_cast<std::uint64_t>(kind));
     return Error{ErrorKind::Timeout, 0, action};
 }

@@ -9,38 +9,45 @@ static_assert(sizeof(pthread_mutex_t) <= kPrimitiveCellBytes);
 
 Result<> MutexHandle::lock()
 {
-    if (::pthread_mutex_trylock(m_mutex) != 0) [[unlikely]]
-        return lockSlowly(kNoLimit);
+    const int tried = ::pthread_mutex_trylock(m_mutex);
+    if (tried != 0) [[unlikely]]
+        return lockSlowly(tried, kNoLimit);
     publishOwner();
     return {};
 }
 
 Result<> MutexHandle::lockFor(std::chrono::nanoseconds timeout)
 {
-    if (::pthread_mutex_trylock(m_mutex) != 0)
-        return lockSlowly(timeout);
+    const int tried = ::pthread_mutex_trylock(m_mutex);
+    if (tried != 0)
+        return lockSlowly(tried, timeout);
     publishOwner();
     return {};
 }
 
-Result<> MutexHandle::lockSlowly(std::chrono::nanoseconds timeout)
+Result<> MutexHandle::lockSlowly(int tried, std::chrono::nanoseconds timeout)
 {
-    if (timeout.count() <= 0)
-        return tooLate(WaitKind::Lock, "lock a mutex that another thread owns");
-    const Ticks began = m_setup.recorder->waitBegin(WaitKind::Lock, m_setup.object, deadlineTicks(timeout));
-    int error = 0;
-    if (timeout == kNoLimit) {
-        error = ::pthread_mutex_lock(m_mutex);
-    } else {
-        const timespec until = monotonicDeadline(timeout);
-        error = ::pthread_mutex_clocklock(m_mutex, CLOCK_MONOTONIC, &until);
+    int error = tried;
+    if (error == EBUSY) {
+        if (timeout.count() <= 0)
+            return tooLate(WaitKind::Lock, "lock a mutex that another thread owns");
+        const Ticks began =
+            m_setup.recorder->waitBegin(WaitKind::Lock, m_setup.object, deadlineTicks(timeout));
+        if (timeout == kNoLimit) {
+            error = ::pthread_mutex_lock(m_mutex);
+        } else {
+            const timespec until = monotonicDeadline(timeout);
+            error = ::pthread_mutex_clocklock(m_mutex, CLOCK_MONOTONIC, &until);
+        }
+        m_setup.recorder->waitEnd(WaitKind::Lock, m_setup.object, began, *m_setup.use);
     }
-    m_setup.recorder->waitEnd(WaitKind::Lock, m_setup.object, began, *m_setup.use);
     if (error == ETIMEDOUT)
         return tooLate(WaitKind::Lock, "lock a mutex in the time given");
+    // EOWNERDEAD: it is owned all the same.
+    if (error == 0 || error == EOWNERDEAD)
+        publishOwner();
     if (error != 0)
-        return Error{ErrorKind::System, error, "lock a mutex"};
-    publishOwner();
+        return mutexError(error);
     return {};
 }
 
@@ -51,9 +58,10 @@ Result<bool> MutexHandle::tryLock()
         (void)tooLate(WaitKind::Lock, "");
         return false;
     }
+    if (error == 0 || error == EOWNERDEAD)
+        publishOwner();
     if (error != 0)
-        return Error{ErrorKind::System, error, "try a mutex"};
-    publishOwner();
+        return mutexError(error);
     return true;
 }
 
@@ -66,6 +74,28 @@ Result<> MutexHandle::unlock()
     if (error != 0)
         return Error{ErrorKind::System, error, "unlock a mutex"};
     return {};
+}
+
+Error mutexError(int error)
+{
+    switch (error) {
+    case EDEADLK:
+        return {ErrorKind::System, error,
+                "lock a mutex that this thread owns already, so that it would wait for itself"};
+    case EAGAIN:
+        return {ErrorKind::System, error, "lock a recursive mutex once more than the system can count"};
+    case EOWNERDEAD:
+        return {
+            ErrorKind::System, error,
+            "lock a mutex whose owner died with it: it is owned now, but make whole what it guards and call "
+            "recover before unlock"};
+    case ENOTRECOVERABLE:
+        return {ErrorKind::System, error,
+                "lock a mutex that is lost for ever: its owner died, and the next one unlocked it without "
+                "recover"};
+    default:
+        return {ErrorKind::System, error, "lock a mutex"};
+    }
 }
 
 Result<> makePthreadMutex(std::byte *cell, bool acrossProcesses, int type, bool robust)

@@ -10,7 +10,7 @@ namespace ws {
 
 extern const Primitive mutexPrimitive;
 
-// Also the handle of the other types of pthread mutexes, which differ in their attributes alone.
+// Also the base of the handles of the other types of pthread mutexes.
 class MutexHandle : public Lock
 {
 public:
@@ -22,12 +22,17 @@ public:
     Result<> unlock() override;
 
 protected:
-    Result<> lockSlowly(std::chrono::nanoseconds timeout);
-
     pthread_mutex_t *m_mutex;
+
+private:
+    // After a try that failed with `tried`.
+    Result<> lockSlowly(int tried, std::chrono::nanoseconds timeout);
 };
 
 // Makes a mutex of a type (pthread_mutexattr_settype(3p)) in `cell`.
 Result<> makePthreadMutex(std::byte *cell, bool acrossProcesses, int type, bool robust);
+
+// What a person can learn from, for what pthread_mutex_lock(3p) and its variants return.
+Error mutexError(int error);
 
 }  // namespace ws

@@ -37,6 +37,10 @@ struct PrimitiveInfo
     bool crossesProcesses = true;
     // A wait for a shared hold waits for writers that wait too, not only for those that hold.
     bool prefersWriters = false;
+    // What a dead thread or process held is free again, the system sees to it; else it stays held for ever.
+    bool freedByDeath = false;
+    // A thread that holds it shared and waits for the exclusive hold is not in its own way.
+    bool upgrades = false;
     std::span<const ParameterInfo> parameters = {};
 };
 
@@ -69,7 +73,8 @@ struct Primitive
     // A handle of the class that `family` says. By the thread's worker.
     Result<std::unique_ptr<Handle>> (*open)(std::byte *cell, const HandleSetup &setup);
     // `ticket` is what the thread that waits has published (ThreadSlot::ticket). Null: its waits are for the owner or
-    // the holders, which are known exactly.
+    // the holders, which are known exactly. Of a lock that prefers writers: available frees a reader whatever the
+    // writers do; else the holders and the writers that wait decide.
     Outlook (*outlook)(const std::byte *cell, const ParameterValues &parameters, WaitKind kind,
                        std::uint64_t ticket) = nullptr;
 };

@@ -72,12 +72,6 @@ Result<> Worker::receivePart()
 
 Result<> Worker::openAll()
 {
-    auto cells =
-        SharedRegion::create("waitscope-primitives", (m_part.privateCells + 1) * kPrimitiveCellBytes);
-    if (!cells)
-        return cells.error();
-    m_ownCells = std::move(*cells);
-    m_ownCellMade.resize(m_part.privateCells, false);
     m_joins = std::make_unique<JoinTable>(m_part.threadsOfRun);
     for (const Part::Thread &part : m_part.threads) {
         Member &member = m_members.emplace_back();
@@ -86,11 +80,14 @@ Result<> Worker::openAll()
         member.body = std::make_unique<Body>(*m_segment, *member.recorder, *m_joins, part.parameters);
         auto opened = openEnds(member);
         if (opened)
-            opened = openLocks(member);
+            opened = openPrimitives(member);
         if (!opened)
             return opened;
         for (const Part::Join &join : part.joins)
             member.body->addJoin({join.use, join.object, join.thread});
+        member.body->setName(part.name);
+        member.body->setName(part.name);
+        member.body->setScript(part.script, part.starts, *this);
     }
     return {};
 }
@@ -132,48 +129,97 @@ Result<> Worker::openEnds(Member &member)
     return {};
 }
 
-Result<> Worker::openLocks(Member &member)
+Result<> Worker::openPrimitives(Member &member)
 {
-    for (const Part::LockUse &use : member.part->locks) {
+    for (const Part::PrimitiveUse &use : member.part->primitives) {
         const Primitive *primitive = findPrimitive(use.primitive);
-        if (primitive == nullptr)
-            return Error{ErrorKind::BadInput, 0, "open a lock: unknown primitive " + use.primitive};
-        std::byte *cell = (use.shared ? m_sharedCells : m_ownCells).data() + use.cell * kPrimitiveCellBytes;
-        if (!use.shared && !m_ownCellMade[use.cell]) {
-            auto made = primitive->initialize(cell, false);
-            if (!made)
-                return made;
-            m_ownCellMade[use.cell] = true;
-        }
-        LockSetup setup;
+        if (primitive == nullptr ||
+            (std::size_t{use.cell} + 1) * kPrimitiveCellBytes > m_sharedCells.sizeBytes())
+            return Error{ErrorKind::BadInput, 0, "open a primitive: unknown " + use.primitive};
+        HandleSetup setup;
         setup.object = use.object;
         setup.recorder = member.recorder.get();
         setup.use = &m_segment->use(use.use);
         setup.state = &m_segment->object(use.object);
-        member.body->addLock(primitive->open(cell, setup));
+        setup.nsPerTick = m_segment->header().nsPerTick;
+        setup.shared = use.shared;
+        setup.parameters = use.parameters;
+        auto opened = primitive->open(m_sharedCells.data() + use.cell * kPrimitiveCellBytes, setup);
+        if (!opened)
+            return opened.error();
+        member.body->addPrimitive(std::move(*opened));
     }
     return {};
 }
 
+// Threads that are started by others have no thread yet; where their ends need both sides, one that lives no longer
+// than that makes them.
 Result<> Worker::startThreads()
 {
+    std::vector<std::thread> helpers;
+    std::uint32_t all = 0;
     for (Member &member : m_members) {
+        const Part::Thread &part = *member.part;
+        if (part.startedByOthers && part.ends.empty())
+            continue;
+        ++all;
         // std::thread reports a refusal only by an exception.
         try {
-            m_joins->add(member.part->index, std::thread([this, &member] { runThread(member); }));
+            if (part.startedByOthers) {
+                helpers.emplace_back([this, &member] { establish(member); });
+                continue;
+            }
+            member.isStarted = true;
+            auto started = m_joins->start(part.index, [this, &member] { runThread(member); });
+            if (!started)
+                return Error{started.error().kind, started.error().sysErrno,
+                             started.error().action + ": thread " + part.name};
         } catch (const std::system_error &refused) {
             return Error{ErrorKind::Limit, refused.code().value(),
-                         "start thread " + member.part->name +
-                             " (limits: ulimit -u, /proc/sys/kernel/threads-max)"};
+                         "start thread " + part.name + " (limits: ulimit -u, /proc/sys/kernel/threads-max)"};
         }
     }
-    const auto all = static_cast<std::uint32_t>(m_members.size());
     for (std::uint32_t there = m_atBarrier.load(); there < all; there = m_atBarrier.load())
         futexWait(m_atBarrier, there);
+    for (std::thread &helper : helpers)
+        helper.join();
     return sendPacket(m_control, "ready");
 }
 
-void Worker::runThread(Member &member)
+Result<> Worker::start(std::uint32_t thread)
+{
+    for (Member &member : m_members) {
+        if (member.part->index != thread)
+            continue;
+        if (member.isStarted.exchange(true))
+            return Error{ErrorKind::BadInput, 0,
+                         "start thread " + member.part->name +
+                             ": it was started before, and a thread runs once"};
+        // Before the thread exists, so that whoever waits for it, its starter too, is never seen to wait for a thread
+        // that nobody has started: pairs with the state New in the collector's facts.
+        member.recorder->announceStart();
+        auto started = m_joins->start(thread, [this, &member] {
+            introduce(member);
+            runBody(member);
+        });
+        if (!started) {
+            member.recorder->withdrawStart();
+            member.isStarted = false;
+        }
+        return started;
+    }
+    return Error{ErrorKind::BadInput, 0, "start a thread of another process"};
+}
+
+void Worker::log(std::uint32_t thread, int line, std::string_view text)
+{
+    const std::string packet = "log " + std::to_string(thread) + " " + std::to_string(line) + " " +
+                               std::to_string(m_segment->now()) + " " + std::string(text);
+    (void)sendPacket(m_control, std::string_view(packet).substr(0, kLargestPacket));
+}
+
+// Who the calling thread is, and where it runs.
+void Worker::introduce(Member &member)
 {
     const Part::Thread &part = *member.part;
     ::pthread_setname_np(::pthread_self(), part.name.substr(0, 15).c_str());
@@ -186,32 +232,59 @@ void Worker::runThread(Member &member)
                            "pin thread " + part.name + " to processor " + std::to_string(part.pinnedCpu)});
     }
     member.recorder->introduce(static_cast<std::uint32_t>(::syscall(SYS_gettid)));
+}
+
+bool Worker::establish(Member &member)
+{
     auto outcome = member.body->establishEnds();
     if (!outcome)
         reportFailure({outcome.error().kind, outcome.error().sysErrno,
-                       "thread " + part.name + ": " + outcome.error().action});
-    const std::atomic<std::uint32_t> &command = m_segment->header().command;
+                       "thread " + member.part->name + ": " + outcome.error().action});
     m_atBarrier.fetch_add(1);
     futexWakeAll(m_atBarrier);
+    return bool(outcome);
+}
+
+void Worker::runThread(Member &member)
+{
+    introduce(member);
+    const bool isReady = establish(member);
+    const std::atomic<std::uint32_t> &command = m_segment->header().command;
     while (command.load(std::memory_order_acquire) == static_cast<std::uint32_t>(RunCommand::Prepare))
         futexWait(command, static_cast<std::uint32_t>(RunCommand::Prepare));
+    if (isReady)
+        runBody(member);
+}
 
-    if (!outcome)
-        return;
+void Worker::runBody(Member &member)
+{
+    const Part::Thread &part = *member.part;
     member.recorder->begin();
     const Role *role = findRole(part.role);
-    outcome = role == nullptr ? Result<>(Error{ErrorKind::BadInput, 0, "unknown role " + part.role})
-                              : role->run(*member.body);
+    auto outcome = role == nullptr ? Result<>(Error{ErrorKind::BadInput, 0, "unknown role " + part.role})
+                                   : role->run(*member.body);
+    const std::atomic<std::uint32_t> &command = m_segment->header().command;
     // At a stop the ends stay open, so that what they still hold can be counted.
     if (command.load(std::memory_order_acquire) != static_cast<std::uint32_t>(RunCommand::Stop)) {
         auto closed = member.body->closeEnds();
         if (outcome)
             outcome = closed;
     }
+    // Before the thread is seen to have ended, so that the session has read why.
     if (!outcome)
-        reportFailure({outcome.error().kind, outcome.error().sysErrno,
-                       "thread " + part.name + ": " + outcome.error().action});
+        reportThread(part, outcome.error());
     member.recorder->end(!outcome);
+}
+
+// A mistake in a script is that thread's own, and the others go on; a role that fails has met what it should not.
+void Worker::reportThread(const Part::Thread &part, const Error &error)
+{
+    if (part.script.name.empty()) {
+        reportFailure({error.kind, error.sysErrno, "thread " + part.name + ": " + error.action});
+        return;
+    }
+    const std::string text = "thread-failed " + std::to_string(part.index) + " " + error.text();
+    (void)sendPacket(m_control, std::string_view(text).substr(0, kLargestPacket));
 }
 
 void Worker::serve()

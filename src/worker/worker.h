@@ -1,4 +1,4 @@
-// One worker process: takes its part, opens its ends, runs its threads, reports.
+// One worker process: takes its part, opens its ends and primitives, runs its threads, reports.
 //
 // Threads:   run() belongs to the main thread; one thread for each of the part's.
 // Ownership: all ends and handles live until the process exits, so that a stop leaves channels as they were.
@@ -20,7 +20,7 @@
 
 namespace ws {
 
-class Worker
+class Worker final : public BodyHost
 {
 public:
     explicit Worker(UniqueFd control) : m_control(std::move(control)) {}
@@ -28,32 +28,38 @@ public:
     // The exit code of the process.
     int run();
 
+    Result<> start(std::uint32_t thread) override;
+    void log(std::uint32_t thread, int line, std::string_view text) override;
+
 private:
     struct Member
     {
         const Part::Thread *part = nullptr;
         std::unique_ptr<ThreadRecorder> recorder;
         std::unique_ptr<Body> body;
+        std::atomic<bool> isStarted{false};  // or about to be: by one thread only
     };
 
     Result<> receivePart();
     Result<> openAll();
     Result<> openEnds(Member &member);
-    Result<> openLocks(Member &member);
+    Result<> openPrimitives(Member &member);
     Result<> startThreads();
+    void introduce(Member &member);
+    bool establish(Member &member);
     void runThread(Member &member);
+    void runBody(Member &member);
     void serve();
     void noteQueued();
     void joinEnded();
     void reportFailure(const Error &error);
+    void reportThread(const Part::Thread &part, const Error &error);
 
     UniqueFd m_control;
     std::vector<UniqueFd> m_fds;
     Part m_part;
     std::optional<Segment> m_segment;
     SharedRegion m_sharedCells;
-    SharedRegion m_ownCells;
-    std::vector<bool> m_ownCellMade;
     std::map<std::uint32_t, ProcessShared> m_shared;  // by object
     std::unique_ptr<JoinTable> m_joins;
     std::deque<Member> m_members;

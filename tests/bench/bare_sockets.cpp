@@ -8,8 +8,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "base/temporary_path.h"
 #include "channel/loopback.h"
-#include "channel/temporary_path.h"
 
 namespace ws::bench {
 

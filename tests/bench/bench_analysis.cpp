@@ -119,10 +119,11 @@ void deadlockIsProven(benchmark::State &state)
     facts.threads.resize(count);
     facts.objects.resize(count);
     for (std::uint32_t i = 0; i < count; ++i) {
-        facts.objects[i].owner = i;
+        facts.objects[i].holders = {i};
         facts.threads[i].waiting = true;
         facts.threads[i].kind = WaitKind::Lock;
         facts.threads[i].object = (i + 1) % count;
+        facts.threads[i].ways = {{WaitKind::Lock, (i + 1) % count, false, true, 1, {(i + 1) % count}, 1}};
     }
     for (auto _ : state)
         benchmark::DoNotOptimize(provenDeadlock(facts, facts));

@@ -67,11 +67,13 @@ void instrumentedMutex(benchmark::State &state, RecordLevel level)
     ThreadRecorder recorder(segment, 0);
     alignas(64) std::byte cell[kPrimitiveCellBytes] = {};
     const Primitive *primitive = findPrimitive("mutex");
-    if (!primitive->initialize(cell, false)) {
+    auto made = primitive->prepare(cell, {});
+    auto handle = primitive->open(cell, {0, &recorder, &segment.use(0), &segment.object(0)});
+    if (!made || !handle) {
         state.SkipWithError("cannot make a mutex");
         return;
     }
-    const auto lock = primitive->open(cell, {0, &recorder, &segment.use(0), &segment.object(0)});
+    auto *lock = static_cast<Lock *>(handle->get());
     ThreadSlot &slot = segment.thread(0);
     int sinceDrain = 0;
     for (auto _ : state) {

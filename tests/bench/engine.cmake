@@ -4,3 +4,7 @@ target_link_libraries(bench_recorder PRIVATE ws_record ws_sync benchmark::benchm
 add_executable(bench_mechanisms bench_mechanisms.cpp pair_run.cpp transports.cpp bare_memory.cpp bare_sysv_mq.cpp bare_tokens.cpp bare_sockets.cpp bare_web.cpp)
 target_link_libraries(bench_mechanisms PRIVATE ws_channel)
 target_include_directories(bench_mechanisms PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/..)
+
+add_executable(bench_scripts bench_scripts.cpp)
+target_link_libraries(bench_scripts PRIVATE ws_body benchmark::benchmark)
+target_include_directories(bench_scripts PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/..)

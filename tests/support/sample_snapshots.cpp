@@ -121,12 +121,12 @@ SnapshotPtr ring(const std::string &id, std::uint32_t size, const std::string &t
     for (std::uint32_t i = 0; i < size; ++i) {
         model.threads.push_back({thread + std::to_string(i + 1), 0, "take-locks", -1});
         model.objects.push_back({lock + std::to_string(i + 1), ObjectKind::Lock, "mutex", 0, 0, 0});
-        experiment.locks.push_back({lock + std::to_string(i + 1), "mutex"});
+        experiment.primitives.push_back({lock + std::to_string(i + 1), "mutex"});
         const std::uint32_t wanted = (i + 1) % size;
         model.uses.push_back({i, i, UseKind::Locks});
         model.uses.push_back({i, wanted, UseKind::Locks});
         const std::int64_t since = 1'723'000'000 + i * 10'000;
-        proof.deadlock.members.push_back({i, WaitKind::Lock, wanted, {wanted}, {i}, since});
+        proof.deadlock.members.push_back({i, WaitKind::Lock, wanted, {}, {wanted}, {i}, since});
         proof.deadlock.lastBlockedNs = since;
         circle.threads.push_back(i);
         ThreadResults own = threadResults(results->timeNs, wanted, 0.3);

@@ -1,6 +1,9 @@
 // The words of experiment files for tests that have no registries, with limits that do not depend on the machine.
 #pragma once
 
+#include <map>
+#include <sstream>
+
 #include "experiment/vocabulary.h"
 
 namespace ws::test {
@@ -122,6 +125,71 @@ inline Vocabulary vocabularyOfAllShapes()
     gone.id = "gone";
     gone.unavailable = "this kernel has no such thing";
     words.mechanisms.insert(words.mechanisms.end(), {socket, datagram, event, gone});
+    return words;
+}
+
+inline constexpr ParameterInfo kSemaphoreParameters[] = {
+    {.name = "initial", .kind = ParameterKind::Count, .maximum = 100, .meaning = {}},
+};
+inline constexpr ParameterInfo kBarrierParameters[] = {
+    {.name = "parties", .kind = ParameterKind::Count, .required = true, .minimum = 1, .meaning = {}},
+};
+inline constexpr ParameterInfo kScriptParameters[] = {
+    {.name = "message", .kind = ParameterKind::Bytes, .minimum = 1, .maximum = 1 << 30, .meaning = {}},
+};
+
+// A stand-in for the language of scripts, so that these tests need none. A line is a name and what the script does with
+// it ("fork takes gives"), or "!" and a mistake; "all" is everything.
+inline ScriptScan scanLines(std::string_view text)
+{
+    static const std::map<std::string, std::uint32_t> kWords{
+        {"sends", kSends},   {"receives", kReceives}, {"takes", kTakes},    {"gives", kGives},
+        {"starts", kStarts}, {"joins", kJoins},       {"all", kEverything},
+    };
+    ScriptScan scan;
+    std::istringstream lines{std::string(text)};
+    int number = 0;
+    for (std::string line; std::getline(lines, line);) {
+        ++number;
+        if (line.starts_with('!')) {
+            scan.problems.push_back({number, line.substr(1)});
+            continue;
+        }
+        std::istringstream words(line);
+        ScriptMention mention;
+        words >> mention.name;
+        mention.line = number;
+        for (std::string word; words >> word;) {
+            if (const auto known = kWords.find(word); known != kWords.end())
+                mention.abilities |= known->second;
+            else
+                mention.methods.push_back(word);
+        }
+        if (!mention.name.empty())
+            scan.mentions.push_back(std::move(mention));
+    }
+    return scan;
+}
+
+// Besides, primitives of several families, one of which stays in its process, and scripts.
+inline Vocabulary vocabularyWithScripts()
+{
+    Vocabulary words = vocabulary();
+    words.primitives = {
+        {.id = "mutex"},
+        {.id = "spin"},
+        {.id = "rw", .family = "rwlock"},
+        {.id = "monitor", .family = "monitor"},
+        {.id = "event", .family = "event"},
+        {.id = "local-event", .family = "event", .crossesProcesses = false},
+        {.id = "semaphore", .family = "semaphore", .parameters = kSemaphoreParameters},
+        {.id = "barrier", .family = "barrier", .parameters = kBarrierParameters},
+    };
+    words.roles.push_back({.id = "script", .parameters = kScriptParameters});
+    words.scanScript = scanLines;
+    words.methodsOf = [](std::string_view family) {
+        return family == "event" ? std::vector<std::string>{"wait", "set"} : std::vector<std::string>{"lock"};
+    };
     return words;
 }
 

@@ -1,48 +1,95 @@
 #include "support/wait_script.h"
 
+#include <algorithm>
 #include <sstream>
 
 namespace ws::test {
 
 namespace {
 
-bool isChannel(char name)
-{
-    return name >= 'p' && name < static_cast<char>('p' + kScriptChannels);
-}
+using Thread = ScriptFacts::Thread;
+using Object = ScriptFacts::Object;
+using Group = ScriptFacts::Group;
+
+constexpr std::string_view kNames = "pqrstuabcdefghijk";
+static_assert(kNames.size() == kScriptObjects);
 
 std::uint32_t threadOf(char digit)
 {
     return static_cast<std::uint32_t>(digit - '0');
 }
 
-void setWait(WaitFacts &facts, std::uint32_t thread, WaitKind kind, std::uint32_t object)
+char nameOf(std::uint32_t object)
 {
-    facts.threads[thread].waiting = true;
-    facts.threads[thread].kind = kind;
-    facts.threads[thread].object = object;
+    return object < kScriptObjects ? kNames[object] : static_cast<char>('0' + object - kScriptObjects);
 }
 
-void readThreadToken(WaitFacts &facts, const std::string &token)
+std::vector<std::uint32_t> threadsIn(std::string_view digits)
+{
+    std::vector<std::uint32_t> threads;
+    for (const char digit : digits)
+        threads.push_back(threadOf(digit));
+    std::sort(threads.begin(), threads.end());
+    return threads;
+}
+
+std::string digitsOf(const std::vector<std::uint32_t> &threads)
+{
+    std::string digits;
+    for (const std::uint32_t thread : threads)
+        digits += static_cast<char>('0' + thread);
+    return digits;
+}
+
+void setWait(Thread &thread, WaitKind kind, std::uint32_t object)
+{
+    thread.waiting = true;
+    thread.kind = kind;
+    thread.object = object;
+}
+
+// "g2:345" or "g:34".
+void readGroup(Thread &thread, const std::string &rest, bool exact)
+{
+    const std::size_t colon = rest.find(':');
+    Group group;
+    group.object = scriptObject(rest[0]);
+    group.exact = exact;
+    group.releasers = threadsIn(std::string_view(rest).substr(colon + 1));
+    group.needed = exact       ? static_cast<std::uint32_t>(group.releasers.size())
+                   : colon > 1 ? static_cast<std::uint32_t>(std::stoul(rest.substr(1, colon - 1)))
+                               : 1;
+    thread.groups.push_back(group);
+    setWait(thread, exact ? WaitKind::Write : WaitKind::Barrier, thread.groups.front().object);
+}
+
+void readThreadToken(ScriptFacts &facts, const std::string &token)
 {
     const std::uint32_t index = threadOf(token[0]);
-    WaitFacts::Thread &thread = facts.threads[index];
+    Thread &thread = facts.threads[index];
     const std::string rest = token.substr(2);
     switch (token[1]) {
     case '+':
         facts.objects[scriptObject(rest[0])].owner = index;
         break;
     case '?':
-        setWait(facts, index, WaitKind::Lock, scriptObject(rest[0]));
+        setWait(thread, WaitKind::Lock, scriptObject(rest[0]));
         break;
     case '>':
-        setWait(facts, index, WaitKind::Space, scriptObject(rest[0]));
+        setWait(thread, WaitKind::Space, scriptObject(rest[0]));
         break;
     case '<':
-        setWait(facts, index, WaitKind::Message, scriptObject(rest[0]));
+        setWait(thread, WaitKind::Message, scriptObject(rest[0]));
         break;
     case 'j':
-        setWait(facts, index, WaitKind::Join, scriptObject(rest[0]));
+        setWait(thread, WaitKind::Join, scriptObject(rest[0]));
+        break;
+    case 's':
+        setWait(thread, WaitKind::Start, scriptObject(rest[0]));
+        break;
+    case '*':
+    case '&':
+        readGroup(thread, rest, token[1] == '&');
         break;
     case '#':
         thread.sequence = std::stoull(rest);
@@ -61,51 +108,123 @@ void readThreadToken(WaitFacts &facts, const std::string &token)
     }
 }
 
-void readObjectToken(WaitFacts &facts, const std::string &token)
+void readObjectToken(ScriptFacts &facts, const std::string &token)
 {
-    WaitFacts::Object &object = facts.objects[scriptObject(token[0])];
+    Object &object = facts.objects[scriptObject(token[0])];
     const std::string rest = token.substr(2);
     if (token[1] == '#') {
-        (isChannel(token[0]) ? object.version : object.acquisition) = std::stoull(rest);
+        object.version = std::stoull(rest);
     } else if (token[1] == ':') {
         const std::size_t arrow = rest.find('>');
-        for (std::size_t i = 0; i < rest.size(); ++i) {
-            if (i != arrow)
-                (i < arrow ? object.givesMessage : object.givesSpace).push_back(threadOf(rest[i]));
-        }
+        object.givesMessage = threadsIn(rest.substr(0, arrow));
+        object.givesSpace = threadsIn(rest.substr(arrow + 1));
     } else {
         object.hasSpace = object.hasSpace || rest == "space";
         object.hasMessage = object.hasMessage || rest == "message";
     }
 }
 
-char nameOf(std::uint32_t object)
+void writeThread(std::ostream &out, std::uint32_t index, const Thread &thread)
 {
-    if (object < kScriptChannels)
-        return static_cast<char>('p' + object);
-    object -= kScriptChannels;
-    return object < kScriptLocks ? static_cast<char>('a' + object)
-                                 : static_cast<char>('0' + object - kScriptLocks);
+    constexpr const char *kSigns[] = {" ", "?", ">", "<", "j"};
+    const std::string name = ' ' + std::to_string(index);
+    for (const Group &group : thread.groups)
+        out << name << (group.exact ? '&' : '*') << nameOf(group.object)
+            << (group.exact ? "" : std::to_string(group.needed)) << ':' << digitsOf(group.releasers);
+    if (thread.waiting && thread.groups.empty())
+        out << name << (thread.kind == WaitKind::Start ? "s" : kSigns[static_cast<int>(thread.kind)])
+            << nameOf(thread.object);
+    out << (thread.ended ? name + ".end" : "") << (thread.hasDeadline ? name + ".timed" : "")
+        << (thread.outside ? name + ".outside" : "");
+    if (thread.sequence > 0)
+        out << name << '#' << thread.sequence;
+    if (thread.sinceNs > 0)
+        out << name << '@' << thread.sinceNs;
+    if (thread.endedNs > 0)
+        out << name << '!' << thread.endedNs;
 }
 
-std::string waitText(const WaitFacts::Thread &thread)
+WaitFacts::Way wayOf(const ScriptFacts &facts, const Thread &thread)
 {
-    constexpr char kSigns[] = {' ', '?', '>', '<', 'j'};
-    return std::string{kSigns[static_cast<int>(thread.kind)], nameOf(thread.object)};
+    const Object &object = facts.objects[thread.object];
+    WaitFacts::Way way;
+    way.kind = thread.kind;
+    way.object = thread.object;
+    way.version = object.version;
+    switch (thread.kind) {
+    case WaitKind::Lock:
+        way.exact = true;
+        way.available = object.owner == kNobody;
+        if (object.owner != kNobody)
+            way.releasers = {object.owner};
+        break;
+    case WaitKind::Space:
+        way.available = object.hasSpace;
+        way.releasers = object.givesSpace;
+        break;
+    case WaitKind::Message:
+        way.available = object.hasMessage;
+        way.releasers = object.givesMessage;
+        break;
+    case WaitKind::Join:
+        way.exact = true;
+        way.releasers = {thread.object - kScriptObjects};
+        way.available = facts.threads[way.releasers.front()].ended;
+        break;
+    default:
+        way.releasers = {thread.object - kScriptObjects};
+        break;
+    }
+    return way;
 }
 
 }  // namespace
 
 std::uint32_t scriptObject(char name)
 {
-    if (name >= '0' && name <= '9')
-        return kScriptChannels + kScriptLocks + threadOf(name);
-    return static_cast<std::uint32_t>(isChannel(name) ? name - 'p' : kScriptChannels + (name - 'a'));
+    return name >= '0' && name <= '9' ? kScriptObjects + threadOf(name)
+                                      : static_cast<std::uint32_t>(kNames.find(name));
 }
 
-WaitFacts factsOf(std::string_view script)
+WaitFacts ScriptFacts::facts() const
 {
     WaitFacts facts;
+    facts.objects.resize(objects.size());
+    for (std::uint32_t i = 0; i < objects.size(); ++i) {
+        if (objects[i].owner != kNobody)
+            facts.objects[i].holders = {objects[i].owner};
+        if (i >= kScriptObjects)
+            facts.objects[i].joinedThread = i - kScriptObjects;
+    }
+    for (const Thread &thread : threads) {
+        WaitFacts::Thread &fact = facts.threads.emplace_back();
+        fact.ended = thread.ended;
+        fact.waiting = thread.waiting;
+        fact.notStarted = thread.kind == WaitKind::Start;
+        fact.hasDeadline = thread.hasDeadline;
+        fact.outside = thread.outside;
+        fact.kind = thread.groups.size() > 1 ? WaitKind::Any : thread.kind;
+        fact.object = thread.object;
+        fact.sequence = thread.sequence;
+        fact.sinceNs = thread.sinceNs;
+        fact.endedNs = thread.endedNs;
+        if (!thread.waiting)
+            continue;
+        for (const Group &group : thread.groups) {
+            fact.ways.push_back({thread.kind, group.object, false, group.exact, group.needed, group.releasers,
+                                 objects[group.object].version});
+            if (group.exact)
+                facts.objects[group.object].holders = group.releasers;
+        }
+        if (thread.groups.empty() && thread.object < objects.size())
+            fact.ways.push_back(wayOf(*this, thread));
+    }
+    return facts;
+}
+
+ScriptFacts readScript(std::string_view script)
+{
+    ScriptFacts facts;
     std::istringstream words{std::string(script)};
     std::size_t threads = 10;
     std::string word;
@@ -117,9 +236,7 @@ WaitFacts factsOf(std::string_view script)
             tokens.push_back(word);
     }
     facts.threads.resize(threads);
-    facts.objects.resize(kScriptChannels + kScriptLocks + threads);
-    for (std::uint32_t i = 0; i < threads; ++i)
-        facts.objects[kScriptChannels + kScriptLocks + i].joinedThread = i;
+    facts.objects.resize(kScriptObjects + threads);
     for (const std::string &token : tokens) {
         if (token[0] >= '0' && token[0] <= '9')
             readThreadToken(facts, token);
@@ -129,42 +246,29 @@ WaitFacts factsOf(std::string_view script)
     return facts;
 }
 
-std::string scriptOf(const WaitFacts &facts)
+WaitFacts factsOf(std::string_view script)
+{
+    return readScript(script).facts();
+}
+
+std::string scriptOf(const ScriptFacts &facts)
 {
     std::ostringstream out;
     out << 'n' << facts.threads.size();
-    for (std::uint32_t i = 0; i < kScriptChannels + kScriptLocks; ++i) {
-        const WaitFacts::Object &object = facts.objects[i];
+    for (std::uint32_t i = 0; i < kScriptObjects; ++i) {
+        const Object &object = facts.objects[i];
         const char name = nameOf(i);
         if (object.owner != kNobody)
             out << ' ' << object.owner << '+' << name;
-        if (object.acquisition + object.version > 0)
-            out << ' ' << name << '#' << object.acquisition + object.version;
-        if (!object.givesMessage.empty() || !object.givesSpace.empty()) {
-            out << ' ' << name << ':';
-            for (const std::uint32_t thread : object.givesMessage)
-                out << thread;
-            out << '>';
-            for (const std::uint32_t thread : object.givesSpace)
-                out << thread;
-        }
+        if (object.version > 0)
+            out << ' ' << name << '#' << object.version;
+        if (!object.givesMessage.empty() || !object.givesSpace.empty())
+            out << ' ' << name << ':' << digitsOf(object.givesMessage) << '>' << digitsOf(object.givesSpace);
         out << (object.hasSpace ? std::string{' ', name} + ".space" : "")
             << (object.hasMessage ? std::string{' ', name} + ".message" : "");
     }
-    for (std::uint32_t i = 0; i < facts.threads.size(); ++i) {
-        const WaitFacts::Thread &thread = facts.threads[i];
-        if (thread.waiting)
-            out << ' ' << i << waitText(thread);
-        out << (thread.ended ? " " + std::to_string(i) + ".end" : "")
-            << (thread.hasDeadline ? " " + std::to_string(i) + ".timed" : "")
-            << (thread.outside ? " " + std::to_string(i) + ".outside" : "");
-        if (thread.sequence > 0)
-            out << ' ' << i << '#' << thread.sequence;
-        if (thread.sinceNs > 0)
-            out << ' ' << i << '@' << thread.sinceNs;
-        if (thread.endedNs > 0)
-            out << ' ' << i << '!' << thread.endedNs;
-    }
+    for (std::uint32_t i = 0; i < facts.threads.size(); ++i)
+        writeThread(out, i, facts.threads[i]);
     return out.str();
 }
 

@@ -47,7 +47,6 @@ private slots:
         Part part;
         part.process = "生产者 \"quoted\"";
         part.threadsOfRun = 3;
-        part.privateCells = 1;
         Part::Thread thread;
         thread.index = 2;
         thread.name = "t";
@@ -69,8 +68,13 @@ private slots:
         end.peerUses = {5, 6};
         end.fds = {3};
         thread.ends.push_back(end);
-        thread.locks.push_back({7, 2, "mutex", true, 3});
+        thread.primitives.push_back({7, 2, "mutex", true, 3, {}});
+        thread.primitives[0].parameters.setNumber("value", 5);
         thread.joins.push_back({8, 9, 0});
+        thread.starts.push_back({10, 1, 11});
+        thread.startedByOthers = true;
+        thread.script = {"s", "log('哲学家')\n", 12, "s.toml", {}, {{"mine", 2}}, 128, UINT64_MAX};
+        thread.script.arguments.setReal("share", 0.25);
         part.threads.push_back(thread);
 
         const auto back = readPart(partText(part));
@@ -85,8 +89,18 @@ private slots:
         QCOMPARE(got.ends[0].stampRing, 0xffffffffu);
         QCOMPARE(got.ends[0].fds, thread.ends[0].fds);
         QCOMPARE(got.ends[0].messageBytes, std::uint64_t{64});
-        QCOMPARE(got.locks[0].cell, 3u);
-        QVERIFY(got.locks[0].shared);
+        QCOMPARE(got.primitives[0].cell, 3u);
+        QVERIFY(got.primitives[0].shared);
+        QVERIFY(got.primitives[0].parameters == thread.primitives[0].parameters);
+        QCOMPARE(got.starts[0].thread, 1u);
+        QCOMPARE(got.starts[0].use, 11u);
+        QVERIFY(got.startedByOthers);
+        QCOMPARE(got.script.text, thread.script.text);
+        QCOMPARE(got.script.firstLine, 12);
+        QCOMPARE(got.script.file, std::string("s.toml"));
+        QCOMPARE(got.script.names.at(0).object, 2u);
+        QCOMPARE(got.script.seed, UINT64_MAX);
+        QVERIFY(got.script.arguments == thread.script.arguments);
         QCOMPARE(got.joins[0].object, 9u);
     }
 

@@ -48,8 +48,8 @@ Snapshot deadlocked()
     snapshot.verdict = RunVerdict::Deadlock;
     snapshot.timeNs = 15'000'000;
     ProvenDeadlock proven;
-    proven.deadlock.members = {{0, WaitKind::Lock, 1, {1}, {0}, 10'000'000},
-                               {1, WaitKind::Lock, 0, {0}, {1}, 11'000'000}};
+    proven.deadlock.members = {{0, WaitKind::Lock, 1, {}, {1}, {0}, 10'000'000},
+                               {1, WaitKind::Lock, 0, {}, {0}, {1}, 11'000'000}};
     proven.deadlock.lastBlockedNs = 11'000'000;
     proven.deadlock.everybody = true;
     proven.provenNs = 14'000'000;
@@ -229,7 +229,7 @@ private slots:
         Snapshot snapshot = piped();
         ProvenDeadlock proven;
         proven.deadlock.certainty = Certainty::Orphan;
-        proven.deadlock.members = {{0, WaitKind::Space, 0, {}, {}, 5'000'000}};
+        proven.deadlock.members = {{0, WaitKind::Space, 0, {}, {}, {}, 5'000'000}};
         proven.deadlock.lastBlockedNs = 5'000'000;
         QCOMPARE(
             deadlockSentence(*snapshot.model, proven),
@@ -272,7 +272,7 @@ private slots:
     void numbersOutsideOfTheModelAreNotFollowed()
     {
         Snapshot snapshot = deadlocked();
-        snapshot.deadlock->deadlock.members[0] = {77, WaitKind::Lock, 99, {88}, {66}, 1};
+        snapshot.deadlock->deadlock.members[0] = {77, WaitKind::Lock, 99, {}, {88}, {66}, 1};
         QVERIFY(contains(runReport(snapshot), "? waits for ? (?)"));
         QVERIFY(runJson(snapshot).at("deadlock").at("members").at(0).at("process").is_null());
     }

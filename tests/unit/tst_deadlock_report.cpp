@@ -10,29 +10,22 @@ using namespace ws;
 
 namespace {
 
-RunModel modelOf(const WaitFacts &facts)
-{
-    RunModel model;
-    model.objects.resize(facts.objects.size());
-    model.threads.resize(facts.threads.size());
-    return model;
-}
-
 DeadlockReport reportOf(const WaitFacts &facts)
 {
     const std::optional<Deadlock> deadlock = provenDeadlock(facts, facts);
-    return deadlock ? deadlockReport(*deadlock, modelOf(facts)) : DeadlockReport{};
+    return deadlock ? deadlockReport(*deadlock) : DeadlockReport{};
 }
 
 const char *nameOf(RemedyKind kind)
 {
-    constexpr const char *kNames[] = {"swap", "grow", "timed", "sender", "receiver", "end"};
+    constexpr const char *kNames[] = {"swap", "grow",  "timed",  "sender", "receiver",
+                                      "end",  "first", "unlock", "giver"};
     return kNames[static_cast<int>(kind)];
 }
 
 char letterOf(std::uint32_t object)
 {
-    for (const char letter : std::string_view("pqrstuabcdef0123456789")) {
+    for (const char letter : std::string_view("pqrstuabcdefghijk0123456789")) {
         if (test::scriptObject(letter) == object)
             return letter;
     }
@@ -64,12 +57,23 @@ QByteArray threadsText(const Condition &condition)
 }
 
 // One change of the facts as the remedy describes it.
-WaitFacts applied(WaitFacts facts, const Remedy &remedy)
+test::ScriptFacts applied(test::ScriptFacts facts, const Remedy &remedy)
 {
     switch (remedy.kind) {
     case RemedyKind::SwapOrder:
+    case RemedyKind::ReleaseFirst:
         facts.objects[remedy.other].owner = kNobody;
         break;
+    case RemedyKind::UnlockFirst: {
+        facts.objects[remedy.object].owner = kNobody;
+        for (test::ScriptFacts::Thread &thread : facts.threads) {
+            for (test::ScriptFacts::Group &group : thread.groups)
+                if (group.object == remedy.object && std::erase(group.releasers, remedy.thread) > 0 &&
+                    --group.needed == 0)
+                    thread.waiting = false;
+        }
+        break;
+    }
     case RemedyKind::GrowCapacity:
         facts.objects[remedy.object].hasSpace = true;
         break;
@@ -80,10 +84,18 @@ WaitFacts applied(WaitFacts facts, const Remedy &remedy)
     case RemedyKind::AddReceiver: {
         const auto added = static_cast<std::uint32_t>(facts.threads.size());
         facts.threads.emplace_back();
-        WaitFacts::Object &object = facts.objects[remedy.object];
+        test::ScriptFacts::Object &object = facts.objects[remedy.object];
         (remedy.kind == RemedyKind::AddSender ? object.givesMessage : object.givesSpace).push_back(added);
         break;
     }
+    case RemedyKind::AddGiver:
+        for (test::ScriptFacts::Thread &thread : facts.threads) {
+            for (test::ScriptFacts::Group &group : thread.groups)
+                if (group.object == remedy.object)
+                    group.releasers.push_back(static_cast<std::uint32_t>(facts.threads.size()));
+        }
+        facts.threads.emplace_back();
+        break;
     case RemedyKind::EndBeforeJoin:
         facts.threads[remedy.thread].waiting = false;
         break;
@@ -142,7 +154,8 @@ private slots:
 
         QTest::newRow("two locks") << QByteArray("n2 0+a 1+b 0?b 1?a")
                                    << QByteArrayList{"swap 1 a b", "timed 1 a b"};
-        QTest::newRow("its own lock") << QByteArray("n2 0+a 0?a") << QByteArrayList{"timed 0 a -"};
+        QTest::newRow("its own lock")
+            << QByteArray("n2 0+a 0?a") << QByteArrayList{"unlock 0 a -", "timed 0 a -"};
         QTest::newRow("both pipes full")
             << QByteArray("n2 p:0>1 q:1>0 0>p 1>q")
             << QByteArrayList{"grow 1 q -", "grow 0 p -", "timed 1 q -", "receiver - q -", "receiver - p -"};
@@ -176,11 +189,11 @@ private slots:
     void eachRemedyAloneLetsTheMembersMove()
     {
         QFETCH(QByteArray, script);
-        const WaitFacts facts = test::factsOf(script.toStdString());
-        const DeadlockReport report = reportOf(facts);
+        const test::ScriptFacts facts = test::readScript(script.toStdString());
+        const DeadlockReport report = reportOf(facts.facts());
         QVERIFY(!report.remedies.empty());
         for (const Remedy &remedy : report.remedies)
-            QVERIFY2(stuckThreads(applied(facts, remedy)).empty(), remedyText(remedy));
+            QVERIFY2(stuckThreads(applied(facts, remedy).facts()).empty(), remedyText(remedy));
     }
 
     void theGraphShowsMembersFirstEachWithWhatItWaitsFor()

@@ -38,6 +38,15 @@ private slots:
         QCOMPARE(int(ws::WaitKind::Space), 2);
         QCOMPARE(int(ws::WaitKind::Message), 3);
         QCOMPARE(int(ws::WaitKind::Join), 4);
+        QCOMPARE(int(ws::WaitKind::Read), 5);
+        QCOMPARE(int(ws::WaitKind::Write), 6);
+        QCOMPARE(int(ws::WaitKind::Notify), 7);
+        QCOMPARE(int(ws::WaitKind::Event), 8);
+        QCOMPARE(int(ws::WaitKind::Unit), 9);
+        QCOMPARE(int(ws::WaitKind::Barrier), 10);
+        QCOMPARE(int(ws::WaitKind::Latch), 11);
+        QCOMPARE(int(ws::WaitKind::Any), 12);
+        QCOMPARE(int(ws::WaitKind::Start), 13);
     }
 };
 

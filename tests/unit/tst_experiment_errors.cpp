@@ -70,7 +70,8 @@ private slots:
             "f:3:11: seconds must be above 0 and at most 86400 (a day)",
             "f:4:1: unknown key 'colour' in the experiment; expected one of version, title, summary, group, "
             "claims, "
-            "seconds, placement, level, wait, channel, lock, process",
+            "seconds, placement, level, wait, process, channel, lock, rwlock, monitor, event, semaphore and 5 "
+            "more",
             "f:6:8: channel 'p' is a wire without an end: no thread sends to it and none receives from it",
             "f:7:13: unknown mechanism 'pip'; expected one of pipe, posix-mq, queue",
             "f:12:6: thread 'produce 1': 'to' names no channel of the experiment: 'q'; expected one of p",
@@ -165,8 +166,8 @@ void TstExperimentErrors::objectRows()
         kHead + QByteArray("[[lock]]\nname = \"a\"\nprimitive = \"spin\"\n") + kPipe + kEnds,
         {"f:5:13: unknown primitive 'spin'; expected one of mutex"});
     row("a lock named like a channel", kHead + QByteArray(kPipe) + "[[lock]]\nname = \"p\"\n" + kEnds,
-        {"f:7:8: the name 'p' is already the name of a channel in line 4; channels and locks need names of "
-         "their own"});
+        {"f:7:8: the name 'p' is already the name of a channel in line 4; channels and primitives need names "
+         "of their own"});
     row("a lock without a name", kHead + QByteArray(kPipe) + "[[lock]]\n" + kEnds,
         {"f:6:1: a lock has no name; expected name = \"...\""});
     row("a control character in a name", kHead + QByteArray(kPipe) + "[[lock]]\nname = \"a\\nb\"\n" + kEnds,

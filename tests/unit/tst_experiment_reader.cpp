@@ -100,7 +100,7 @@ private slots:
         QVERIFY(experiment.wait.spinFor == WaitPolicy::kOnlySpin);
         QCOMPARE(experiment.channels.at(0).name, std::string("管道"));
         QCOMPARE(experiment.channels.at(0).parameters.number("capacity", 0), std::int64_t{65536});
-        QCOMPARE(experiment.locks.at(0).primitive, std::string("mutex"));
+        QCOMPARE(experiment.primitives.at(0).primitive, std::string("mutex"));
         const ParameterValues &values = experiment.processes.at(0).threads.at(0).parameters;
         QCOMPARE(values.number("message", 0), std::int64_t{1024});
         QCOMPARE(values.number("time", 0), std::int64_t{1'500'000});

@@ -22,7 +22,7 @@ Experiment sample()
     ChannelSpec pipe{"p", "pipe", {}};
     pipe.parameters.setNumber("capacity", 1 << 20);
     experiment.channels = {pipe};
-    experiment.locks = {{"锁", "mutex"}};
+    experiment.primitives = {{"锁", "mutex"}};
     ThreadSpec producer{"producer", "produce", {}};
     producer.parameters.setNames("to", {"p"});
     producer.parameters.setNumber("message", 100);

@@ -57,16 +57,56 @@ QString waitClause(const DeadlockMember &member, const RunModel &model, bool fir
         pattern = first ? Words::tr("{thread} waits for the end of {object}")
                         : Words::tr("who waits for the end of {object}");
         break;
+    case WaitKind::Notify:
+        pattern =
+            orphan  ? Words::tr("{thread} waits for a notification in {object}, which nobody is left to give")
+            : first ? Words::tr("{thread} waits for a notification in {object}, which only {by} could give")
+                    : Words::tr("who waits for a notification in {object}, which only {by} could give");
+        break;
+    case WaitKind::Event:
+        pattern = orphan  ? Words::tr("{thread} waits for {object} to be set, and nobody is left to set it")
+                  : first ? Words::tr("{thread} waits for {object} to be set, which only {by} could do")
+                          : Words::tr("who waits for {object} to be set, which only {by} could do");
+        break;
+    case WaitKind::Unit:
+        pattern = orphan  ? Words::tr("{thread} waits for units of {object}, which nobody is left to give")
+                  : first ? Words::tr("{thread} waits for units of {object}, which only {by} could give")
+                          : Words::tr("who waits for units of {object}, which only {by} could give");
+        break;
+    case WaitKind::Barrier:
+        pattern = orphan  ? Words::tr("{thread} waits at {object} for others, of whom not enough are left")
+                  : first ? Words::tr("{thread} waits at {object} for {by}")
+                          : Words::tr("who waits at {object} for {by}");
+        break;
+    case WaitKind::Latch:
+        pattern =
+            orphan  ? Words::tr("{thread} waits for {object} to be counted down, and nobody is left to do it")
+            : first ? Words::tr("{thread} waits for {object} to be counted down, which only {by} could do")
+                    : Words::tr("who waits for {object} to be counted down, which only {by} could do");
+        break;
+    case WaitKind::Any:
+        pattern = orphan
+                      ? Words::tr("{thread} waits for any of {object}, which nobody is left to bring about")
+                  : first ? Words::tr("{thread} waits for any of {object}, which only {by} could bring about")
+                          : Words::tr("who waits for any of {object}, which only {by} could bring about");
+        break;
+    case WaitKind::Start:
+        pattern = first ? Words::tr("{thread} waits to be started") : Words::tr("who waits to be started");
+        break;
     case WaitKind::Lock:
+    case WaitKind::Read:
+    case WaitKind::Write:
     case WaitKind::None:
         pattern = orphan  ? Words::tr("{thread} waits for {object}, whose owner is gone")
                   : first ? Words::tr("{thread} waits for {object} held by {by}")
                           : Words::tr("who waits for {object} held by {by}");
         break;
     }
-    return filled(pattern, {{"thread", threadName(model, member.thread)},
-                            {"object", objectName(model, member.waitsFor)},
-                            {"by", by}});
+    std::vector<std::uint32_t> objects{member.waitsFor};
+    objects.insert(objects.end(), member.alsoWaitsFor.begin(), member.alsoWaitsFor.end());
+    return filled(
+        pattern,
+        {{"thread", threadName(model, member.thread)}, {"object", objectsOf(model, objects)}, {"by", by}});
 }
 
 // "who" is right only where each member waits for exactly the next one.
@@ -179,6 +219,15 @@ QString remedyChange(const Remedy &remedy, const RunModel &model)
         break;
     case RemedyKind::EndBeforeJoin:
         pattern = Words::tr("{thread} does not wait for the end of {object}");
+        break;
+    case RemedyKind::ReleaseFirst:
+        pattern = Words::tr("{thread} gives back {other} before it waits for {object}");
+        break;
+    case RemedyKind::UnlockFirst:
+        pattern = Words::tr("{thread} gives back {object} before it takes it again");
+        break;
+    case RemedyKind::AddGiver:
+        pattern = Words::tr("Somebody else gives what is waited for at {object}");
         break;
     }
     return filled(pattern, {{"thread", threadName(model, remedy.thread)},

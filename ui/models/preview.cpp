@@ -2,52 +2,56 @@
 
 #include <optional>
 
+#include "experiment/uses.h"
+
 namespace ws {
 namespace {
 
-std::optional<UseKind> useOf(ParameterKind kind)
+std::optional<std::uint32_t> objectNamed(const RunModel &model, const NamedUse &use)
 {
-    switch (kind) {
-    case ParameterKind::SendsTo:
-        return UseKind::Sends;
-    case ParameterKind::ReceivesFrom:
-        return UseKind::Receives;
-    case ParameterKind::Locks:
-        return UseKind::Locks;
-    case ParameterKind::Threads:
-        return UseKind::Joins;
-    default:
-        return std::nullopt;
-    }
-}
-
-std::optional<std::uint32_t> objectNamed(const RunModel &model, const std::string &name, UseKind use)
-{
-    const ObjectKind kind = use == UseKind::Locks   ? ObjectKind::Lock
-                            : use == UseKind::Joins ? ObjectKind::Thread
-                                                    : ObjectKind::Channel;
     for (std::size_t i = 0; i < model.objects.size(); ++i) {
-        if (model.objects[i].kind == kind && model.objects[i].name == name)
+        const ObjectKind kind = model.objects[i].kind;
+        const ObjectSort sort = kind == ObjectKind::Channel  ? ObjectSort::Channel
+                                : kind == ObjectKind::Thread ? ObjectSort::Thread
+                                                             : ObjectSort::Primitive;
+        if (sort == use.sort && model.objects[i].name == use.name)
             return static_cast<std::uint32_t>(i);
     }
     return std::nullopt;
 }
 
-void addUses(RunModel &model, std::uint32_t thread, const ThreadSpec &spec, const Vocabulary &vocabulary)
+void addUses(RunModel &model, std::uint32_t thread, const NamedUse &use)
 {
-    for (const RoleWord &role : vocabulary.roles) {
-        if (role.id != spec.role)
-            continue;
-        for (const ParameterInfo &parameter : role.parameters) {
-            const auto use = useOf(parameter.kind);
-            if (!use)
-                continue;
-            for (const std::string &name : spec.parameters.names(parameter.name)) {
-                if (const auto object = objectNamed(model, name, *use))
-                    model.uses.push_back({thread, *object, *use});
-            }
-        }
+    const auto object = objectNamed(model, use);
+    if (!object)
+        return;
+    const auto add = [&](std::uint32_t ability, UseKind kind) {
+        if ((use.abilities & ability) != 0)
+            model.uses.push_back({thread, *object, kind});
+    };
+    switch (use.sort) {
+    case ObjectSort::Channel:
+        add(kSends, UseKind::Sends);
+        add(kReceives, UseKind::Receives);
+        break;
+    case ObjectSort::Thread:
+        add(kJoins, UseKind::Joins);
+        add(kStarts, UseKind::Starts);
+        break;
+    case ObjectSort::Primitive:
+        model.uses.push_back(
+            {thread, *object,
+             model.objects[*object].kind == ObjectKind::Lock ? UseKind::Locks : UseKind::Uses,
+             (use.abilities & kGives) != 0});
+        break;
     }
+}
+
+ObjectKind kindOf(const Vocabulary &vocabulary, const PrimitiveSpec &primitive)
+{
+    const std::string family = familyOf(vocabulary, primitive);
+    const bool hasOwners = family.empty() || family == "lock" || family == "rwlock" || family == "monitor";
+    return hasOwners ? ObjectKind::Lock : ObjectKind::Primitive;
 }
 
 }  // namespace
@@ -57,8 +61,9 @@ RunModel previewModel(const Experiment &experiment, const Vocabulary &vocabulary
     RunModel model;
     for (const ChannelSpec &channel : experiment.channels)
         model.objects.push_back({channel.name, ObjectKind::Channel, channel.mechanism, 0, 0, 0});
-    for (const LockSpec &lock : experiment.locks)
-        model.objects.push_back({lock.name, ObjectKind::Lock, lock.primitive, 0, 0, 0});
+    for (const PrimitiveSpec &primitive : experiment.primitives)
+        model.objects.push_back(
+            {primitive.name, kindOf(vocabulary, primitive), primitive.primitive, 0, 0, 0});
     for (const ProcessSpec &process : experiment.processes) {
         model.processes.push_back({process.name});
         for (const ThreadSpec &thread : process.threads)
@@ -67,10 +72,14 @@ RunModel previewModel(const Experiment &experiment, const Vocabulary &vocabulary
     }
     for (const RunModel::Thread &thread : model.threads)
         model.objects.push_back({thread.name, ObjectKind::Thread, "thread", 0, 0, 0});
+    ScriptScans scans(experiment, vocabulary);
     std::uint32_t index = 0;
     for (const ProcessSpec &process : experiment.processes) {
-        for (const ThreadSpec &thread : process.threads)
-            addUses(model, index++, thread, vocabulary);
+        for (const ThreadSpec &thread : process.threads) {
+            for (const NamedUse &use : usesOf(scans, thread))
+                addUses(model, index, use);
+            ++index;
+        }
     }
     return model;
 }

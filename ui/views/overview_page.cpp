@@ -67,7 +67,7 @@ void OverviewPage::setSnapshot(const Snapshot &snapshot)
             facts.append({tr("Bytes received"), sizeText(bytes)});
             facts.append({tr("Lost, reordered or torn"), countText(wrong)});
         }
-        if (!experiment.locks.empty())
+        if (!experiment.primitives.empty())
             facts.append({tr("Locks taken"), countText(acquisitions), true});
         if (!snapshot.results->threads.empty())
             facts.append({tr("Blocked, mean of all threads"),

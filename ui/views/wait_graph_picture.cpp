@@ -237,6 +237,8 @@ void WaitGraphPicture::paintLegend(QPainter &painter, const QRectF &box) const
     shape(m_theme.waiting, 10, 20, Words::tr("thread"));
     if (shows(ObjectKind::Lock))
         shape(m_theme.running, 5, 24, Words::tr("lock"));
+    if (shows(ObjectKind::Primitive))
+        shape(m_theme.running, 5, 24, Words::tr("semaphore, event, barrier and the like"));
     if (shows(ObjectKind::Channel))
         shape(m_theme.accent, 10, 34, Words::tr("channel"));
     if (!m_snapshot->deadlock)

@@ -14,6 +14,11 @@ constexpr double kLockHeight = 40;
 constexpr double kLockGap = 34;
 constexpr std::size_t kFewLocks = 6;  // one column, however low the frames are
 
+bool isOfPrimitive(const RunModel::Use &use)
+{
+    return use.kind == UseKind::Locks || use.kind == UseKind::Uses;
+}
+
 class Placer
 {
 public:
@@ -190,7 +195,8 @@ private:
     {
         std::vector<std::uint32_t> locks;
         for (std::uint32_t i = 0; i < m_model.objects.size(); ++i) {
-            if (m_model.objects[i].kind == ObjectKind::Lock)
+            const ObjectKind kind = m_model.objects[i].kind;
+            if (kind == ObjectKind::Lock || kind == ObjectKind::Primitive)
                 locks.push_back(i);
         }
         const bool aside = m_wires.empty();
@@ -225,7 +231,7 @@ private:
                 x += width + 24;
         }
         for (const RunModel::Use &use : m_model.uses) {
-            if (use.kind != UseKind::Locks)
+            if (!isOfPrimitive(use))
                 continue;
             const QRectF &thread = m_layout.threads[use.thread];
             const QRectF &lock = m_layout.objects[use.object];
@@ -241,7 +247,7 @@ private:
         double sum = 0;
         int users = 0;
         for (const RunModel::Use &use : m_model.uses) {
-            if (use.object == object && use.kind == UseKind::Locks) {
+            if (use.object == object && isOfPrimitive(use)) {
                 sum += m_layout.threads[use.thread].center().x();
                 ++users;
             }

@@ -2,7 +2,7 @@
 //
 //   rank 0         rank 1                 processes stand in columns by the way of the data, each thread in its
 //  ┌───────┐      ┌────────────────┐     frame; wires run from the right of a sender to the left of a receiver;
-//  │ [p]───┼──────┼─▶[r] ──▶ [c]   │     what cannot be drawn straight goes round below; locks stand at the right,
+//  │ [p]───┼──────┼─▶[r] ──▶ [c]   │     what cannot be drawn straight goes round below; primitives stand at the right,
 //  └───────┘      └────────────────┘     or below where there are channels
 #pragma once
 
@@ -42,7 +42,7 @@ struct WiringLayout
     QSizeF size;
     std::vector<QRectF> frames;   // by process
     std::vector<QRectF> threads;  // by thread
-    std::vector<QRectF> objects;  // by object: locks; null for the rest
+    std::vector<QRectF> objects;  // by object: locks and other primitives; null for the rest
     std::vector<Wire> wires;      // by object, channels with both ends
     std::vector<LockLine> lockLines;
 };

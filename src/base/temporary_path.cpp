@@ -1,4 +1,4 @@
-#include "channel/temporary_path.h"
+#include "base/temporary_path.h"
 
 #include <filesystem>
 
