@@ -185,18 +185,23 @@ WaitFacts::Way FactsReader::wayOf(WaitKind kind, std::uint32_t object, std::uint
 // Waits for owners: every one of them must give it back.
 void FactsReader::fillOwnedWay(WaitFacts::Way &way, const WaitFacts &facts, std::uint32_t thread) const
 {
+    static constexpr PrimitiveInfo kPlain;
+    const PrimitiveTraits &traits = m_primitives[way.object];
+    const PrimitiveInfo &info = traits.primitive == nullptr ? kPlain : traits.primitive->info;
     way.exact = true;
-    if (familyOf(way.object) != Family::SharedLock) {
+    if (info.family != Family::SharedLock) {
         way.releasers = facts.objects[way.object].holders;
         way.version = m_segment.object(way.object).owner.load(std::memory_order_acquire);
     } else {
         for (const std::uint32_t use : m_users[way.object].others) {
             const auto hold = static_cast<Hold>(m_segment.use(use).holding.load(std::memory_order_acquire));
-            if (hold == Hold::Exclusive || (hold == Hold::Shared && way.kind == WaitKind::Write))
-                way.releasers.push_back(m_model.uses[use].thread);
+            const std::uint32_t holder = m_model.uses[use].thread;
+            const bool givesWay = info.upgrades && hold == Hold::Shared && holder == thread;
+            if (hold == Hold::Exclusive || (hold == Hold::Shared && way.kind == WaitKind::Write && !givesWay))
+                way.releasers.push_back(holder);
         }
         way.version = doneBy(m_users[way.object].others);
-        if (way.kind == WaitKind::Read && m_primitives[way.object].primitive->info.prefersWriters) {
+        if (way.kind == WaitKind::Read && info.prefersWriters) {
             for (std::uint32_t i = 0; i < facts.threads.size(); ++i) {
                 const WaitFacts::Thread &other = facts.threads[i];
                 if (i != thread && other.waiting && other.kind == WaitKind::Write &&
@@ -207,8 +212,20 @@ void FactsReader::fillOwnedWay(WaitFacts::Way &way, const WaitFacts &facts, std:
         std::sort(way.releasers.begin(), way.releasers.end());
         way.releasers.erase(std::unique(way.releasers.begin(), way.releasers.end()), way.releasers.end());
     }
-    way.available = way.releasers.empty();
+    if (info.freedByDeath)
+        std::erase_if(way.releasers, [&](std::uint32_t holder) { return facts.threads[holder].ended; });
+    // A reader that was let in and has not woken yet, while writers that came later look as if they were before it.
+    const bool letIn = way.kind == WaitKind::Read && traits.primitive != nullptr &&
+                       traits.primitive->outlook != nullptr && outlookOf(way, thread).available;
+    way.available = way.releasers.empty() || letIn;
     way.needed = std::max<std::uint32_t>(1, static_cast<std::uint32_t>(way.releasers.size()));
+}
+
+Outlook FactsReader::outlookOf(const WaitFacts::Way &way, std::uint32_t thread) const
+{
+    const PrimitiveTraits &traits = m_primitives[way.object];
+    return traits.primitive->outlook(m_cells + traits.cell * kPrimitiveCellBytes, traits.parameters, way.kind,
+                                     m_segment.thread(thread).ticket.load(std::memory_order_acquire));
 }
 
 // Whoever may post, notify, set, arrive or count down, but not the thread itself while it waits.
@@ -219,9 +236,7 @@ void FactsReader::fillPrimitiveWay(WaitFacts::Way &way, std::uint32_t thread) co
         way.available = true;
         return;
     }
-    const Outlook outlook =
-        traits.primitive->outlook(m_cells + traits.cell * kPrimitiveCellBytes, traits.parameters, way.kind,
-                                  m_segment.thread(thread).ticket.load(std::memory_order_acquire));
+    const Outlook outlook = outlookOf(way, thread);
     way.available = outlook.available;
     way.needed = outlook.needed;
     way.releasers = m_users[way.object].givers;

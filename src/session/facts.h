@@ -60,6 +60,7 @@ private:
                          const WaitFacts &facts) const;
     void fillOwnedWay(WaitFacts::Way &way, const WaitFacts &facts, std::uint32_t thread) const;
     void fillChannelWay(WaitFacts::Way &way, std::uint32_t thread) const;
+    Outlook outlookOf(const WaitFacts::Way &way, std::uint32_t thread) const;
     void fillPrimitiveWay(WaitFacts::Way &way, std::uint32_t thread) const;
     bool mayBeStarted(std::uint32_t thread) const;
     bool hasSpace(std::uint32_t object, std::uint64_t sent, std::uint64_t takes, std::uint32_t thread) const;
