@@ -35,7 +35,7 @@ constexpr const char *kPair = "fork:lock()\nfork:unlock()";
 BENCHMARK_CAPTURE(script, lockUnlockOff, RecordLevel::Off, kPair);
 BENCHMARK_CAPTURE(script, lockUnlockLight, RecordLevel::Light, kPair);
 BENCHMARK_CAPTURE(script, lockUnlockFull, RecordLevel::Full, kPair);
-BENCHMARK_CAPTURE(script, acquireReleaseLight, RecordLevel::Light, "items:acquire()\nitems:release()");
+BENCHMARK_CAPTURE(script, releaseAcquireLight, RecordLevel::Light, "items:release()\nitems:acquire()");
 BENCHMARK_CAPTURE(script, sendReceivePipeLight, RecordLevel::Light, "q:send('x')\nq:receive()");
 BENCHMARK_CAPTURE(script, computeOff, RecordLevel::Off, "local x = i % 7 + 1");
 BENCHMARK_CAPTURE(script, computeLight, RecordLevel::Light, "local x = i % 7 + 1");

@@ -141,6 +141,9 @@ class ChildProcess
 public:
     explicit ChildProcess(const std::function<bool()> &body) : m_pid(::fork())
     {
+        // A signal to -1 would go to every process.
+        if (m_pid == -1)
+            std::abort();
         if (m_pid == 0)
             ::_exit(body() ? 0 : 1);
     }
@@ -156,13 +159,22 @@ public:
     // SIGSTOP; returns when it stands still.
     void stop()
     {
+        if (m_pid <= 0)
+            std::abort();
         ::kill(m_pid, SIGSTOP);
         ::waitpid(m_pid, nullptr, WUNTRACED);
     }
-    void goOn() { ::kill(m_pid, SIGCONT); }
+    void goOn()
+    {
+        if (m_pid <= 0)
+            std::abort();
+        ::kill(m_pid, SIGCONT);
+    }
     // SIGKILL; returns when it is gone.
     bool kill()
     {
+        if (m_pid <= 0)
+            return false;
         ::kill(m_pid, SIGKILL);
         return WIFSIGNALED(collect());
     }

@@ -135,7 +135,7 @@ private slots:
         QFETCH(QString, id);
         const Primitive &primitive = *findPrimitive(id.toStdString());
         const Game game = *gameOf(primitive.info.family);
-        constexpr int kLooks = 2'000'000;
+        constexpr int kLooks = 1'000'000;
         Runs runs = {OnePrimitive(primitive, 2, false, game.parameters),
                      OnePrimitive(primitive, 2, false, game.parameters)};
         std::atomic<bool> isOver{false};
