@@ -39,7 +39,8 @@ Result<> SemaphoreHandle::acquire(std::chrono::nanoseconds timeout)
         if (waited != 0)
             return Error{ErrorKind::System, error, "acquire a unit of a semaphore"};
     }
-    // After waitEnd(): a thread that has just got the last unit must not look as if it waited for one that is not there.
+    // After waitEnd(): a thread that has just got the last unit must not look as if it waited for one that is not
+    // there.
     // release: pairs with acquire in semaphoreOutlook().
     m_cell.gone.fetch_add(1, std::memory_order_acq_rel);
     addTo(m_setup.use->done);
@@ -52,8 +53,8 @@ Result<> SemaphoreHandle::release(std::uint32_t units)
     const GiveStamp stamp(m_setup);
     for (std::uint32_t i = 0; i < units; ++i) {
         addTo(m_setup.use->begun);
-        // release, and before sem_post(3): pairs with acquire in semaphoreOutlook(), so that whoever waits for this unit
-        // is seen to be able to go on before it can.
+        // release, and before sem_post(3): pairs with acquire in semaphoreOutlook(), so that whoever waits for this
+        // unit is seen to be able to go on before it can.
         m_cell.given.fetch_add(1, std::memory_order_acq_rel);
         if (::sem_post(m_semaphore) != 0) {
             const int error = errno;
