@@ -20,13 +20,13 @@ namespace {
 
 constexpr std::uint64_t kMessages = 2000;
 
-std::string produceText(const std::string &name, std::uint64_t count = 0)
+std::string wireProducer(const std::string &name, std::uint64_t count = 0)
 {
     const std::string bound = count == 0 ? "" : "count = " + std::to_string(count) + "\n";
     return threadText(name, "produce", "to = 'wire'\nmessage = 64\n" + bound);
 }
 
-std::string consumeText(const std::string &name, const std::string &settings = {})
+std::string wireConsumer(const std::string &name, const std::string &settings = {})
 {
     return threadText(name, "consume", "from = 'wire'\n" + settings);
 }
@@ -108,7 +108,7 @@ void TruthTest::aConsumerSetsThePaceOfItsProducer()
     const std::string id = mechanism.toStdString();
     const Experiment experiment =
         experimentOf("seconds = 1\n" + channelText("wire", id) +
-                     spread(id, {produceText("producer"), consumeText("consumer", "service = '1ms'\n")}));
+                     spread(id, {wireProducer("producer"), wireConsumer("consumer", "service = '1ms'\n")}));
     const SnapshotPtr last = runToEnd(experiment);
     QCOMPARE(verdictId(last->verdict), "completed");
     // A service is processor time, so what is known beforehand is the pace for each second of it that the consumer got;
@@ -139,9 +139,9 @@ void TruthTest::aBlockedWriterHasFilledThePipeToItsCapacity()
 {
     QFETCH(QString, setting);
     QFETCH(quint64, capacity);
-    WatchedRun run(
-        experimentOf("seconds = 20\n" + channelText("wire", "pipe", setting.toStdString()) +
-                     spread("pipe", {produceText("producer"), consumeText("consumer", "delay = '15s'\n")})));
+    WatchedRun run(experimentOf(
+        "seconds = 20\n" + channelText("wire", "pipe", setting.toStdString()) +
+        spread("pipe", {wireProducer("producer"), wireConsumer("consumer", "delay = '15s'\n")})));
     const bool blocked = run.waitUntil(
         [](const Snapshot &now) {
             return now.phase == RunPhase::Running &&
@@ -217,8 +217,8 @@ void TruthTest::nothingIsMissingWhenASendersCountIsOver()
     QFETCH(int, level);
     std::vector<std::string> threads;
     for (int i = 1; i <= pairs; ++i) {
-        threads.push_back(produceText("sender " + std::to_string(i), kMessages));
-        threads.push_back(consumeText("receiver " + std::to_string(i)));
+        threads.push_back(wireProducer("sender " + std::to_string(i), kMessages));
+        threads.push_back(wireConsumer("receiver " + std::to_string(i)));
     }
     const std::string id = mechanism.toStdString();
     RunOptions options;
@@ -244,9 +244,9 @@ void TruthTest::aChannelNeverHoldsMoreThanItCan_data()
     QTest::addColumn<QString>("text");
     const auto row = [](const char *name, const std::string &id, const std::string &channel, int receivers,
                         const std::string &service = {}) {
-        std::vector<std::string> threads = {produceText("producer")};
+        std::vector<std::string> threads = {wireProducer("producer")};
         for (int i = 1; i <= receivers; ++i)
-            threads.push_back(consumeText("consumer " + std::to_string(i), service));
+            threads.push_back(wireConsumer("consumer " + std::to_string(i), service));
         QTest::newRow(name) << QString::fromStdString("seconds = 0.3\n" + channel + spread(id, threads));
     };
     row("message queue", "posix-mq", channelText("wire", "posix-mq", "messages = 5\n"), 1);
@@ -312,7 +312,7 @@ void TruthTest::theCountsAreThoseOfTheSystemCalls()
         std::ofstream text(file.toStdString());
         text << "version = 1\ntitle = 'Counted'\nseconds = 60\n"
              << channelText("wire", "pipe")
-             << spread("pipe", {produceText("producer", kMessages), consumeText("consumer")});
+             << spread("pipe", {wireProducer("producer", kMessages), wireConsumer("consumer")});
     }
     const QString trace = folder.filePath("trace");
     CliProcess cli(
