@@ -144,9 +144,9 @@ void NothingLeftTest::nothingIsLeftWhenItEndsDuringItsStart()
     for (int round = 0; round < 60; ++round) {
         const std::set<std::string> before = systemWideTraces();
         const auto moment = std::chrono::microseconds(m_random() % 40'000);
-        const int victims =
-            std::array{int(Owner), int(Owner | Janitor), int(AllWorkers), int(Janitor)}[round % 4];
-        const int signal = round % 8 == 4 ? SIGTERM : SIGKILL;
+        // Not session and janitor at once: while a name exists these two alone know it; 'waitscope clean' finds it then.
+        const int victims = std::array{int(Owner), int(AllWorkers), int(Janitor)}[round % 3];
+        const int signal = round % 6 == 3 ? SIGTERM : SIGKILL;
         CliProcess cli({"run", "pipeline", "--seconds", "0.1", "--json"});
         QVERIFY(cli.pid() > 0);
         waitUntil(std::chrono::steady_clock::now() + moment);
