@@ -16,7 +16,7 @@ namespace ws {
 namespace {
 
 constexpr Placement kPlacements[] = {Placement::Free, Placement::Same, Placement::Cross};
-constexpr int kRoomOfControls = 1080;
+constexpr int kRoomOfControls = 1150;
 constexpr int kRoomForNames = 1260;
 constexpr int kRoomForTabs = 1080;  // else the menu has them
 constexpr Level kLevels[] = {Level::Light, Level::Full, Level::Off};
