@@ -242,29 +242,36 @@ void TruthTest::nothingIsMissingWhenASendersCountIsOver()
 void TruthTest::aChannelNeverHoldsMoreThanItCan_data()
 {
     QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("slow");  // slow receivers: the channel must be seen with messages in it
     const auto row = [](const char *name, const std::string &id, const std::string &channel, int receivers,
                         const std::string &service = {}) {
         std::vector<std::string> threads = {wireProducer("producer")};
         for (int i = 1; i <= receivers; ++i)
             threads.push_back(wireConsumer("consumer " + std::to_string(i), service));
-        QTest::newRow(name) << QString::fromStdString("seconds = 0.3\n" + channel + spread(id, threads));
+        QTest::newRow(name) << QString::fromStdString("seconds = 0.3\n" + channel + spread(id, threads))
+                            << !service.empty();
     };
     row("message queue", "posix-mq", channelText("wire", "posix-mq", "messages = 5\n"), 1);
     row("message queue, three receivers", "posix-mq", channelText("wire", "posix-mq", "messages = 5\n"), 3,
         "service = '200us'\n");
     row("queue of one", "queue", channelText("wire", "queue", "slots = 1\n"), 1);
+    row("queue of one, slow receiver", "queue", channelText("wire", "queue", "slots = 1\n"), 1,
+        "service = '200us'\n");
     row("queue of four, three receivers", "queue", channelText("wire", "queue", "slots = 4\n"), 3,
         "service = '200us'\n");
     row("pipe of one page", "pipe", channelText("wire", "pipe", "capacity = '4 KiB'\n"), 2);
+    row("pipe of one page, slow receivers", "pipe", channelText("wire", "pipe", "capacity = '4 KiB'\n"), 2,
+        "service = '200us'\n");
 }
 
 void TruthTest::aChannelNeverHoldsMoreThanItCan()
 {
     QFETCH(QString, text);
+    QFETCH(bool, slow);
     RunOptions options;
     options.snapshotEvery = 1ms;
     WatchedRun run(experimentOf(text.toStdString()), options);
-    run.session().waitForEnd();
+    QCOMPARE(verdictId(run.session().waitForEnd()->verdict), "completed");
     std::uint64_t seen = 0;
     for (const SnapshotPtr &snapshot : run.seen()) {
         if (!snapshot->results)
@@ -280,7 +287,7 @@ void TruthTest::aChannelNeverHoldsMoreThanItCan()
             QVERIFY2(!(depth > float(room)), qPrintable(QString::number(double(depth))));
         seen += results.held > 0 ? 1 : 0;
     }
-    QVERIFY2(seen > 0, "nothing was ever held: nothing was tested");
+    QVERIFY2(!slow || seen > 0, "nothing was ever held: nothing was tested");
 }
 
 void TruthTest::countsOnlyGrow()
