@@ -20,7 +20,7 @@ function(ws_test folder name)
     # TSan: threads that still wait are ended with their worker process, by design; and its sleep of a second at exit
     # would outlast the patience of a session.
     set_tests_properties(${name} PROPERTIES LABELS "${folder};${ARG_LABELS}" TIMEOUT 300
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;WAITSCOPE_RESOURCES=${CMAKE_SOURCE_DIR}/resources;WAITSCOPE_BIN=${CMAKE_BINARY_DIR}/bin;TSAN_OPTIONS=ignore_noninstrumented_modules=1:report_thread_leaks=0:atexit_sleep_ms=0")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;WAITSCOPE_RESOURCES=${CMAKE_SOURCE_DIR}/resources;WAITSCOPE_BIN=${CMAKE_BINARY_DIR}/bin;TSAN_OPTIONS=ignore_noninstrumented_modules=1:report_thread_leaks=0:atexit_sleep_ms=0:handle_segv=0:die_after_fork=0")
     # A skipped test proves nothing, so it counts as failed.
     set_tests_properties(${name} PROPERTIES FAIL_REGULAR_EXPRESSION "SKIP   : ")
     if(ARG_TIMEOUT)

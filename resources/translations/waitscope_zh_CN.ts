@@ -108,10 +108,6 @@
         <translation>显示等待图</translation>
     </message>
     <message>
-        <source>Find an experiment</source>
-        <translation>查找实验</translation>
-    </message>
-    <message>
         <source>Puts the cursor into the field above the list</source>
         <translation>把光标移到列表上方的输入框</translation>
     </message>
@@ -138,6 +134,18 @@
     <message>
         <source>Measures mechanisms side by side, by size and placement</source>
         <translation>按大小和放置并排测量各种机制</translation>
+    </message>
+    <message>
+        <source>Catalogue of mechanisms</source>
+        <translation>机制目录</translation>
+    </message>
+    <message>
+        <source>Tells all that is known of each mechanism, with its limits on this machine</source>
+        <translation>说明每种机制的全部已知特性及其在本机的限制</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
     </message>
 </context>
 <context>
@@ -764,6 +772,209 @@
         <source>Whole messages over TCP, queued and batched by I/O threads; the receiver may come and go while the sender&apos;s queue holds.</source>
         <translation>通过 TCP 传递完整的消息，由 I/O 线程排队并成批发送；只要发送方的队列还有空间，接收方可以随时断开和重连。</translation>
     </message>
+    <message>
+        <source>Coroutine channel</source>
+        <translation>协程通道</translation>
+    </message>
+    <message>
+        <source>A bounded channel that coroutines await: who waits gives its thread back, so one thread carries thousands of them; between threads it costs what a queue does.</source>
+        <translation>协程以 co_await 等待的有界通道：等待者让出线程，因此一个线程可承载成千上万个协程；用于线程之间时，开销与队列相当。</translation>
+    </message>
+    <message>
+        <source>The sender awaits a place while the channel is full, the receiver a message while it is empty; their threads sleep in their event loops meanwhile.</source>
+        <translation>通道满时发送方等待空位，通道空时接收方等待消息；其间它们的线程在各自的事件循环中睡眠。</translation>
+    </message>
+    <message>
+        <source>one to one</source>
+        <translation>一对一</translation>
+    </message>
+    <message>
+        <source>many senders</source>
+        <translation>多个发送者</translation>
+    </message>
+    <message>
+        <source>many receivers that compete</source>
+        <translation>多个互相竞争的接收者</translation>
+    </message>
+    <message>
+        <source>many receivers that each get every message</source>
+        <translation>多个各自收到每条消息的接收者</translation>
+    </message>
+    <message>
+        <source>never waits</source>
+        <translation>从不等待</translation>
+    </message>
+    <message>
+        <source>may have to wait</source>
+        <translation>可能需要等待</translation>
+    </message>
+    <message>
+        <source>is released when all receivers have closed</source>
+        <translation>所有接收者关闭后即被释放</translation>
+    </message>
+    <message>
+        <source>is not told that all receivers have closed</source>
+        <translation>不会得知所有接收者已关闭</translation>
+    </message>
+    <message>
+        <source>{list} or {last}</source>
+        <translation>{list} 或 {last}</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>carries</source>
+        <translation>传递</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>both ways through one object</source>
+        <translation>双向，经由同一个对象</translation>
+    </message>
+    <message>
+        <source>one way</source>
+        <translation>单向</translation>
+    </message>
+    <message>
+        <source>shapes</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>capacity</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>sender</source>
+        <translation>发送者</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Not on this machine: {reason}</source>
+        <translation>本机不可用：{reason}</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>{least} 到 {most}</translation>
+    </message>
+    <message>
+        <source>at least {least}</source>
+        <translation>至少 {least}</translation>
+    </message>
+    <message>
+        <source>at most {most}</source>
+        <translation>至多 {most}</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>任意时长</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>任意数值</translation>
+    </message>
+</context>
+<context>
+    <name>MechanismWord</name>
+    <message>
+        <source>threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>processes</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>machines</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>unbounded</source>
+        <translation>无上限</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>drops</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>overwrites</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>coalesces</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>fifo</source>
+        <translation>先进先出</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>按优先级</translation>
+    </message>
+    <message>
+        <source>unordered</source>
+        <translation>无固定顺序</translation>
+    </message>
+    <message>
+        <source>many senders</source>
+        <translation>多发送者</translation>
+    </message>
+    <message>
+        <source>competing receivers</source>
+        <translation>竞争接收者</translation>
+    </message>
+    <message>
+        <source>broadcast</source>
+        <translation>广播</translation>
+    </message>
+    <message>
+        <source>both ways</source>
+        <translation>双向</translation>
+    </message>
 </context>
 <context>
     <name>Parameter</name>
@@ -963,6 +1174,46 @@
         <source>messages each side queues for one peer (ZMQ_SNDHWM, ZMQ_RCVHWM); 1000 when absent</source>
         <translation>每一端为一个对端排队的消息数（ZMQ_SNDHWM、ZMQ_RCVHWM）；缺省为 1000</translation>
     </message>
+    <message>
+        <source>the channel a token goes through at the end of each round</source>
+        <translation>令牌在每轮结束时经过的通道</translation>
+    </message>
+    <message>
+        <source>the channel it comes back through; it may be the same one</source>
+        <translation>令牌返回时经过的通道；可以是同一条</translation>
+    </message>
+    <message>
+        <source>coroutines on this one thread; 1000 when absent</source>
+        <translation>这一个线程上的协程数；缺省为 1000</translation>
+    </message>
+    <message>
+        <source>rings that the coroutines stand in, of equal size; 1 when absent</source>
+        <translation>协程围成的圈数，各圈大小相同；缺省为 1</translation>
+    </message>
+    <message>
+        <source>tokens that each ring passes round; 1 when absent</source>
+        <translation>每圈传递的令牌数；缺省为 1</translation>
+    </message>
+    <message>
+        <source>rounds of each token; without end when absent</source>
+        <translation>每个令牌的轮数；缺省为不限</translation>
+    </message>
+    <message>
+        <source>processor time spent on each hop; none when absent</source>
+        <translation>每次传递花费的处理器时间；缺省为无</translation>
+    </message>
+    <message>
+        <source>how long the first coroutine of the first ring does nothing at each of its turns; not at all when absent</source>
+        <translation>第一圈的第一个协程每轮到它时停顿多久；缺省为不停顿</translation>
+    </message>
+    <message>
+        <source>whether it does so in a call that blocks its thread, or awaits a timer; blocking when absent</source>
+        <translation>是在阻塞线程的调用中停顿，还是等待定时器；缺省为阻塞</translation>
+    </message>
+    <message>
+        <source>messages the channel holds; 16 when absent</source>
+        <translation>通道可容纳的消息数；缺省为 16</translation>
+    </message>
 </context>
 <context>
     <name>Primitive</name>
@@ -1005,6 +1256,10 @@
         <source>Takes locks in order, holds them, gives them back.</source>
         <translation>依次取得锁，持有，再归还。</translation>
     </message>
+    <message>
+        <source>Passes tokens round in rings of coroutines, all of them on this thread.</source>
+        <translation>在协程围成的圈中传递令牌，所有协程都在这一个线程上。</translation>
+    </message>
 </context>
 <context>
     <name>ws::BlockingChart</name>
@@ -1019,6 +1274,81 @@
     <message>
         <source>others</source>
         <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>ws::CataloguePage</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Table of all</source>
+        <translation>全部对照表</translation>
+    </message>
+    <message>
+        <source>Find: name, man page, group, scope</source>
+        <translation>查找：名称、手册页、分组、范围</translation>
+    </message>
+    <message>
+        <source>Find a mechanism</source>
+        <translation>查找机制</translation>
+    </message>
+    <message>
+        <source>Mechanisms</source>
+        <translation>机制</translation>
+    </message>
+    <message>
+        <source>Copies the chosen cells, or the whole table, for a spreadsheet</source>
+        <translation>复制选中的单元格或整张表，可粘贴到电子表格</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>No mechanism has “{text}” in its name, man page, group or scope.</source>
+        <translation>没有机制的名称、手册页、分组或范围含有“{text}”。</translation>
+    </message>
+    <message>
+        <source>No mechanism is selected.</source>
+        <translation>没有选中机制。</translation>
+    </message>
+    <message>
+        <source>No wire is selected in the wiring.</source>
+        <translation>连线图中没有选中连线。</translation>
+    </message>
+    <message>
+        <source>Wire {name} uses it already.</source>
+        <translation>连线 {name} 已经在用它。</translation>
+    </message>
+    <message>
+        <source>Use on wire {name}</source>
+        <translation>用于连线 {name}</translation>
+    </message>
+    <message>
+        <source>Use on the selected wire</source>
+        <translation>用于选中的连线</translation>
+    </message>
+    <message>
+        <source>The wire of the open experiment gets this mechanism</source>
+        <translation>打开的实验中这条连线改用此机制</translation>
+    </message>
+    <message>
+        <source>A comparison is going on; its choice is closed until it ends</source>
+        <translation>比较正在进行，结束之前不能改选</translation>
+    </message>
+    <message>
+        <source>Opens the comparison with this mechanism among the chosen</source>
+        <translation>打开比较页面，并选中此机制</translation>
     </message>
 </context>
 <context>
@@ -1389,6 +1719,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Wiring: closer, farther, all of it</source>
         <translation>连线图：放大、缩小、全部</translation>
     </message>
+    <message>
+        <source>Open an experiment</source>
+        <translation>打开实验</translation>
+    </message>
+    <message>
+        <source>Experiments (*.toml)</source>
+        <translation>实验文件 (*.toml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
 </context>
 <context>
     <name>ws::Figure</name>
@@ -1591,18 +1933,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <source>Open an experiment</source>
-        <translation>打开实验</translation>
-    </message>
-    <message>
-        <source>Experiments (*.toml)</source>
-        <translation>实验文件 (*.toml)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
         <source>The figure is in {file}.</source>
         <translation>插图已写入 {file}。</translation>
     </message>
@@ -1610,12 +1940,93 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>The report is on the clipboard.</source>
         <translation>报告已复制到剪贴板。</translation>
     </message>
+    <message>
+        <source>Wire {name} uses {mechanism} now.</source>
+        <translation>连线 {name} 现在使用{mechanism}。</translation>
+    </message>
+</context>
+<context>
+    <name>ws::MechanismBox</name>
+    <message>
+        <source>Find a mechanism</source>
+        <translation>查找机制</translation>
+    </message>
 </context>
 <context>
     <name>ws::MechanismChoice</name>
     <message>
         <source>not on this machine: {reason}</source>
         <translation>本机不可用：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ws::MechanismList</name>
+    <message>
+        <source>No mechanism found</source>
+        <translation>没有找到机制</translation>
+    </message>
+</context>
+<context>
+    <name>ws::MechanismSheet</name>
+    <message>
+        <source>, </source>
+        <comment>between the members of a list</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>ws::MechanismTable</name>
+    <message>
+        <source>yes</source>
+        <translation>会</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Mechanism</source>
+        <translation>机制</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Carries</source>
+        <translation>传递</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>Sender waits</source>
+        <translation>发送者等待</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Mechanisms compared</source>
+        <translation>机制对照表</translation>
+    </message>
+    <message>
+        <source>Copy for a spreadsheet (tabs)</source>
+        <translation>复制到电子表格（制表符）</translation>
+    </message>
+    <message>
+        <source>Copy as CSV (commas)</source>
+        <translation>复制为 CSV（逗号）</translation>
     </message>
 </context>
 <context>
@@ -1678,6 +2089,21 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Who waits, and since when</source>
         <translation>谁在等待，从何时起</translation>
+    </message>
+</context>
+<context>
+    <name>ws::SheetView</name>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Limits on this machine</source>
+        <translation>在本机的限制</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -1971,6 +2397,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Mechanisms</source>
+        <translation>机制</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "body/registry.h"
 
 #include "body/consume.h"
+#include "body/coroutines.h"
 #include "body/join.h"
 #include "body/ping.h"
 #include "body/pong.h"
@@ -14,7 +15,8 @@ namespace ws {
 std::span<const Role *const> roleRegistry()
 {
     static constexpr const Role *all[] = {
-        &produceRole, &consumeRole, &relayRole, &pingRole, &pongRole, &takeLocksRole, &joinRole, &scriptRole,
+        &produceRole,    &consumeRole,   &relayRole, &pingRole,   &pongRole,
+        &coroutinesRole, &takeLocksRole, &joinRole,  &scriptRole,
     };
     return all;
 }

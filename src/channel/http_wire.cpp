@@ -111,7 +111,7 @@ Result<std::optional<RequestHead>> parseRequestHead(std::span<const std::byte> a
     if (request.version() != 11)
         return Error{ErrorKind::BadInput, 0, "read an HTTP request: its version is not 1.1"};
     head.ask = askOf(request.method());
-    head.allowed = request.target() == address.target() && request[http::field::host] == address.host();
+    head.allowed = address.isTarget(request.target()) && request[http::field::host] == address.host();
     head.keepsAlive = request.keep_alive();
     head.bodyBytes = static_cast<std::size_t>(parser.content_length().value_or(0));
     return std::optional(head);

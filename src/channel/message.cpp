@@ -66,6 +66,8 @@ MessageHeader headerOf(std::span<const std::byte> message)
 
 void fillSmallMessage(std::span<std::byte> message, std::uint64_t sequence)
 {
+    if (message.empty())
+        return;  // a token
     const std::size_t low = numberBytes(message.size());
     std::memcpy(message.data(), &sequence, low);
     for (std::size_t i = low; i < message.size(); ++i)

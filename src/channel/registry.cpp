@@ -1,6 +1,7 @@
 #include "channel/registry.h"
 
 #include "channel/bounded_queue.h"
+#include "channel/coroutine_channel.h"
 #include "channel/eventfd_tokens.h"
 #include "channel/fifo.h"
 #include "channel/http.h"
@@ -68,6 +69,7 @@ std::span<const Mechanism *const> mechanismRegistry()
         &semaphoreBufferMechanism,
         &spscRingMechanism,
         &mpmcQueueMechanism,
+        &coroutineMechanism,
         &variableMechanism,
     };
     return all;

@@ -1,10 +1,9 @@
 #include "channel/web_link.h"
 
 #include <arpa/inet.h>
-#include <linux/tcp.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/ioctl.h>
-#include <sys/random.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/uio.h>
@@ -12,20 +11,20 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstddef>
 #include <cstdio>
 #include <cstring>
 
 #include "base/clock.h"
 #include "base/os_call.h"
 #include "channel/descriptor_wait.h"
+#include "channel/session_token.h"
+#include "channel/tcp_window.h"
 
 namespace ws {
 
 namespace {
 
 constexpr std::size_t kSmallestBuffer = 16 * 1024;
-constexpr std::size_t kTokenBytes = 16;
 
 sockaddr_in loopbackAddress(std::uint16_t port)
 {
@@ -34,21 +33,6 @@ sockaddr_in loopbackAddress(std::uint16_t port)
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     return address;
-}
-
-Result<std::string> freshToken()
-{
-    unsigned char bytes[kTokenBytes] = {};
-    auto filled = osCall("make a token", [&] { return ::getrandom(bytes, sizeof bytes, 0); });
-    if (!filled)
-        return filled.error();
-    std::string token;
-    for (const unsigned char byte : bytes) {
-        char digits[3] = {};
-        std::snprintf(digits, sizeof digits, "%02x", byte);
-        token += digits;
-    }
-    return token;
 }
 
 Error peerError(int error, const char *action)
@@ -84,11 +68,17 @@ void sendAtOnce(int fd)
 Result<WebAddress> WebAddress::of(const std::string &text)
 {
     unsigned port = 0;
-    char token[2 * kTokenBytes + 1] = {};
-    static_assert(kTokenBytes == 16, "the form below");
-    if (std::sscanf(text.c_str(), "%u %32s", &port, token) != 2 || port == 0 || port > 65535)
+    char token[kTokenDigits + 1] = {};
+    static_assert(kTokenDigits == 32, "the form below");
+    if (std::sscanf(text.c_str(), "%u %32s", &port, token) != 2 || port == 0 || port > 65535 ||
+        !looksLikeToken(token))
         return Error{ErrorKind::BadInput, 0, "read the address of a server: " + text};
     return WebAddress{static_cast<std::uint16_t>(port), token};
+}
+
+bool WebAddress::isTarget(std::string_view asked) const
+{
+    return asked.starts_with('/') && isSameToken(asked.substr(1), token);
 }
 
 Result<WebListener> listenForWeb(const std::string &channel)
@@ -271,12 +261,7 @@ Result<WaitOutcome> WebLink::write(std::span<const std::byte> head, std::span<co
 
 bool WebLink::peerWindowIsClosed() const
 {
-    tcp_info info = {};
-    socklen_t size = sizeof info;
-    if (::getsockopt(m_fd.get(), IPPROTO_TCP, TCP_INFO, &info, &size) != 0 ||
-        size < offsetof(tcp_info, tcpi_snd_wnd) + sizeof info.tcpi_snd_wnd)
-        return false;
-    return info.tcpi_unacked == 0 && info.tcpi_snd_wnd == 0;
+    return ws::peerWindowIsClosed(m_fd.get());
 }
 
 std::size_t WebLink::unread() const

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -28,9 +29,10 @@ namespace ws {
 struct WebAddress
 {
     std::uint16_t port = 0;
-    std::string token;  // 32 hexadecimal digits
+    std::string token;  // channel/session_token.h
 
     std::string target() const { return "/" + token; }
+    bool isTarget(std::string_view asked) const;  // whoever asks for it knows the token
     std::string host() const { return "127.0.0.1:" + std::to_string(port); }
     std::string text() const { return std::to_string(port) + " " + token; }
     static Result<WebAddress> of(const std::string &text);

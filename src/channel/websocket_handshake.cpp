@@ -104,7 +104,7 @@ Result<bool> WebSocketLink::accept(const WebAddress &address, std::chrono::milli
     const auto head = impl.link.arrived().first(headBytes);
     parser.put(net::buffer(head.data(), head.size()), error);
     const bool isHttp = !error && parser.is_header_done();
-    const bool allowed = isHttp && parser.get().target() == address.target() &&
+    const bool allowed = isHttp && address.isTarget(parser.get().target()) &&
                          parser.get()[http::field::host] == address.host();
     if (allowed)
         impl.stream.accept(parser.get(), error);

@@ -4,7 +4,7 @@
 
 #include "cli/text_table.h"
 #include "cli/wording.h"
-#include "experiment/units.h"
+#include "session/mechanism_words.h"
 
 namespace ws::cli {
 
@@ -16,89 +16,6 @@ std::size_t charactersIn(std::string_view text)
 {
     return static_cast<std::size_t>(std::count_if(
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0u) != 0x80u; }));
-}
-
-std::string shapesText(const Shapes &shapes)
-{
-    std::string text = "one to one";
-    if (shapes.manySenders)
-        text += ", many senders";
-    if (shapes.manyReceivers)
-        text += ", many receivers that compete";
-    if (shapes.broadcast)
-        text += ", many receivers that each get every message";
-    if (shapes.duplex)
-        text += ", both ways through one object";
-    return text;
-}
-
-std::string_view scopeId(MechanismScope scope)
-{
-    switch (scope) {
-    case MechanismScope::Threads:
-        return "threads";
-    case MechanismScope::Processes:
-        return "processes";
-    case MechanismScope::Machines:
-        return "machines";
-    }
-    return {};
-}
-
-std::string_view carriesId(Carries carries)
-{
-    switch (carries) {
-    case Carries::Bytes:
-        return "bytes";
-    case Carries::Messages:
-        return "messages";
-    case Carries::Tokens:
-        return "tokens";
-    }
-    return {};
-}
-
-std::string_view capacityId(CapacityUnit unit)
-{
-    switch (unit) {
-    case CapacityUnit::Bytes:
-        return "bytes";
-    case CapacityUnit::Messages:
-        return "messages";
-    case CapacityUnit::Tokens:
-        return "tokens";
-    case CapacityUnit::Unbounded:
-        return "unbounded";
-    }
-    return {};
-}
-
-std::string_view lossId(Loss loss)
-{
-    switch (loss) {
-    case Loss::None:
-        return "none";
-    case Loss::Drops:
-        return "drops";
-    case Loss::Overwrites:
-        return "overwrites";
-    case Loss::Coalesces:
-        return "coalesces";
-    }
-    return {};
-}
-
-std::string_view orderId(DeliveryOrder order)
-{
-    switch (order) {
-    case DeliveryOrder::Fifo:
-        return "fifo";
-    case DeliveryOrder::ByPriority:
-        return "priority";
-    case DeliveryOrder::Unordered:
-        return "unordered";
-    }
-    return {};
 }
 
 std::string_view kindId(ParameterKind kind)
@@ -125,35 +42,6 @@ std::string_view kindId(ParameterKind kind)
         return "flag";
     }
     return {};
-}
-
-std::string boundText(const ParameterInfo &info, std::int64_t value)
-{
-    if (info.kind == ParameterKind::Bytes)
-        return ws::bytesText(value);
-    return info.kind == ParameterKind::Duration ? ws::durationText(value)
-                                                : countText(static_cast<std::uint64_t>(value));
-}
-
-// "true or false", "memfd, file or posix-shm", "4 KiB to 1 GiB", "at least 1".
-std::string rangeText(const ParameterInfo &info)
-{
-    if (info.kind == ParameterKind::Flag)
-        return "true or false";
-    if (info.kind == ParameterKind::Choice) {
-        std::string text;
-        for (std::size_t i = 0; i < info.choices.size(); ++i)
-            text += (i == 0                         ? ""
-                     : i + 1 == info.choices.size() ? " or "
-                                                    : ", ") +
-                    std::string(info.choices[i]);
-        return text;
-    }
-    const bool hasMost = info.maximum != INT64_MAX;
-    if (info.minimum > 0 || info.kind == ParameterKind::Bytes)
-        return hasMost ? boundText(info, info.minimum) + " to " + boundText(info, info.maximum)
-                       : "at least " + boundText(info, info.minimum);
-    return hasMost ? "at most " + boundText(info, info.maximum) : std::string(kindId(info.kind));
 }
 
 // "  title        words, wrapped under themselves"
@@ -197,7 +85,8 @@ std::string parametersText(std::span<const ParameterInfo> parameters)
 {
     std::string text;
     for (const ParameterInfo &info : parameters)
-        text += wrapped(std::string(info.name) + ": " + rangeText(info) + "; " + std::string(info.meaning),
+        text += wrapped(std::string(info.name) + ": " + inEnglish(rangeWords(info)) + "; " +
+                            std::string(info.meaning),
                         "    ", "  ");
     return text;
 }
@@ -240,12 +129,12 @@ std::string mechanismListText(const std::vector<MechanismEntry> &entries)
         if (last == nullptr || last->group != entry->group)
             text += (last == nullptr ? "" : "\n") + std::string(groupHeading(entry->group)) + '\n';
         last = entry;
-        text += wrapped(entry->id + ": " + entry->name + "; " + std::string(carriesId(entry->carries)) +
+        text += wrapped(entry->id + ": " + entry->name + "; " + std::string(shortWord(entry->carries)) +
                             "; " + entry->source,
                         "  ", "    ");
         text += wrapped(entry->sentence, "      ");
         if (!entry->unavailable.empty())
-            text += wrapped("Not on this machine: " + entry->unavailable, "      ");
+            text += wrapped(inEnglish(unavailableWords(*entry)), "      ");
     }
     return text;
 }
@@ -255,16 +144,13 @@ std::string mechanismText(const MechanismEntry &entry)
     std::string text = wrapped(entry.name + " (" + entry.id + ")", "");
     text += wrapped(entry.sentence, "  ") + '\n';
     if (!entry.unavailable.empty())
-        text += fact("unavailable", "Not on this machine: " + entry.unavailable);
-    text += fact("group", groupHeading(entry.group));
-    text += fact("works", wordsOf(entry.scope));
-    text += fact("carries", wordsOf(entry.carries));
-    text += fact("shapes", shapesText(entry.shapes));
-    text += fact("capacity", wordsOf(entry.capacityUnit));
-    text += fact("waiting", entry.blocking.empty() ? "-" : entry.blocking);
-    text += fact("loss", wordsOf(entry.loss));
-    text += fact("order", wordsOf(entry.order));
-    text += fact("source", entry.source);
+        text += fact("unavailable", inEnglish(unavailableWords(entry)));
+    for (const MechanismFact &one : mechanismFacts(entry)) {
+        std::string words;
+        for (const Phrase &phrase : one.phrases)
+            words += (words.empty() ? "" : ", ") + inEnglish(phrase);
+        text += fact(one.title, words);
+    }
     const std::string settings = parametersText(entry.parameters);
     return text + limitsText(entry) + (settings.empty() ? "" : "\n  Settings\n" + settings);
 }
@@ -277,17 +163,17 @@ Json mechanismJson(const MechanismEntry &entry)
     json["sentence"] = entry.sentence;
     json["source"] = entry.source;
     json["group"] = groupHeading(entry.group);
-    json["scope"] = scopeId(entry.scope);
-    json["carries"] = carriesId(entry.carries);
+    json["scope"] = shortWord(entry.scope);
+    json["carries"] = shortWord(entry.carries);
     json["keepsMessageBorders"] = entry.keepsMessageBorders;
-    json["capacityUnit"] = capacityId(entry.capacityUnit);
+    json["capacityUnit"] = shortWord(entry.capacityUnit);
     json["shapes"] = {{"oneToOne", true},
                       {"manySenders", entry.shapes.manySenders},
                       {"manyReceivers", entry.shapes.manyReceivers},
                       {"broadcast", entry.shapes.broadcast},
                       {"duplex", entry.shapes.duplex}};
-    json["loss"] = lossId(entry.loss);
-    json["order"] = orderId(entry.order);
+    json["loss"] = shortWord(entry.loss);
+    json["order"] = shortWord(entry.order);
     json["canBlockSender"] = entry.canBlockSender;
     json["blocking"] = entry.blocking;
     json["limits"] = Json::array();

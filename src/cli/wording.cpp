@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "experiment/units.h"
+
 namespace ws::cli {
 
 namespace {
@@ -84,12 +86,7 @@ std::size_t editDistance(std::string_view left, std::string_view right)
 
 std::string countText(std::uint64_t count)
 {
-    std::string text = std::to_string(count);
-    for (std::size_t at = text.size(); at > 3;) {
-        at -= 3;
-        text.insert(at, 1, ',');
-    }
-    return text;
+    return groupedText(count);
 }
 
 std::string durationText(std::int64_t ns)

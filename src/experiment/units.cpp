@@ -143,4 +143,14 @@ std::string bytesText(std::int64_t bytes)
     return inLargestUnit(bytes, kSizeUnits, " ");
 }
 
+std::string groupedText(std::uint64_t count)
+{
+    std::string text = std::to_string(count);
+    for (std::size_t at = text.size(); at > 3;) {
+        at -= 3;
+        text.insert(at, 1, ',');
+    }
+    return text;
+}
+
 }  // namespace ws

@@ -22,5 +22,7 @@ Quantity parseBytes(std::string_view text);
 // In the largest unit that needs no fraction: "1500us", "2s"; "64 KiB".
 std::string durationText(std::int64_t ns);
 std::string bytesText(std::int64_t bytes);
+// With a comma after every thousand: "1,234,567".
+std::string groupedText(std::uint64_t count);
 
 }  // namespace ws

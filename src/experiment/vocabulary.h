@@ -31,6 +31,8 @@ struct MechanismWord
     bool manyReceivers = true;     // competing, or each gets every message
     bool duplex = false;           // a second channel can run back through the same kernel object
     std::string unavailable = {};  // why it cannot run on this machine; empty: it can
+    // It loses messages: with fewer bytes than this, a message could not tell how many. 0: it loses none.
+    std::int64_t smallestMessage = 0;
 };
 
 struct PrimitiveWord

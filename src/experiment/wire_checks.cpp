@@ -155,6 +155,11 @@ void WireChecker::checkLimits(const WireEnd &sender, std::int64_t bytes, const s
                                              inQuotes(name) + "); expected at most " +
                                              std::to_string(mechanism->largestMessage) +
                                              " bytes, the limit in " + mechanism->largestMessageSource);
+    if (mechanism != nullptr && bytes < mechanism->smallestMessage)
+        m_findings.add(m_places.of(key), who + "is too small for channel " + inQuotes(name) + ": " +
+                                             mechanism->id + " loses messages; expected at least " +
+                                             std::to_string(mechanism->smallestMessage) +
+                                             " bytes, a whole number, to tell how many");
 }
 
 void WireChecker::checkWholeness(const Wire &wire, const std::string &name, const MechanismWord &mechanism,

@@ -46,6 +46,7 @@ MechanismEntry entryOf(const MechanismInfo &info)
     entry.loss = info.loss;
     entry.order = info.order;
     entry.canBlockSender = info.canBlockSender;
+    entry.senderLearnsOfClose = info.senderLearnsOfClose;
     entry.blocking = info.blocking;
     entry.limits = limitsOf(info);
     entry.unavailable = info.unavailable != nullptr ? info.unavailable() : std::string();

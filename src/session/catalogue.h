@@ -39,6 +39,7 @@ struct MechanismEntry
     Loss loss = Loss::None;
     DeliveryOrder order = DeliveryOrder::Fifo;
     bool canBlockSender = true;
+    bool senderLearnsOfClose = false;
     std::string blocking;  // who waits when
     std::vector<Limit> limits;
     std::string unavailable;  // why it cannot run on this machine; empty: it can

@@ -10,8 +10,6 @@ namespace ws {
 
 namespace {
 
-constexpr std::size_t kWholeNumber = 8;
-
 // Without its kit.
 Result<MadeChannel> plannedChannel(const ChannelSpec &spec, const Wires &wires)
 {

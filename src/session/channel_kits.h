@@ -14,6 +14,9 @@
 
 namespace ws {
 
+// Bytes that a message needs to tell how many were lost before it, where a mechanism may lose some.
+inline constexpr std::size_t kWholeNumber = 8;
+
 struct MadeChannel
 {
     const Mechanism *mechanism = nullptr;  // never null

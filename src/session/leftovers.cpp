@@ -5,8 +5,8 @@
 #include <csignal>
 #include <ctime>
 #include <fstream>
-#include <iterator>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -43,10 +43,14 @@ struct ProcessFacts
     unsigned long long start = 0;  // clock ticks after boot
 };
 
+// What could be read. Inserted rather than iterated over: a process that ends meanwhile makes a read of /proc fail, and
+// iterators throw what the stream would only note.
 std::string contentOf(const fs::path &path)
 {
     std::ifstream file(path, std::ios::binary);
-    return std::string(std::istreambuf_iterator<char>(file), {});
+    std::ostringstream content;
+    content << file.rdbuf();
+    return content.str();
 }
 
 template <typename Number>

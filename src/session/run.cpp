@@ -216,22 +216,43 @@ void Run::watch()
 
 void Run::judge()
 {
-    if (m_deadlock || m_level == Level::Off)
+    if (m_level == Level::Off || (m_deadlock && m_deadlock->deadlock.everybody))
         return;
     WaitFacts facts = m_factsReader->read(m_clock);
     if (m_lastFacts) {
-        if (auto proven = provenDeadlock(*m_lastFacts, facts)) {
-            ProvenDeadlock found;
-            found.report = deadlockReport(*proven);
-            found.provenNs = facts.timeNs;
-            found.detectionDelayNs = std::max<std::int64_t>(0, facts.timeNs - proven->lastBlockedNs);
-            found.deadlock = std::move(*proven);
-            m_deadlock = std::move(found);
-            m_deadlockAtNs = monotonicNs();
-        }
+        auto proven = provenDeadlock(*m_lastFacts, facts);
+        if (proven && m_deadlock)
+            extendDeadlock(*proven);
+        else if (proven)
+            noteDeadlock(std::move(*proven), facts.timeNs);
     }
     m_lastFacts = std::move(facts);
     m_asked = askUnsureThreads();
+}
+
+void Run::noteDeadlock(Deadlock proven, std::int64_t timeNs)
+{
+    ProvenDeadlock found;
+    found.report = deadlockReport(proven);
+    found.provenNs = timeNs;
+    found.detectionDelayNs = std::max<std::int64_t>(0, timeNs - proven.lastBlockedNs);
+    found.deadlock = std::move(proven);
+    m_deadlock = std::move(found);
+    m_deadlockAtNs = monotonicNs();
+}
+
+// Others may come to a stop behind the members only after these were proven stuck. A later look that proves fewer has
+// met one of them while it looked again.
+void Run::extendDeadlock(const Deadlock &proven)
+{
+    Deadlock &known = m_deadlock->deadlock;
+    known.everybody |= proven.everybody;
+    const auto sameThread = [](const DeadlockMember &a, const DeadlockMember &b) {
+        return a.thread == b.thread;
+    };
+    if (proven.alsoStuck.size() > known.alsoStuck.size() &&
+        std::ranges::equal(known.members, proven.members, sameThread))
+        known.alsoStuck = proven.alsoStuck;
 }
 
 // Only threads that would be stuck if their channel were still full, or empty: a look costs them a wake-up.

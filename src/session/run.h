@@ -52,6 +52,8 @@ private:
     void watch();
     void pauseAndResume();
     void judge();
+    void noteDeadlock(Deadlock proven, std::int64_t timeNs);
+    void extendDeadlock(const Deadlock &proven);
     // True: some were asked to look again.
     bool askUnsureThreads();
     bool quietened() const;

@@ -4,6 +4,7 @@
 #include "body/script_scan.h"
 #include "body/script_words.h"
 #include "channel/registry.h"
+#include "session/channel_kits.h"
 #include "sync/registry.h"
 
 namespace ws {
@@ -38,6 +39,8 @@ Vocabulary machineVocabulary()
         word.crossesProcesses = info.crossesProcesses();
         word.keepsMessageBorders = info.keepsMessageBorders();
         word.carriesTokens = info.carries == Carries::Tokens;
+        if (info.loss != Loss::None && !word.carriesTokens)
+            word.smallestMessage = kWholeNumber;
         word.manySenders = info.shapes.manySenders;
         word.manyReceivers = info.shapes.manyReceivers || info.shapes.broadcast;
         word.duplex = info.shapes.duplex;

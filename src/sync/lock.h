@@ -32,27 +32,32 @@ public:
 protected:
     // After it was got and after waitEnd(): a thread that waits for what it owns is taken to have locked it twice.
     // The owner word has one writer at a time: whoever holds the lock.
-    void publishOwner()
+    [[gnu::always_inline]] void publishOwner()
     {
-        const std::uint64_t number = OwnerWord::acquisition(m_owner.load(std::memory_order_relaxed)) + 1;
-        m_ownWord = OwnerWord::pack(number, m_thread);
+        m_ownWord =
+            OwnerWord::pack(OwnerWord::acquisition(m_owner.load(std::memory_order_relaxed)) + 1, m_thread);
         // release: pairs with acquire in the collector's facts.
         m_owner.store(m_ownWord, std::memory_order_release);
         m_done.store(++m_acquired, std::memory_order_release);
-        if (m_recordsAll)
-            m_setup.recorder->operation(EventKind::LockAcquired, m_setup.object, number);
+        if (m_recordsAll) [[unlikely]]
+            recordOwner(EventKind::LockAcquired);
     }
     // Before it is given back: availability is only ever over-estimated.
-    void withdrawOwner()
+    [[gnu::always_inline]] void withdrawOwner()
     {
-        if (m_recordsAll)
-            m_setup.recorder->operation(EventKind::LockReleased, m_setup.object,
-                                        OwnerWord::acquisition(m_ownWord));
+        if (m_recordsAll) [[unlikely]]
+            recordOwner(EventKind::LockReleased);
         m_owner.store(m_ownWord & ~std::uint64_t{0xffff}, std::memory_order_release);
         m_ownWord = 0;
     }
 
 private:
+    // Apart, so that light pays for no registers that it saves.
+    [[gnu::noinline]] void recordOwner(EventKind kind)
+    {
+        m_setup.recorder->operation(kind, m_setup.object, OwnerWord::acquisition(m_ownWord));
+    }
+
     std::atomic<std::uint64_t> &m_owner;
     std::atomic<std::uint64_t> &m_done;
     const std::uint32_t m_thread;

@@ -1,8 +1,8 @@
 add_executable(bench_recorder bench_recorder.cpp)
 target_link_libraries(bench_recorder PRIVATE ws_record ws_sync benchmark::benchmark)
 
-add_executable(bench_mechanisms bench_mechanisms.cpp pair_run.cpp transports.cpp bare_memory.cpp bare_sysv_mq.cpp bare_tokens.cpp bare_sockets.cpp bare_web.cpp)
-target_link_libraries(bench_mechanisms PRIVATE ws_channel)
+add_executable(bench_mechanisms bench_mechanisms.cpp pair_run.cpp transports.cpp bare_coroutines.cpp bare_memory.cpp bare_sysv_mq.cpp bare_tokens.cpp bare_sockets.cpp bare_web.cpp bare_short_poll.cpp bare_values.cpp bare_zeromq.cpp)
+target_link_libraries(bench_mechanisms PRIVATE ws_channel PkgConfig::libzmq)
 target_include_directories(bench_mechanisms PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/..)
 
 add_executable(bench_scripts bench_scripts.cpp)

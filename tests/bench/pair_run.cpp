@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <new>
@@ -38,6 +39,13 @@ PairFigures figuresOf(PairOutcome &outcome)
     return figures;
 }
 
+void waitForBoth(PairOutcome &outcome)
+{
+    outcome.sidesDone.fetch_add(1);
+    while (outcome.sidesDone.load() < 2)
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+}
+
 }  // namespace
 
 PairFigures runPair(const Side &left, const Side &right, bool inOneProcess, Placing placing)
@@ -53,10 +61,12 @@ PairFigures runPair(const Side &left, const Side &right, bool inOneProcess, Plac
     const auto runLeft = [&] {
         pinTo(0);
         left(*outcome);
+        waitForBoth(*outcome);
     };
     const auto runRight = [&] {
         pinTo(rightCpu);
         right(*outcome);
+        waitForBoth(*outcome);
     };
     if (inOneProcess) {
         std::thread one(runLeft);

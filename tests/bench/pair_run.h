@@ -3,6 +3,7 @@
 // Blocking: run() until both sides are done. One run at a time.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <vector>
@@ -25,6 +26,8 @@ struct PairOutcome
     std::uint64_t lastNs = 0;
     std::uint64_t messages = 0;
     std::uint64_t trips = 0;
+    std::atomic<int> sidesDone{
+        0};  // a side leaves when both are: what it sent may still be under way in its process
     std::uint32_t tripNs[kMostTrips] = {};
 };
 

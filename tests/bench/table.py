@@ -106,9 +106,44 @@ def window():
 
 
 def mechanisms():
+    """Prints the table as it grows, and behind it the bare figures beside those of the peers."""
     print()
     sys.stdout.flush()
-    subprocess.run([programs / "bench_mechanisms"], check=True)
+    rows = {}
+    with subprocess.Popen([programs / "bench_mechanisms"], stdout=subprocess.PIPE, text=True) as bench:
+        for line in bench.stdout:
+            print(line, end="", flush=True)
+            cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+            if len(cells) == 8:
+                rows[cells[0], cells[1]] = {"stream": cells[2], "trip": cells[5]}
+    if bench.returncode != 0:
+        sys.exit("bench_mechanisms failed")
+    beside_peers(rows)
+
+
+def processor():
+    for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            return f"{os.cpu_count()} processors, {line.split(':', 1)[1].strip()}, Linux {os.uname().release}"
+    return f"{os.cpu_count()} processors, Linux {os.uname().release}"
+
+
+def beside_peers(rows):
+    """No ratio: the figures come from different processors, and a peer's program is not ours."""
+    peers = json.loads((top / "tests/bench/peers.json").read_text())
+    print(f"\nOurs: bare loops, medians of this run, on {processor()}.")
+    print(f"Peers: {peers['what']}, on {peers['processor']}.\n")
+    print("| mechanism, 64 bytes, bare | round trip p50, same: ours | peer | cross: ours | peer "
+          "| stream, cross: ours | peer |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
+    for name, peer in peers["mechanisms"].items():
+        same = rows.get((name, "same"), {"trip": "-"})
+        cross = rows.get((name, "cross"), {"trip": "-", "stream": "-"})
+        trips = [f"{text} us" if text and text[-1].isdigit() else text or "-"
+                 for text in (peer["same"], peer["cross"])]
+        stream = f"{peer['stream']}/s" if peer["stream"].endswith(("k", "M")) else peer["stream"] or "-"
+        print(f"| {name} | {same['trip'] or '-'} | {trips[0]} | {cross['trip'] or '-'} | {trips[1]} "
+              f"| {cross['stream'] or '-'} | {stream} |")
 
 
 PARTS = {"recorder": recorder, "analysis": analysis, "deadlocks": deadlocks, "window": window,

@@ -14,11 +14,15 @@
 #include <string>
 #include <vector>
 
+#include "bench/bare_coroutines.h"
 #include "bench/bare_memory.h"
+#include "bench/bare_short_poll.h"
 #include "bench/bare_sockets.h"
 #include "bench/bare_sysv_mq.h"
 #include "bench/bare_tokens.h"
+#include "bench/bare_values.h"
 #include "bench/bare_web.h"
+#include "bench/bare_zeromq.h"
 #include "channel/registry.h"
 
 namespace ws::bench {
@@ -253,8 +257,16 @@ std::unique_ptr<Transport> bareTransport(std::string_view mechanism, std::size_t
         return std::make_unique<BareMq>(messageBytes);
     if (mechanism == "queue")
         return std::make_unique<BareQueue>(messageBytes);
+    if (mechanism == "coroutine")
+        return bareCoroutines();
     if (mechanism == "sysv-mq")
         return bareSysvMq(messageBytes);
+    if (mechanism == "http-short-poll")
+        return bareShortPoll();
+    if (auto zeroMq = bareZeroMq(mechanism))
+        return zeroMq;
+    if (auto value = bareValue(mechanism, messageBytes))
+        return value;
     if (auto tokens = bareTokens(mechanism))
         return tokens;
     if (auto web = bareWeb(mechanism))

@@ -9,7 +9,7 @@ import sys
 
 # The same word with another meaning: an order of delivery, the signal that ended a worker.
 OTHER_MEANINGS = {
-    ("src/cli/mechanism_text.cpp", "fifo"),
+    ("src/session/mechanism_words.cpp", "fifo"),
     ("src/cli/json_report.cpp", "signal"),
     ("ui/models/wording.cpp", "signal"),
 }

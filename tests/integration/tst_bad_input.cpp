@@ -222,7 +222,6 @@ void BadInputTest::anyLimitOnProcessesEndsInAnExitCode()
     for (int most = 1; most <= 10; ++most) {
         CliProcess cli({"run", path, "--json"}, [=] {
             becomeNobody();
-            leaveLeaksUnchecked();
             limit(RLIMIT_NPROC, rlim_t(most));
         });
         QVERIFY(cli.waitForEnd(kPatienceMs));

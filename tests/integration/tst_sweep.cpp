@@ -21,7 +21,7 @@ SweepPlan tinyPlan()
 {
     SweepPlan plan;
     plan.mechanisms = {"pipe", "posix-mq", "queue"};
-    plan.sizes = {64, 8 << 20};
+    plan.sizes = {64, 1 << 20};
     plan.placements = {Placement::Same};
     plan.policies = {WaitPolicy{}};
     plan.shapes = {SweepShape::PingPong, SweepShape::Stream};

@@ -20,13 +20,13 @@ namespace {
 
 constexpr std::uint64_t kMessages = 2000;
 
-std::string produceText(const std::string &name, std::uint64_t count = 0)
+std::string wireProducer(const std::string &name, std::uint64_t count = 0)
 {
     const std::string bound = count == 0 ? "" : "count = " + std::to_string(count) + "\n";
     return threadText(name, "produce", "to = 'wire'\nmessage = 64\n" + bound);
 }
 
-std::string consumeText(const std::string &name, const std::string &settings = {})
+std::string wireConsumer(const std::string &name, const std::string &settings = {})
 {
     return threadText(name, "consume", "from = 'wire'\n" + settings);
 }
@@ -108,7 +108,7 @@ void TruthTest::aConsumerSetsThePaceOfItsProducer()
     const std::string id = mechanism.toStdString();
     const Experiment experiment =
         experimentOf("seconds = 1\n" + channelText("wire", id) +
-                     spread(id, {produceText("producer"), consumeText("consumer", "service = '1ms'\n")}));
+                     spread(id, {wireProducer("producer"), wireConsumer("consumer", "service = '1ms'\n")}));
     const SnapshotPtr last = runToEnd(experiment);
     QCOMPARE(verdictId(last->verdict), "completed");
     // A service is processor time, so what is known beforehand is the pace for each second of it that the consumer got;
@@ -139,9 +139,9 @@ void TruthTest::aBlockedWriterHasFilledThePipeToItsCapacity()
 {
     QFETCH(QString, setting);
     QFETCH(quint64, capacity);
-    WatchedRun run(
-        experimentOf("seconds = 20\n" + channelText("wire", "pipe", setting.toStdString()) +
-                     spread("pipe", {produceText("producer"), consumeText("consumer", "delay = '15s'\n")})));
+    WatchedRun run(experimentOf(
+        "seconds = 20\n" + channelText("wire", "pipe", setting.toStdString()) +
+        spread("pipe", {wireProducer("producer"), wireConsumer("consumer", "delay = '15s'\n")})));
     const bool blocked = run.waitUntil(
         [](const Snapshot &now) {
             return now.phase == RunPhase::Running &&
@@ -217,8 +217,8 @@ void TruthTest::nothingIsMissingWhenASendersCountIsOver()
     QFETCH(int, level);
     std::vector<std::string> threads;
     for (int i = 1; i <= pairs; ++i) {
-        threads.push_back(produceText("sender " + std::to_string(i), kMessages));
-        threads.push_back(consumeText("receiver " + std::to_string(i)));
+        threads.push_back(wireProducer("sender " + std::to_string(i), kMessages));
+        threads.push_back(wireConsumer("receiver " + std::to_string(i)));
     }
     const std::string id = mechanism.toStdString();
     RunOptions options;
@@ -242,29 +242,36 @@ void TruthTest::nothingIsMissingWhenASendersCountIsOver()
 void TruthTest::aChannelNeverHoldsMoreThanItCan_data()
 {
     QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("slow");  // slow receivers: the channel must be seen with messages in it
     const auto row = [](const char *name, const std::string &id, const std::string &channel, int receivers,
                         const std::string &service = {}) {
-        std::vector<std::string> threads = {produceText("producer")};
+        std::vector<std::string> threads = {wireProducer("producer")};
         for (int i = 1; i <= receivers; ++i)
-            threads.push_back(consumeText("consumer " + std::to_string(i), service));
-        QTest::newRow(name) << QString::fromStdString("seconds = 0.3\n" + channel + spread(id, threads));
+            threads.push_back(wireConsumer("consumer " + std::to_string(i), service));
+        QTest::newRow(name) << QString::fromStdString("seconds = 0.3\n" + channel + spread(id, threads))
+                            << !service.empty();
     };
     row("message queue", "posix-mq", channelText("wire", "posix-mq", "messages = 5\n"), 1);
     row("message queue, three receivers", "posix-mq", channelText("wire", "posix-mq", "messages = 5\n"), 3,
         "service = '200us'\n");
     row("queue of one", "queue", channelText("wire", "queue", "slots = 1\n"), 1);
+    row("queue of one, slow receiver", "queue", channelText("wire", "queue", "slots = 1\n"), 1,
+        "service = '200us'\n");
     row("queue of four, three receivers", "queue", channelText("wire", "queue", "slots = 4\n"), 3,
         "service = '200us'\n");
     row("pipe of one page", "pipe", channelText("wire", "pipe", "capacity = '4 KiB'\n"), 2);
+    row("pipe of one page, slow receivers", "pipe", channelText("wire", "pipe", "capacity = '4 KiB'\n"), 2,
+        "service = '200us'\n");
 }
 
 void TruthTest::aChannelNeverHoldsMoreThanItCan()
 {
     QFETCH(QString, text);
+    QFETCH(bool, slow);
     RunOptions options;
     options.snapshotEvery = 1ms;
     WatchedRun run(experimentOf(text.toStdString()), options);
-    run.session().waitForEnd();
+    QCOMPARE(verdictId(run.session().waitForEnd()->verdict), "completed");
     std::uint64_t seen = 0;
     for (const SnapshotPtr &snapshot : run.seen()) {
         if (!snapshot->results)
@@ -280,7 +287,7 @@ void TruthTest::aChannelNeverHoldsMoreThanItCan()
             QVERIFY2(!(depth > float(room)), qPrintable(QString::number(double(depth))));
         seen += results.held > 0 ? 1 : 0;
     }
-    QVERIFY2(seen > 0, "nothing was ever held: nothing was tested");
+    QVERIFY2(!slow || seen > 0, "nothing was ever held: nothing was tested");
 }
 
 void TruthTest::countsOnlyGrow()
@@ -312,11 +319,11 @@ void TruthTest::theCountsAreThoseOfTheSystemCalls()
         std::ofstream text(file.toStdString());
         text << "version = 1\ntitle = 'Counted'\nseconds = 60\n"
              << channelText("wire", "pipe")
-             << spread("pipe", {produceText("producer", kMessages), consumeText("consumer")});
+             << spread("pipe", {wireProducer("producer", kMessages), wireConsumer("consumer")});
     }
     const QString trace = folder.filePath("trace");
     CliProcess cli(
-        {"run", file, "--json"}, leaveLeaksUnchecked,
+        {"run", file, "--json"}, {},
         {"strace", "-f", "-y", "-s", "0", "-e", "signal=none", "-e", "trace=read,write", "-o", trace});
     QVERIFY2(cli.pid() > 0,
              "strace could not be started: it counts independently of us, so it must be installed");

@@ -38,7 +38,4 @@ private:
     QByteArray m_errors;
 };
 
-// For `inChild`: the leak checker of AddressSanitizer can work neither under strace nor without a thread to spare.
-void leaveLeaksUnchecked();
-
 }  // namespace ws::test

@@ -60,6 +60,26 @@ std::string channelText(const std::string &name, const std::string &mechanism, c
     return "[[channel]]\nname = '" + name + "'\nmechanism = '" + mechanism + "'\n" + settings + "\n";
 }
 
+std::string relayText(const std::string &name, const std::string &from, const std::string &to)
+{
+    return threadText(name, "relay", "from = '" + from + "'\nto = '" + to + "'\n");
+}
+
+std::string produceText(const std::string &name, const std::string &to, const std::string &settings)
+{
+    return threadText(name, "produce", "to = '" + to + "'\nmessage = 64\n" + settings);
+}
+
+std::string consumeText(const std::string &name, const std::string &from, const std::string &settings)
+{
+    return threadText(name, "consume", "from = '" + from + "'\n" + settings);
+}
+
+std::string two(const std::string &mechanism, const std::string &settings)
+{
+    return channelText("there", mechanism, settings) + channelText("back", mechanism, settings);
+}
+
 std::string spread(const std::string &mechanism, const std::vector<std::string> &threads)
 {
     const Vocabulary vocabulary = machineVocabulary();

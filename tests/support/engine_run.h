@@ -28,6 +28,12 @@ std::string threadText(const std::string &name, const std::string &role, const s
 std::string processText(const std::string &name, const std::string &threads);
 std::string channelText(const std::string &name, const std::string &mechanism,
                         const std::string &settings = {});
+// Threads of the roles that most experiments of the tests are made of.
+std::string relayText(const std::string &name, const std::string &from, const std::string &to);
+std::string produceText(const std::string &name, const std::string &to, const std::string &settings = {});
+std::string consumeText(const std::string &name, const std::string &from, const std::string &settings = {});
+// Two channels, "there" and "back".
+std::string two(const std::string &mechanism, const std::string &settings = {});
 // Each of `threads` (tables) in a process of its own where the mechanism crosses processes, else all in one.
 std::string spread(const std::string &mechanism, const std::vector<std::string> &threads);
 

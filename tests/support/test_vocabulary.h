@@ -118,6 +118,7 @@ inline Vocabulary vocabularyOfAllShapes()
     MechanismWord datagram;
     datagram.id = "datagram";
     datagram.manyReceivers = false;
+    datagram.smallestMessage = 8;
     MechanismWord event;
     event.id = "event";
     event.carriesTokens = true;

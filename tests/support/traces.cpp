@@ -6,7 +6,7 @@
 #include <charconv>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 
 namespace ws::test {
 
@@ -19,7 +19,10 @@ constexpr int kQueueNames = 16;  // more than a session of these tests makes
 std::string contentOf(const fs::path &path)
 {
     std::ifstream file(path, std::ios::binary);
-    return std::string(std::istreambuf_iterator<char>(file), {});
+    // Inserted, not iterated over: iterators throw when the process ends while its files are read.
+    std::ostringstream content;
+    content << file.rdbuf();
+    return content.str();
 }
 
 void addNames(const fs::path &folder, const std::string &beginning, std::set<std::string> &names)

@@ -1,6 +1,6 @@
 ws_test(unit tst_experiment_reader USES experiment)
 ws_test(unit tst_experiment_errors USES experiment)
-ws_test(unit tst_experiment_files USES experiment)
+ws_test(unit tst_experiment_files USES session)
 ws_test(unit tst_experiment_scripts USES experiment)
 ws_test(unit tst_experiment_shapes USES experiment)
 ws_test(unit tst_experiment_writer USES experiment)

@@ -110,11 +110,12 @@ private slots:
     void theTextSaysLimitsSettingsShapesAndWhatIsMissing()
     {
         const std::string text = mechanismText(madeUp());
-        for (const char *part : {"Made up (made-up)", "Not on this machine: it was made up",
-                                 "one to one, many senders, both ways", "throws away what does not fit",
-                                 "messages at once: 12,345 (/proc/sys/nothing)",
-                                 "memory: memfd or file; where it lives", "no_delay: true or false; at once",
-                                 "capacity: 4 KiB to 1 MiB; room", "interval: at least 1us; how often"})
+        for (const char *part :
+             {"Made up (made-up)", "Not on this machine: it was made up", "one to one, many senders",
+              "both ways through one object", "throws away what does not fit",
+              "messages at once: 12,345 (/proc/sys/nothing)", "memory: memfd or file; where it lives",
+              "no_delay: true or false; at once", "capacity: 4 KiB to 1 MiB; room",
+              "interval: at least 1us; how often"})
             QVERIFY2(contains(text, part), (std::string(part) + " is not in\n" + text).c_str());
         QVERIFY(contains(mechanismListText({madeUp()}), "Not on this machine: it was made up"));
     }

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "experiment/reader.h"
+#include "session/session.h"
 #include "support/test_vocabulary.h"
 
 using namespace ws;
@@ -64,6 +65,7 @@ private slots:
 
     void everyExperimentOfTheProjectIsReadWithoutAProblem()
     {
+        const Vocabulary vocabulary = machineVocabulary();
         const fs::path resources = qEnvironmentVariable("WAITSCOPE_RESOURCES").toStdString();
         std::vector<fs::path> files;
         for (const auto &entry : fs::directory_iterator(resources / "experiments"))
@@ -74,14 +76,14 @@ private slots:
                 files.push_back(entry.path());
         }
         for (const fs::path &file : files) {
-            const ReadResult result = readExperimentFile(file, test::vocabulary());
+            const ReadResult result = readExperimentFile(file, vocabulary);
             if (const auto *problems = std::get_if<std::vector<FileProblem>>(&result))
                 QFAIL(problems->front().text().c_str());
             const Experiment &experiment = std::get<Experiment>(result);
             QVERIFY2(!experiment.title.zhCn.empty(), file.c_str());
             QVERIFY2(!experiment.claims.empty(), file.c_str());
-            const std::string text = experimentText(experiment, test::vocabulary());
-            const ReadResult again = readExperimentText(text, file.string(), test::vocabulary());
+            const std::string text = experimentText(experiment, vocabulary);
+            const ReadResult again = readExperimentText(text, file.string(), vocabulary);
             QVERIFY2(std::get<Experiment>(again) == experiment, file.c_str());
         }
     }

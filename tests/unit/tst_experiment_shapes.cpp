@@ -87,6 +87,11 @@ private:
 void TstExperimentShapes::endRows()
 {
     row("one of each", oneWire(channel("p", "socket"), 1, 1), {});
+    row("the smallest message that can be lost", oneWire(channel("p", "datagram"), 1, 1, "message = 8\n"),
+        {});
+    row("a message too small to be counted as lost", oneWire(channel("p", "datagram"), 1, 1, "message = 7\n"),
+        {"f:11:11: thread 'produce 1': a message of 7 bytes is too small for channel 'p': datagram loses "
+         "messages; expected at least 8 bytes, a whole number, to tell how many"});
     row("many senders where they may be", oneWire(channel("p", "datagram"), 3, 1), {});
     row("many senders", oneWire(channel("p", "socket"), 2, 1),
         {"f:5:13: several threads send to channel 'p', but socket has one sender; expected one thread or one "

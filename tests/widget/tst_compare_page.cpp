@@ -107,7 +107,8 @@ private slots:
 
     void aSweepFillsTheTableAndExplainsWhatItRefused()
     {
-        ComparePage page;
+        SweepController sweep;
+        ComparePage page(sweep);
         page.resize(1200, 800);
         page.show();
         auto *table = page.findChild<QTableView *>();
@@ -138,7 +139,8 @@ private slots:
 
     void cancelKeepsWhatIsDone()
     {
-        ComparePage page;
+        SweepController sweep;
+        ComparePage page(sweep);
         SweepPlan plan = tinyPlan();
         plan.repeats = 50;
         page.choice().setPlan(plan);

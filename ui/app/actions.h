@@ -30,6 +30,7 @@ enum class Command {
     ShowWiring,
     ShowWaits,
     Compare,
+    Catalogue,
     Find,
     Keys,
     About,

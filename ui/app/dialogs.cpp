@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -66,6 +67,16 @@ void showMessage(QWidget *parent, const QString &title, const QString &text)
     box->addButton(Words::tr("OK"), QMessageBox::AcceptRole);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
+}
+
+void chooseExperimentFile(QWidget *parent, const std::function<void(const QString &)> &open)
+{
+    auto *dialog = new QFileDialog(parent, Words::tr("Open an experiment"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({Words::tr("Experiments (*.toml)"), Words::tr("All files (*)")});
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, open);
+    dialog->open();
 }
 
 void showKeys(QWidget *parent)

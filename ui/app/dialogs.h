@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <functional>
 #include <vector>
 
 #include "experiment/reader.h"
@@ -13,6 +14,8 @@ namespace ws {
 // All of them open without a nested event loop and delete themselves.
 void showProblems(QWidget *parent, const QString &title, const std::vector<FileProblem> &problems);
 void showMessage(QWidget *parent, const QString &title, const QString &text);
+// Calls `open` with the file that was chosen, if one was.
+void chooseExperimentFile(QWidget *parent, const std::function<void(const QString &)> &open);
 void showKeys(QWidget *parent);
 void showAbout(QWidget *parent);
 

@@ -65,7 +65,7 @@ struct WindowOptions
     bool start = false;
 };
 
-// Shows a window; another language takes another one, and the run goes on.
+// Shows a window; another language takes another one, and the run and the comparison go on.
 class Shell : public QObject
 {
 public:
@@ -107,8 +107,10 @@ private:
         m_settings = old->settings();
         m_settings.language = language;
         m_settings.geometry = old->saveGeometry();
+        const ws::MainWindow::State state = old->state();
         old->hide();
         show();
+        m_window->setState(state);
     }
 
     ws::Settings m_settings;

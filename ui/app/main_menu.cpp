@@ -22,7 +22,7 @@ void fillMainMenu(QMenu &menu, const Actions &actions)
     menu.addSeparator();
     menu.addActions({actions[Command::Run], actions[Command::Pause], actions[Command::Stop]});
     menu.addSeparator();
-    menu.addAction(actions[Command::Compare]);
+    menu.addActions({actions[Command::Compare], actions[Command::Catalogue]});
     menu.addSeparator();
     QMenu *view = menu.addMenu(Words::tr("View"));
     view->addActions({actions[Command::ShowWiring], actions[Command::ShowWaits]});

@@ -4,13 +4,11 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMimeData>
 #include <QScreen>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "session/library.h"
@@ -18,13 +16,12 @@
 #include "ui/app/dialogs.h"
 #include "ui/app/figure_dialog.h"
 #include "ui/app/main_menu.h"
+#include "ui/app/side_panels.h"
 #include "ui/app/status_line.h"
-#include "ui/app/sweep_export.h"
 #include "ui/app/top_bar.h"
 #include "ui/models/deadlock_words.h"
 #include "ui/models/language.h"
 #include "ui/models/wording.h"
-#include "ui/views/compare_page.h"
 #include "ui/views/deadlock_banner.h"
 #include "ui/views/inspector_panel.h"
 #include "ui/views/library_panel.h"
@@ -33,8 +30,6 @@
 namespace ws {
 namespace {
 
-constexpr int kRoomForInspector = 1340;
-constexpr int kRoomForLibrary = 1000;
 constexpr int kTextsEveryMs = 100;  // figures that change faster cannot be read
 
 }  // namespace
@@ -44,8 +39,7 @@ MainWindow::MainWindow(const Settings &settings, RunController &controller, QWid
       m_topBar(new TopBar(m_actions, m_menu, this)), m_banner(new DeadlockBanner(this)),
       m_libraryPanel(new LibraryPanel(m_library, this)),
       m_center(new CenterPanel(m_actions[Command::ShowWiring], m_actions[Command::ShowWaits], this)),
-      m_inspector(new InspectorPanel(this)), m_status(new StatusLine(this)),
-      m_libraryWanted(settings.library), m_inspectorWanted(settings.inspector)
+      m_inspector(new InspectorPanel(this)), m_status(new StatusLine(this))
 {
     setWindowTitle(QStringLiteral("Waitscope"));
     setAcceptDrops(true);
@@ -103,10 +97,14 @@ void MainWindow::buildLayout()
     row->addWidget(line());
     row->addWidget(m_inspector);
     row->setContentsMargins(0, 0, 0, 0);
+    m_sides =
+        new SidePanels(m_actions, m_settings, {m_libraryPanel, m_lines[0]}, {m_inspector, m_lines[1]}, this);
     auto *experiment = new QWidget(this);
     experiment->setLayout(row);
-    m_pages = new QStackedWidget(this);
-    m_pages->addWidget(experiment);
+    m_pages = new Pages(m_actions, experiment, this);
+    Pages::State remembered;
+    remembered.catalogue.id = m_settings.mechanism;
+    m_pages->setState(remembered);
     auto *column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -127,26 +125,22 @@ void MainWindow::connectCommands()
     on(Command::Run, &MainWindow::run);
     on(Command::Pause, &MainWindow::togglePause);
     on(Command::Stop, [this] { m_controller.stop(); });
-    on(Command::Open, &MainWindow::chooseFile);
+    on(Command::Open,
+       [this] { chooseExperimentFile(this, [this](const QString &file) { openExperiment(file); }); });
     on(Command::Figure, &MainWindow::exportFigure);
-    on(Command::Compare, &MainWindow::showCompare);
+    on(Command::ShowWiring, [this] { m_pages->showExperiment(); });
+    on(Command::ShowWaits, [this] { m_pages->showExperiment(); });
     on(Command::Quit, &MainWindow::close);
     on(Command::ThemeSystem, [this] { applyTheme(ThemeChoice::System); });
     on(Command::ThemeLight, [this] { applyTheme(ThemeChoice::Light); });
     on(Command::ThemeDark, [this] { applyTheme(ThemeChoice::Dark); });
     on(Command::LanguageEnglish, [this] { emit languageChosen(QStringLiteral("en")); });
     on(Command::LanguageChinese, [this] { emit languageChosen(QStringLiteral("zh_CN")); });
-    on(Command::ShowLibrary, [this](bool shown) {
-        m_libraryWanted = m_settings.library = shown;
-        fold();
-    });
-    on(Command::ShowInspector, [this](bool shown) {
-        m_inspectorWanted = m_settings.inspector = shown;
-        fold();
-    });
     on(Command::Find, [this] {
-        m_libraryWanted = true;
-        fold();
+        if (m_pages->focusFind())
+            return;
+        m_pages->showExperiment();
+        m_sides->openLibrary();
         m_libraryPanel->focusFind();
     });
     on(Command::Keys, [this] { showKeys(this); });
@@ -167,6 +161,7 @@ void MainWindow::connectViews()
     m_inspector->setMechanismJudge([this](std::uint32_t object, const std::string &id) {
         return m_controller.mechanismProblems(object, id);
     });
+    connect(m_pages, &Pages::useWanted, this, &MainWindow::useMechanism);
     connect(m_inspector, &InspectorPanel::runWanted, this, &MainWindow::run);
     connect(m_banner, &DeadlockBanner::reportWanted, this, &MainWindow::copyReport);
     connect(m_banner, &DeadlockBanner::reasonWanted, this, &MainWindow::showReport);
@@ -217,18 +212,6 @@ void MainWindow::togglePause()
         m_controller.pause();
 }
 
-void MainWindow::showCompare(bool shown)
-{
-    if (shown && !m_compare) {
-        m_compare = new ComparePage(this);
-        m_compare->setTheme(m_theme);
-        m_pages->addWidget(m_compare);
-        connect(m_compare, &ComparePage::exportWanted, this,
-                [this] { exportSweep(this, m_compare->controller().results(), m_theme); });
-    }
-    m_pages->setCurrentIndex(shown ? 1 : 0);
-}
-
 void MainWindow::applyTheme(ThemeChoice choice)
 {
     m_settings.theme = choice;
@@ -236,6 +219,9 @@ void MainWindow::applyTheme(ThemeChoice choice)
     QApplication::setPalette(m_theme.palette());
     QApplication::setFont(m_theme.font(13));
     qApp->setStyleSheet(m_theme.styleSheet());
+    // The first polish of a widget takes back a font that was set before it.
+    for (QWidget *widget : findChildren<QWidget *>())
+        widget->ensurePolished();
     m_actions.setTheme(m_theme);
     m_topBar->setTheme(m_theme);
     m_banner->setTheme(m_theme);
@@ -243,8 +229,7 @@ void MainWindow::applyTheme(ThemeChoice choice)
     m_center->setTheme(m_theme);
     m_inspector->setTheme(m_theme);
     m_status->setTheme(m_theme);
-    if (m_compare)
-        m_compare->setTheme(m_theme);
+    m_pages->setTheme(m_theme);
     for (QWidget *line : m_lines) {
         QPalette palette = line->palette();
         palette.setColor(QPalette::Window, m_theme.line);
@@ -260,6 +245,7 @@ void MainWindow::showExperiment()
     const Experiment &experiment = m_controller.experiment();
     m_topBar->setExperiment(experiment, m_controller.isEdited());
     m_libraryPanel->setCurrent(QString::fromStdString(experiment.id));
+    offerWire();
     setWindowTitle(experiment.id.empty() ? QStringLiteral("Waitscope")
                                          : titleOf(experiment) + QStringLiteral(" - Waitscope"));
 }
@@ -311,16 +297,6 @@ void MainWindow::exportFigure()
     dialog->open();
 }
 
-void MainWindow::chooseFile()
-{
-    auto *dialog = new QFileDialog(this, tr("Open an experiment"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Experiments (*.toml)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openExperiment);
-    dialog->open();
-}
-
 void MainWindow::chooseFromLibrary(const QString &id)
 {
     const Experiment *experiment = m_library.experimentAt(m_library.indexOf(id));
@@ -341,20 +317,43 @@ void MainWindow::selectWire()
     const auto selected = m_center->wiring().selected();
     m_inspector->setSelected(selected);
     m_center->setFocusObject(selected);
+    offerWire();
     if (selected)
-        openInspector();
+        m_sides->openInspector();
 }
 
-void MainWindow::openInspector()
+void MainWindow::offerWire()
 {
-    m_inspectorWanted = true;
-    fold();
+    m_pages->offerWire(m_controller, m_center->wiring().selected());
+}
+
+void MainWindow::useMechanism(const QString &id)
+{
+    const auto wire = m_center->wiring().selected();
+    if (!wire || !m_controller.setMechanism(*wire, id.toStdString()).empty())
+        return;
+    m_status->setNote(
+        filled(tr("Wire {name} uses {mechanism} now."),
+               {{"name", QString::fromStdString(m_controller.experiment().channels[*wire].name)},
+                {"mechanism", mechanismName(id.toStdString())}}));
+}
+
+MainWindow::State MainWindow::state() const
+{
+    return {m_pages->state(), m_actions[Command::ShowWaits]->isChecked(), m_center->wiring().selected()};
+}
+
+void MainWindow::setState(const State &state)
+{
+    m_actions[state.waits ? Command::ShowWaits : Command::ShowWiring]->setChecked(true);
+    m_center->wiring().setSelected(state.wire);
+    m_pages->setState(state.pages);
 }
 
 void MainWindow::showReport()
 {
     m_inspector->showReport();
-    openInspector();
+    m_sides->openInspector();
 }
 
 void MainWindow::copyReport()
@@ -367,28 +366,17 @@ void MainWindow::copyReport()
     showReport();
 }
 
-void MainWindow::fold()
-{
-    const bool library = m_libraryWanted.value_or(width() >= kRoomForLibrary);
-    const bool inspector = m_inspectorWanted.value_or(width() >= kRoomForInspector);
-    m_libraryPanel->setVisible(library);
-    m_lines[0]->setVisible(library);
-    m_inspector->setVisible(inspector);
-    m_lines[1]->setVisible(inspector);
-    m_actions[Command::ShowLibrary]->setChecked(library);
-    m_actions[Command::ShowInspector]->setChecked(inspector);
-}
-
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    fold();
+    m_sides->fold();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_controller.stop();
     m_settings.geometry = saveGeometry();
+    m_settings.mechanism = m_pages->mechanism();
     saveSettings(m_settings);
     QMainWindow::closeEvent(event);
 }

@@ -7,20 +7,19 @@
 #include <optional>
 
 #include "ui/app/actions.h"
+#include "ui/app/pages.h"
 #include "ui/app/settings.h"
 #include "ui/models/library_model.h"
 #include "ui/models/run_controller.h"
 #include "ui/views/theme.h"
 
-class QStackedWidget;
-
 namespace ws {
 
 class CenterPanel;
-class ComparePage;
 class DeadlockBanner;
 class InspectorPanel;
 class LibraryPanel;
+class SidePanels;
 class StatusLine;
 class TopBar;
 
@@ -37,6 +36,15 @@ public:
     bool openExperiment(const QString &nameOrFile);
     void openFirst();
     void run();
+    // What another window needs to go on where this one is: the page with its comparison, the picture, the wire.
+    struct State
+    {
+        Pages::State pages;
+        bool waits = false;
+        std::optional<std::uint32_t> wire;
+    };
+    State state() const;
+    void setState(const State &state);
     RunController &controller() { return m_controller; }
     LibraryModel &library() { return m_library; }
     const Settings &settings() const { return m_settings; }
@@ -64,15 +72,13 @@ private:
     void showVerdict(const QString &id);
     void togglePause();
     void exportFigure();
-    void showCompare(bool shown);
-    void chooseFile();
     void chooseFromLibrary(const QString &id);
     void chooseMechanism(std::uint32_t object, const QString &id);
     void selectWire();
+    void offerWire();
+    void useMechanism(const QString &id);
     void copyReport();
-    void openInspector();
     void showReport();
-    void fold();
 
     Settings m_settings;
     Theme m_theme;
@@ -85,13 +91,11 @@ private:
     LibraryPanel *m_libraryPanel;
     CenterPanel *m_center;
     InspectorPanel *m_inspector;
-    ComparePage *m_compare = nullptr;  // made when it is first wanted
-    QStackedWidget *m_pages = nullptr;
+    Pages *m_pages = nullptr;
     StatusLine *m_status;
     QList<QWidget *> m_lines;
     QElapsedTimer m_sinceTexts;
-    std::optional<bool> m_libraryWanted;  // the user's choice; else by the room there is
-    std::optional<bool> m_inspectorWanted;
+    SidePanels *m_sides = nullptr;
 };
 
 }  // namespace ws

@@ -20,6 +20,7 @@ Settings loadSettings()
     settings.language = store.value(QStringLiteral("language")).toString();
     settings.geometry = store.value(QStringLiteral("geometry")).toByteArray();
     settings.lastExperiment = store.value(QStringLiteral("experiment")).toString();
+    settings.mechanism = store.value(QStringLiteral("mechanism")).toString();
     settings.library = wish(store, QStringLiteral("library"));
     settings.inspector = wish(store, QStringLiteral("inspector"));
     const FigureChoices usual;
@@ -36,6 +37,7 @@ void saveSettings(const Settings &settings)
     store.setValue(QStringLiteral("language"), settings.language);
     store.setValue(QStringLiteral("geometry"), settings.geometry);
     store.setValue(QStringLiteral("experiment"), settings.lastExperiment);
+    store.setValue(QStringLiteral("mechanism"), settings.mechanism);
     if (settings.library)
         store.setValue(QStringLiteral("library"), *settings.library);
     if (settings.inspector)

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
 
@@ -15,6 +16,9 @@ namespace ws {
 namespace {
 
 constexpr Placement kPlacements[] = {Placement::Free, Placement::Same, Placement::Cross};
+constexpr int kRoomOfControls = 1150;
+constexpr int kRoomForNames = 1260;
+constexpr int kRoomForTabs = 1080;  // else the menu has them
 constexpr Level kLevels[] = {Level::Light, Level::Full, Level::Off};
 
 void colour(QLabel *label, const QFont &font, const QColor &color)
@@ -48,6 +52,11 @@ TopBar::TopBar(const Actions &actions, QMenu *menu, QWidget *parent)
     row->setSpacing(8);
     row->addWidget(m_title);
     row->addWidget(m_edited);
+    row->addSpacing(8);
+    m_tabs = {addTab(actions[Command::Compare], tr("Compare")),
+              addTab(actions[Command::Catalogue], tr("Mechanisms"))};
+    for (QPushButton *tab : m_tabs)
+        row->addWidget(tab);
     row->addStretch(1);
     for (const Command command : {Command::Run, Command::Pause, Command::Stop})
         row->addWidget(m_buttons[command] = addButton(actions[command]));
@@ -83,6 +92,19 @@ QToolButton *TopBar::addButton(QAction *action)
     button->setIconSize({18, 14});  // the symbol and the gap behind it
     button->setFocusPolicy(Qt::TabFocus);
     return button;
+}
+
+QPushButton *TopBar::addTab(QAction *action, const QString &text)
+{
+    auto *tab = new QPushButton(text, this);
+    tab->setObjectName(QStringLiteral("tab"));
+    tab->setCheckable(true);
+    tab->setFocusPolicy(Qt::TabFocus);
+    tab->setToolTip(action->toolTip());
+    tab->setAccessibleName(action->text());
+    connect(tab, &QPushButton::clicked, action, &QAction::trigger);
+    connect(action, &QAction::toggled, tab, &QPushButton::setChecked);
+    return tab;
 }
 
 void TopBar::setTheme(const Theme &theme)
@@ -131,16 +153,18 @@ void TopBar::setMain(Command command)
 
 void TopBar::showTitle()
 {
-    const int room = qBound(120, width() - 900, 420);
+    const int room = qBound(120, width() - kRoomOfControls, 420);
     m_title->setText(QFontMetrics(m_title->font()).elidedText(m_titleText, Qt::ElideRight, room));
     m_title->setToolTip(m_titleText);
 }
 
 void TopBar::resizeEvent(QResizeEvent *)
 {
-    const bool narrow = width() < 1100;
+    const bool narrow = width() < kRoomForNames;
     m_placementName->setVisible(!narrow);
     m_levelName->setVisible(!narrow);
+    for (QPushButton *tab : m_tabs)
+        tab->setVisible(width() >= kRoomForTabs);
     showTitle();
 }
 

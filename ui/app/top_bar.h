@@ -11,6 +11,7 @@
 class QComboBox;
 class QLabel;
 class QMenu;
+class QPushButton;
 class QToolButton;
 
 namespace ws {
@@ -38,6 +39,7 @@ protected:
 
 private:
     QToolButton *addButton(QAction *action);
+    QPushButton *addTab(QAction *action, const QString &text);
     void showTitle();
 
     Theme m_theme = lightTheme();
@@ -51,6 +53,7 @@ private:
     QComboBox *m_placement;
     QComboBox *m_level;
     QToolButton *m_menu;
+    QList<QPushButton *> m_tabs;  // of the pages beside the experiment
     std::map<Command, QToolButton *> m_buttons;
 };
 

@@ -4,6 +4,8 @@
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
+#include <memory>
+#include <vector>
 
 namespace ws {
 
@@ -38,6 +40,25 @@ void installLanguage(const QString &language)
         QCoreApplication::installTranslator(ofQt);
     if (own->load(QStringLiteral(":/i18n/waitscope_") + language))
         QCoreApplication::installTranslator(own);
+}
+
+QStringList inAllLanguages(const char *context, const std::string &text)
+{
+    static const std::vector<std::unique_ptr<QTranslator>> translators = [] {
+        std::vector<std::unique_ptr<QTranslator>> all;
+        for (const QString &language : languages()) {
+            auto translator = std::make_unique<QTranslator>();
+            if (translator->load(QStringLiteral(":/i18n/waitscope_") + language))
+                all.push_back(std::move(translator));
+        }
+        return all;
+    }();
+    QStringList texts{QString::fromStdString(text)};  // the sources are English
+    for (const auto &translator : translators) {
+        if (const QString words = translator->translate(context, text.c_str()); !words.isEmpty())
+            texts << words;
+    }
+    return texts;
 }
 
 }  // namespace ws

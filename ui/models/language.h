@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QStringList>
+#include <string>
 
 namespace ws {
 
@@ -11,5 +12,7 @@ QStringList languages();
 QString bestLanguage(const QString &wanted);
 // Needs a QCoreApplication. Texts made before stay as they are.
 void installLanguage(const QString &language);
+// The text in every language, whichever is installed: what a search compares with.
+QStringList inAllLanguages(const char *context, const std::string &text);
 
 }  // namespace ws

@@ -3,11 +3,12 @@
 #include <QMetaObject>
 #include <system_error>
 
+#include "ui/models/sweep_series.h"
 #include "ui/models/wording.h"
 
 namespace ws {
 
-SweepController::SweepController(QObject *parent) : QObject(parent) {}
+SweepController::SweepController(QObject *parent) : QObject(parent), m_plan(firstSweepPlan()) {}
 
 SweepController::~SweepController()
 {
@@ -16,14 +17,14 @@ SweepController::~SweepController()
         m_thread.join();
 }
 
-void SweepController::start(const SweepPlan &plan)
+void SweepController::start()
 {
     if (m_active)
         return;
-    m_results = emptySweep(plan, nullptr);
+    m_results = emptySweep(m_plan, nullptr);
     m_progress = {};
-    m_progress.total = m_results.rows.size() * static_cast<std::size_t>(plan.repeats);
-    m_trouble.clear();
+    m_progress.total = m_results.rows.size() * static_cast<std::size_t>(m_plan.repeats);
+    m_trouble.reset();
     m_active = true;
     emit reset();
     // std::jthread reports a refusal only by an exception.
@@ -31,8 +32,7 @@ void SweepController::start(const SweepPlan &plan)
         m_thread =
             std::jthread([this, results = m_results](const std::stop_token &stop) { work(results, stop); });
     } catch (const std::system_error &refused) {
-        takeEnd(true,
-                errorSentence({ErrorKind::Limit, refused.code().value(), "start the thread of the sweep"}));
+        takeEnd(true, Error{ErrorKind::Limit, refused.code().value(), "start the thread of the sweep"});
     }
 }
 
@@ -56,8 +56,7 @@ void SweepController::work(SweepResults results, const std::stop_token &stop)
     const bool cancelled = results.cancelled;
     const std::optional<Error> error = outcome ? std::nullopt : std::optional(outcome.error());
     QMetaObject::invokeMethod(
-        this, [this, cancelled, error] { takeEnd(cancelled, error ? errorSentence(*error) : QString()); },
-        Qt::QueuedConnection);
+        this, [this, cancelled, error] { takeEnd(cancelled, error); }, Qt::QueuedConnection);
 }
 
 void SweepController::takeRow(const SweepProgress &progress, const SweepRow &row)
@@ -68,7 +67,12 @@ void SweepController::takeRow(const SweepProgress &progress, const SweepRow &row
     emit progressed();
 }
 
-void SweepController::takeEnd(bool cancelled, const QString &trouble)
+QString SweepController::trouble() const
+{
+    return m_trouble ? errorSentence(*m_trouble) : QString();
+}
+
+void SweepController::takeEnd(bool cancelled, const std::optional<Error> &trouble)
 {
     m_results.cancelled = cancelled;
     m_trouble = trouble;

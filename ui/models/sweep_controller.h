@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QObject>
+#include <optional>
 #include <stop_token>
 #include <thread>
 
@@ -20,15 +21,18 @@ public:
     explicit SweepController(QObject *parent = nullptr);
     ~SweepController() override;
 
+    // What the next sweep is to measure. It is kept here so that it outlives the page that shows it.
+    const SweepPlan &plan() const { return m_plan; }
+    void setPlan(const SweepPlan &plan) { m_plan = plan; }
     // Ignored while a sweep goes on.
-    void start(const SweepPlan &plan);
+    void start();
     void cancel();
 
     bool isActive() const { return m_active; }
     const SweepResults &results() const { return m_results; }
     const SweepProgress &progress() const { return m_progress; }
     // What the system refused; empty: nothing.
-    const QString &trouble() const { return m_trouble; }
+    QString trouble() const;
 
 signals:
     void reset();  // another plan
@@ -39,11 +43,12 @@ signals:
 private:
     void work(SweepResults results, const std::stop_token &stop);
     void takeRow(const SweepProgress &progress, const SweepRow &row);
-    void takeEnd(bool cancelled, const QString &trouble);
+    void takeEnd(bool cancelled, const std::optional<Error> &trouble);
 
+    SweepPlan m_plan;
     SweepResults m_results;
     SweepProgress m_progress;
-    QString m_trouble;
+    std::optional<Error> m_trouble;
     bool m_active = false;
     std::jthread m_thread;
 };

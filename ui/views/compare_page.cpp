@@ -35,27 +35,30 @@ QPushButton *tab(const QString &text, const char *name, QWidget *parent)
 
 }  // namespace
 
-ComparePage::ComparePage(QWidget *parent)
-    : QWidget(parent), m_model(m_controller), m_choice(new SweepChoice(this)),
+ComparePage::ComparePage(SweepController &controller, QWidget *parent)
+    : QWidget(parent), m_controller(controller), m_model(m_controller), m_choice(new SweepChoice(this)),
       m_run(new QPushButton(tr("Measure"), this)), m_cancel(new QPushButton(tr("Cancel"), this)),
       m_export(new QPushButton(tr("Export..."), this)), m_bar(new QProgressBar(this)),
       m_words(new QLabel(this)), m_throughput(tab(tr("Throughput"), "throughput", this)),
       m_latency(tab(tr("Latency"), "latency", this)), m_figure(new SweepView(this)),
-      m_table(new QTableView(this))
+      m_table(new QTableView(this)), m_split(new QSplitter(Qt::Vertical, this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(makeLeft());
     row->addWidget(makeRight(), 1);
-    m_choice->setPlan(firstSweepPlan());
+    m_choice->setPlan(m_controller.plan());
     m_repaint.setInterval(kRepaintMs);
     m_throughput->setChecked(true);
 
     connect(m_run, &QPushButton::clicked, this, &ComparePage::run);
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_controller.cancel(); });
     connect(m_export, &QPushButton::clicked, this, &ComparePage::exportWanted);
-    connect(m_choice, &SweepChoice::changed, this, &ComparePage::showActivity);
+    connect(m_choice, &SweepChoice::changed, this, [this] {
+        m_controller.setPlan(m_choice->plan());
+        showActivity();
+    });
     connect(&m_controller, &SweepController::progressed, this, &ComparePage::showProgress);
     connect(&m_controller, &SweepController::ended, this, [this] {
         showActivity();
@@ -121,13 +124,26 @@ QWidget *ComparePage::makeRight()
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(tabs);
     column->addWidget(m_figure, 1);
-    auto *splitter = new QSplitter(Qt::Vertical, this);
-    splitter->addWidget(figure);
-    splitter->addWidget(m_table);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setChildrenCollapsible(false);
-    return splitter;
+    m_split->addWidget(figure);
+    m_split->addWidget(m_table);
+    m_split->setStretchFactor(0, 3);
+    m_split->setStretchFactor(1, 2);
+    m_split->setChildrenCollapsible(false);
+    return m_split;
+}
+
+ComparePage::State ComparePage::state() const
+{
+    const QHeaderView &header = *m_table->horizontalHeader();
+    return {m_latency->isChecked(), m_sorted.sortColumn(), header.sortIndicatorOrder(), m_split->saveState()};
+}
+
+void ComparePage::setState(const State &state)
+{
+    (state.latency ? m_latency : m_throughput)->setChecked(true);
+    m_table->sortByColumn(state.sortColumn, state.sortOrder);
+    if (!state.split.isEmpty())
+        m_split->restoreState(state.split);
 }
 
 void ComparePage::setTheme(const Theme &theme)
@@ -137,8 +153,7 @@ void ComparePage::setTheme(const Theme &theme)
 
 void ComparePage::run()
 {
-    m_controller.start(m_choice->plan());
-    m_repaint.start();
+    m_controller.start();
     showActivity();
     showFigure();
 }
@@ -148,6 +163,8 @@ void ComparePage::showActivity()
     const bool active = m_controller.isActive();
     if (!active)
         m_repaint.stop();
+    else if (!m_repaint.isActive())
+        m_repaint.start();
     m_choice->setEnabled(!active);
     m_run->setEnabled(!active && m_choice->isComplete());
     m_cancel->setEnabled(active);

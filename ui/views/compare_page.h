@@ -1,5 +1,8 @@
 // Mechanisms side by side: what to measure at the left, the figure and the table at the right, filling in live.
 //
+// The sweep belongs to the controller, so it goes on when another page (in another language) takes this one's place.
+//
+// Ownership: borrows the controller.
 // While a sweep goes on the figure is painted once a second: painting takes processor time from what is measured.
 #pragma once
 
@@ -14,6 +17,7 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QSplitter;
 class QTableView;
 
 namespace ws {
@@ -26,7 +30,20 @@ class ComparePage : public QWidget
     Q_OBJECT
 
 public:
-    explicit ComparePage(QWidget *parent = nullptr);
+    explicit ComparePage(SweepController &controller, QWidget *parent = nullptr);
+
+    // How the page shows the sweep.
+    struct State
+    {
+        bool latency = false;
+        int sortColumn = -1;  // -1: in the order of the plan
+        Qt::SortOrder sortOrder = Qt::AscendingOrder;
+        QByteArray split;
+
+        bool operator==(const State &) const = default;
+    };
+    State state() const;
+    void setState(const State &state);
 
     void setTheme(const Theme &theme);
     SweepController &controller() { return m_controller; }
@@ -43,7 +60,7 @@ private:
     void showProgress();
     void showFigure();
 
-    SweepController m_controller;
+    SweepController &m_controller;
     SweepModel m_model;
     QSortFilterProxyModel m_sorted;
     QTimer m_repaint;
@@ -57,6 +74,7 @@ private:
     QPushButton *m_latency;
     SweepView *m_figure;
     QTableView *m_table;
+    QSplitter *m_split;
 };
 
 }  // namespace ws

@@ -1,114 +1,55 @@
 #include "ui/views/mechanism_box.h"
 
-#include <QAbstractItemView>
-#include <QPainter>
-#include <QStandardItemModel>
-#include <QStyledItemDelegate>
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QScreen>
 #include <QWheelEvent>
 #include <algorithm>
 
-#include "ui/views/shapes.h"
+#include "ui/views/mechanism_list.h"
 
 namespace ws {
 namespace {
 
-enum Role { IdRole = Qt::UserRole, HeadingRole, RefusalRole };
-
 constexpr int kPopupWidth = 380;
 constexpr int kMostRows = 18;
+constexpr int kFindHeight = 38;
+constexpr int kGap = 2;
 
 }  // namespace
 
-class MechanismBox::Delegate : public QStyledItemDelegate
+MechanismBox::MechanismBox(QWidget *parent)
+    : QComboBox(parent), m_choices(new MechanismListModel(this)),
+      m_list(new MechanismList(MechanismList::Look::Popup)), m_find(nullptr)
 {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void setTheme(const Theme &theme) { m_theme = theme; }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        const QRectF row = option.rect;
-        const QString text = index.data().toString();
-        if (index.data(HeadingRole).toBool()) {
-            drawLine(*painter, row.adjusted(10, 6, -10, 0), Qt::AlignLeft,
-                     m_theme.font(11.5, QFont::DemiBold), m_theme.dim, text);
-            painter->restore();
-            return;
-        }
-        const QString refusal = index.data(RefusalRole).toString();
-        if (refusal.isEmpty() && option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(m_theme.selection);
-            painter->drawRoundedRect(row.adjusted(2, 1, -2, -1), 4, 4);
-        }
-        const QRectF name(row.left() + 18, row.top(), row.width() - 28, kRow);
-        drawLine(*painter, name, Qt::AlignLeft, m_theme.font(13),
-                 refusal.isEmpty() ? m_theme.text : m_theme.faint, text);
-        if (!refusal.isEmpty())
-            drawReason(*painter, {name.left(), row.top() + 22, name.width(), 2 * kLine}, refusal);
-        painter->restore();
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
-    {
-        const QString refusal = index.data(RefusalRole).toString();
-        if (refusal.isEmpty())
-            return {120, kRow};
-        return {120, kRow + (textWidth(m_theme.font(11), refusal) > kPopupWidth - 40 ? 2 * kLine : kLine)};
-    }
-
-private:
-    static constexpr int kRow = 26;
-    static constexpr int kLine = 15;
-
-    void drawReason(QPainter &painter, const QRectF &box, const QString &reason) const
-    {
-        painter.setFont(m_theme.font(11));
-        painter.setPen(m_theme.dim);
-        painter.drawText(box, Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop, reason);
-    }
-
-    Theme m_theme = lightTheme();
-};
-
-MechanismBox::MechanismBox(QWidget *parent) : QComboBox(parent), m_delegate(new Delegate(this))
-{
-    setItemDelegate(m_delegate);
+    setModel(m_choices);
+    setView(m_list);
     setMaxVisibleItems(kMostRows);
     setFocusPolicy(Qt::StrongFocus);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(10);
+
+    QWidget *popup = m_list->parentWidget();
+    m_find = new QLineEdit(popup);
+    m_find->setPlaceholderText(tr("Find a mechanism"));
+    m_find->setAccessibleName(tr("Find a mechanism"));
+    m_find->setClearButtonEnabled(true);
+    m_find->installEventFilter(this);
+    if (auto *column = qobject_cast<QBoxLayout *>(popup->layout()))
+        column->insertWidget(0, m_find);
+    connect(m_find, &QLineEdit::textChanged, m_list, &MechanismList::setSearch);
 }
 
 void MechanismBox::setTheme(const Theme &theme)
 {
-    m_delegate->setTheme(theme);
+    m_list->setTheme(theme);
 }
 
 void MechanismBox::setChoices(const std::vector<MechanismChoice> &choices)
 {
-    const QString current = currentData(IdRole).toString();
-    auto *model = new QStandardItemModel(this);
-    QString heading;
-    for (const MechanismChoice &choice : choices) {
-        if (choice.heading != heading) {
-            heading = choice.heading;
-            auto *row = new QStandardItem(heading);
-            row->setFlags(Qt::NoItemFlags);
-            row->setData(true, HeadingRole);
-            model->appendRow(row);
-        }
-        auto *row = new QStandardItem(choice.name);
-        row->setData(QString::fromStdString(choice.id), IdRole);
-        row->setData(choice.refusal, RefusalRole);
-        row->setToolTip(choice.refusal.isEmpty() ? choice.sentence : choice.refusal);
-        row->setFlags(choice.refusal.isEmpty() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags);
-        model->appendRow(row);
-    }
-    setModel(model);  // deletes the one before, which was a child of this
+    const QString current = currentData(MechanismListModel::IdRole).toString();
+    m_choices->setChoices(choices, MechanismListModel::Refused::Greyed);
     setCurrentId(current);
 }
 
@@ -117,23 +58,51 @@ void MechanismBox::setCurrentId(const QString &id)
     setCurrentIndex(rowOf(id));
 }
 
-int MechanismBox::rowOf(const QString &id) const
-{
-    return id.isEmpty() ? -1 : findData(id, IdRole);
-}
-
 void MechanismBox::showPopup()
 {
-    view()->setMinimumWidth(std::max(kPopupWidth, width()));
+    m_find->clear();
+    m_list->setSearch({});
+    m_list->setMinimumWidth(std::max(kPopupWidth, width()));
     QComboBox::showPopup();
-    // The field stands at the right edge of the screen, and its list is wider: it grows to the left.
-    QWidget *popup = view()->window();
-    popup->move(mapToGlobal(QPoint(width() - popup->width(), 0)).x(), popup->y());
+    QWidget *popup = m_list->window();
+    const QRect room = screen()->availableGeometry();
+    // Below the field, or above it where there is more room. The field stands at the right edge of the screen, and its
+    // list is wider: it grows to the left.
+    const QPoint corner = mapToGlobal(QPoint(width() - popup->width(), height() + kGap));
+    const int above = corner.y() - height() - 2 * kGap - room.top();
+    const int below = room.bottom() + 1 - corner.y();
+    const int wanted = popup->height() + kFindHeight;
+    const bool isBelow = below >= std::min(wanted, above);
+    const int high = std::min(wanted, isBelow ? below : above);
+    popup->setGeometry(std::max(corner.x(), room.left()), isBelow ? corner.y() : room.top() + above - high,
+                       popup->width(), high);
+    m_list->scrollTo(m_list->currentIndex(), QAbstractItemView::PositionAtCenter);
+    m_find->setFocus(Qt::PopupFocusReason);
 }
 
 void MechanismBox::wheelEvent(QWheelEvent *event)
 {
     event->ignore();
+}
+
+void MechanismBox::keyPressEvent(QKeyEvent *event)
+{
+    const QString text = event->text();
+    const bool letter = !text.isEmpty() && text.front().isLetterOrNumber() &&
+                        (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
+    if (!letter) {
+        QComboBox::keyPressEvent(event);
+        return;
+    }
+    showPopup();
+    m_find->setText(text);
+}
+
+bool MechanismBox::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_find && event->type() == QEvent::KeyPress)
+        return m_list->takeKeyOfField(static_cast<QKeyEvent *>(event));
+    return QComboBox::eventFilter(watched, event);
 }
 
 }  // namespace ws

@@ -70,6 +70,7 @@ SweepChoice::SweepChoice(QWidget *parent)
     repeats->addWidget(m_repeats);
     repeats->addStretch(1);
     column->addLayout(repeats);
+    connect(m_repeats, &QSpinBox::valueChanged, this, &SweepChoice::changed);
     connect(m_mechanisms, &QTreeWidget::itemChanged, this, &SweepChoice::changed);
 }
 
@@ -152,6 +153,17 @@ void SweepChoice::setPlan(const SweepPlan &plan)
     });
     checkWhere(m_shapes, [&](SweepShape shape) { return contains(plan.shapes, shape); });
     m_repeats->setValue(plan.repeats);
+}
+
+void SweepChoice::addMechanism(const QString &id)
+{
+    for (QTreeWidgetItemIterator item(m_mechanisms); *item; ++item) {
+        if ((*item)->data(0, kIdRole).toString() != id)
+            continue;
+        (*item)->setCheckState(0, Qt::Checked);
+        m_mechanisms->setCurrentItem(*item);
+        m_mechanisms->scrollToItem(*item, QAbstractItemView::PositionAtCenter);
+    }
 }
 
 bool SweepChoice::isComplete() const

@@ -24,6 +24,8 @@ public:
 
     SweepPlan plan() const;
     void setPlan(const SweepPlan &plan);
+    // Chooses it as well, and brings it into sight.
+    void addMechanism(const QString &id);
     // Something of each kind is chosen.
     bool isComplete() const;
 

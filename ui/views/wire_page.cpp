@@ -120,16 +120,10 @@ void WirePage::offerMechanisms(const Snapshot &snapshot, std::uint32_t object)
 {
     m_shown = snapshot.model->objects[object].name;
     m_judged = snapshot.experiment;
-    // Which wire it is about stands above the list already.
-    const std::string about = "channel '" + m_shown + "': ";
     m_mechanism->setChoices(mechanismChoices([&](const std::string &id) {
         std::vector<std::string> problems = m_judge ? m_judge(object, id) : std::vector<std::string>();
-        for (std::string &problem : problems) {
-            if (problem.starts_with(about))
-                problem.erase(0, about.size());
-            // What could be chosen instead is the rest of the list.
-            problem.erase(std::min(problem.find("; expected"), problem.size()));
-        }
+        for (std::string &problem : problems)
+            problem = shortProblem(problem, m_shown);
         return problems;
     }));
 }
