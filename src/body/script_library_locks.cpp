@@ -121,22 +121,41 @@ int unlockShared(lua_State *lua)
     return done(lua, object, handleOf<SharedLock>(object).unlock());
 }
 
+// The name of a condition, if the argument is one. A number is no name: it is the time to wait.
+std::string_view conditionAt(lua_State *lua, int index)
+{
+    if (lua_type(lua, index) != LUA_TSTRING)
+        return {};
+    std::size_t size = 0;
+    const char *name = lua_tolstring(lua, index, &size);
+    return {name, size};
+}
+
+std::string_view onlyConditionAt(lua_State *lua, int index)
+{
+    if (!lua_isnoneornil(lua, index))
+        luaL_checktype(lua, index, LUA_TSTRING);
+    return conditionAt(lua, index);
+}
+
 int waitInMonitor(lua_State *lua)
 {
     ScriptObject &object = enter(lua, Kind::Monitor);
-    return answer(lua, object, handleOf<Monitor>(object).wait(secondsAt(lua, 2)));
+    const std::string_view condition = conditionAt(lua, 2);
+    const auto timeout = secondsAt(lua, condition.empty() ? 2 : 3);
+    return answer(lua, object, handleOf<Monitor>(object).wait(timeout, condition));
 }
 
 int notify(lua_State *lua)
 {
     ScriptObject &object = enter(lua, Kind::Monitor);
-    return done(lua, object, handleOf<Monitor>(object).notify());
+    return done(lua, object, handleOf<Monitor>(object).notify(onlyConditionAt(lua, 2)));
 }
 
 int notifyAll(lua_State *lua)
 {
     ScriptObject &object = enter(lua, Kind::Monitor);
-    return done(lua, object, handleOf<Monitor>(object).notifyAll());
+    return done(lua, object, handleOf<Monitor>(object).notifyAll(onlyConditionAt(lua, 2)));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 #include "sync/lock.h"
 
@@ -25,15 +26,16 @@ protected:
     void withdrawHold();
 };
 
-// A lock, and a condition to wait for inside of it: wait() gives the lock back, sleeps, and takes it again.
+// A lock, and conditions to wait for inside of it: wait() gives the lock back, sleeps, and takes it again. Without a name
+// there is one condition; each name is one more.
 class Monitor : public Lock
 {
 public:
     using Lock::Lock;
     // EPERM without owning the lock. Timeout: the lock is owned again all the same.
-    virtual Result<> wait(std::chrono::nanoseconds timeout = kNoLimit) = 0;
-    virtual Result<> notify() = 0;  // one of those that wait, if any
-    virtual Result<> notifyAll() = 0;
+    virtual Result<> wait(std::chrono::nanoseconds timeout = kNoLimit, std::string_view condition = {}) = 0;
+    virtual Result<> notify(std::string_view condition = {}) = 0;  // one of those that wait, if any
+    virtual Result<> notifyAll(std::string_view condition = {}) = 0;
 };
 
 class EventFlag : public Handle

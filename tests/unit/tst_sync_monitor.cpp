@@ -24,11 +24,11 @@ void must(const Result<> &result)
 class Waiter
 {
 public:
-    Waiter(OnePrimitive &run, std::size_t i)
-        : m_thread([&run, i, this] {
+    Waiter(OnePrimitive &run, std::size_t i, std::string_view condition = {})
+        : m_thread([&run, i, condition, this] {
               Monitor &monitor = run.as<Monitor>(i);
               must(monitor.lock());
-              must(monitor.wait());
+              must(monitor.wait(kNoLimit, condition));
               m_notified = true;
               must(monitor.unlock());
           })
@@ -140,6 +140,66 @@ private slots:
         QTRY_VERIFY(third.isNotified());
     }
 
+    void aNotificationReachesTheConditionOfItsNameAlone()
+    {
+        OnePrimitive run(monitorPrimitive, 4);
+        Monitor &monitor = run.as<Monitor>(0);
+        const Waiter full(run, 1, "not full");
+        QTRY_VERIFY(run.waits(1, WaitKind::Notify));
+        const Waiter empty(run, 2, "not empty");
+        QTRY_VERIFY(run.waits(2, WaitKind::Notify));
+        const Waiter plain(run, 3);
+        QTRY_VERIFY(run.waits(3, WaitKind::Notify));
+        must(monitor.lock());
+        must(monitor.notifyAll("not empty"));
+        must(monitor.unlock());
+        QTRY_VERIFY(empty.isNotified());
+        QVERIFY(!run.outlook(1).available);
+        QVERIFY(!run.outlook(3).available);
+        must(monitor.lock());
+        must(monitor.notify());
+        must(monitor.unlock());
+        QTRY_VERIFY(plain.isNotified());
+        QVERIFY(!run.outlook(1).available);
+        must(monitor.lock());
+        must(monitor.notify("not full"));
+        must(monitor.unlock());
+        QTRY_VERIFY(full.isNotified());
+    }
+
+    void aSeventhNameIsRefused()
+    {
+        OnePrimitive run(monitorPrimitive);
+        Monitor &monitor = run.as<Monitor>(0);
+        must(monitor.lock());
+        for (const std::string_view name : {"1", "2", "3", "4", "5", "6", "1", "6"})
+            must(monitor.notify(name));
+        for (const auto &refused : {monitor.notify("7"), monitor.wait(0ns, "7")}) {
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().kind, ErrorKind::Limit);
+        }
+        QVERIFY(monitor.isOwner());
+        must(monitor.unlock());
+    }
+
+    void aNotificationThatNobodyHeardIsCounted()
+    {
+        OnePrimitive run(monitorPrimitive);
+        const std::atomic<std::uint32_t> &unheard = run.segment().object(0).unheard;
+        QCOMPARE(unheard.load(), 0u);
+        notify(run.as<Monitor>(1));
+        QCOMPARE(unheard.load(), (1u << 16) | 2u);
+        {
+            const Waiter waiter(run, 1);
+            QTRY_VERIFY(run.waits(1, WaitKind::Notify));
+            notify(run.as<Monitor>(0));
+            QTRY_VERIFY(waiter.isNotified());
+        }
+        QCOMPARE(unheard.load(), (1u << 16) | 2u);
+        notify(run.as<Monitor>(0), true);
+        QCOMPARE(unheard.load(), (2u << 16) | 1u);
+    }
+
     void whoeverComesAfterANotificationCannotTakeIt()
     {
         OnePrimitive run(monitorPrimitive, 3, true);
@@ -223,9 +283,9 @@ private slots:
     {
         OnePrimitive run(monitorPrimitive, 50);
         std::deque<Waiter> waiters;
-        for (std::size_t i = 1; i <= 48; ++i)
+        for (std::size_t i = 1; i <= 40; ++i)
             waiters.emplace_back(run, i);
-        for (std::size_t i = 1; i <= 48; ++i)
+        for (std::size_t i = 1; i <= 40; ++i)
             QTRY_VERIFY(run.waits(i, WaitKind::Notify));
         Monitor &monitor = run.as<Monitor>(0);
         must(monitor.lock());
