@@ -37,7 +37,11 @@ public:
         note(std::move(livelock));
     }
 
-    void report(RunResults &results) const override { results.livelocks = m_found; }
+    void report(RunResults &results) const override
+    {
+        fitResults(results, m_model);
+        results.livelocks = m_found;
+    }
 
 private:
     static constexpr std::size_t kMostKept = 16;
@@ -51,6 +55,8 @@ private:
 
     void addUse(const Sample &sample, std::uint32_t index)
     {
+        if (m_model.uses[index].object >= m_usesOf.size())
+            return;
         Retry &retry = m_retries[index];
         const std::uint64_t failures = useOf(sample, index).failuresInARow;
         if (failures == 0 || failures < retry.failures) {

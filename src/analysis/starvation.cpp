@@ -28,6 +28,7 @@ public:
 
     void report(RunResults &results) const override
     {
+        fitResults(results, m_model);
         results.starvation.clear();
         for (const Wait &wait : m_waits) {
             if (wait.worst.overtaken >= kStarvationOvertakes)

@@ -33,7 +33,8 @@ struct ScriptMention
     std::string name;
     std::uint32_t abilities = 0;  // of ScriptAbility, whatever the name turns out to be
     int line = 0;                 // where first
-    std::vector<std::string> methods = {};  // called on it, each once; not those called where it was passed to
+    std::vector<std::string> methods =
+        {};                 // called on it, each once; not those called where it was passed to
     bool assigned = false;  // the script assigns it as well, so it need not be a name of the experiment
 };
 

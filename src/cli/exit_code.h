@@ -7,10 +7,10 @@
 namespace ws::cli {
 
 inline constexpr int kExitDone = 0;
-inline constexpr int kExitBadInput = 2;  // bad usage or file
-inline constexpr int kExitDeadlock = 3;  // a deadlock was found
+inline constexpr int kExitBadInput = 2;      // bad usage or file
+inline constexpr int kExitDeadlock = 3;      // a deadlock was found
 inline constexpr int kExitWorkerFailed = 4;  // or the script of a thread
-inline constexpr int kExitSystemLimit = 5;  // a limit of the system, or a lack of memory, files or space
+inline constexpr int kExitSystemLimit = 5;   // a limit of the system, or a lack of memory, files or space
 
 // Of a run that has ended.
 int exitCodeOf(const Snapshot &snapshot);

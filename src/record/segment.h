@@ -104,9 +104,10 @@ struct alignas(kCacheLine) ThreadSlot
     std::atomic<std::uint64_t> startTicks;
     std::atomic<std::uint64_t> endTicks;
     std::atomic<std::uint32_t> tid;
-    std::atomic<std::uint32_t> failed;      // 1: the body reported an error; 2: its process ended (by the session)
-    std::atomic<std::uint32_t> cpu;         // where it was at its last event
-    std::atomic<std::uint32_t> pid;         // its process
+    std::atomic<std::uint32_t>
+        failed;                      // 1: the body reported an error; 2: its process ended (by the session)
+    std::atomic<std::uint32_t> cpu;  // where it was at its last event
+    std::atomic<std::uint32_t> pid;  // its process
     std::atomic<std::uint64_t> migrations;  // changes of processor between two of its events
     // Kernel's accounts at the end of the thread, by itself; 0 before.
     std::atomic<std::uint64_t> cpuNs, runQueueNs, voluntarySwitches, involuntarySwitches;

@@ -10,6 +10,7 @@ import sys
 # The same word with another meaning: an order of delivery, the signal that ended a worker.
 OTHER_MEANINGS = {
     ("src/session/mechanism_words.cpp", "fifo"),
+    ("src/body/script_words.cpp", "coroutine"),  # a table of Lua
     ("src/cli/json_report.cpp", "signal"),
     ("ui/models/wording.cpp", "signal"),
 }

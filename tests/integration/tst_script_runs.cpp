@@ -124,8 +124,7 @@ void ScriptRunsTest::aThreadBeginsWhenItIsStarted()
 void ScriptRunsTest::aThreadThatNobodyStartedDoesNotKeepTheRunGoing()
 {
     const Experiment experiment = experimentOf(
-        "seconds = 30\n" +
-        scriptText("parent", "if me == 'nobody' then child:start() end\nlog('ends')\n") +
+        "seconds = 30\n" + scriptText("parent", "if me == 'nobody' then child:start() end\nlog('ends')\n") +
         scriptText("child", "log('runs')\n") +
         processText("one", runs("parent", "parent") + runs("child", "child", "start = 'later'\n")));
     const SnapshotPtr last = runToEnd(experiment);

@@ -80,6 +80,14 @@ std::string textOf(const RunResults &results)
             out << bin.fromNs << ' ' << bin.toNs << ' ' << bin.count << ' ';
         out << '\n';
     }
+    for (const Starvation &one : results.starvation)
+        out << one.thread << ' ' << one.object << ' ' << one.overtaken << ' ' << one.sinceNs << ' '
+            << one.untilNs << '\n';
+    for (const Livelock &one : results.livelocks) {
+        for (std::size_t i = 0; i < one.threads.size(); ++i)
+            out << one.threads[i] << ' ' << one.objects[i] << ' ';
+        out << one.failures << ' ' << one.sinceNs << ' ' << one.untilNs << '\n';
+    }
     return out.str();
 }
 
@@ -255,6 +263,7 @@ private slots:
                    .reordered = 11,
                    .duplicated = 12,
                    .corrupt = 13,
+                   .failuresInARow = UINT64_MAX,
                    .longestLatencyNs = -1,
                    .latency = tooMany};
         sample.threads[0].startNs = 80 * kMs;

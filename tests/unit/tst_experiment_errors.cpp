@@ -70,7 +70,8 @@ private slots:
             "f:3:11: seconds must be above 0 and at most 86400 (a day)",
             "f:4:1: unknown key 'colour' in the experiment; expected one of version, title, summary, group, "
             "claims, "
-            "seconds, placement, level, wait, process, channel, lock, rwlock, monitor, event, semaphore and 5 "
+            "seconds, placement, level, wait, process, channel, lock, rwlock, monitor, event, semaphore and "
+            "5 "
             "more",
             "f:6:8: channel 'p' is a wire without an end: no thread sends to it and none receives from it",
             "f:7:13: unknown mechanism 'pip'; expected one of pipe, posix-mq, queue",

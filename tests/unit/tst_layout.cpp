@@ -1,6 +1,8 @@
 // From an experiment to what its workers are told.
 #include <QtTest>
 
+#include <set>
+
 #include "body/registry.h"
 #include "experiment/reader.h"
 #include "session/layout.h"
