@@ -4,7 +4,7 @@
     tests/bench/table.py [FOLDER OF THE PROGRAMS [PART...]]
 
 The folder is build/release/bin when absent. Run it on a quiet machine.
-Parts: recorder, analysis, deadlocks, window, mechanisms; all when absent.
+Parts: recorder, scripts, analysis, deadlocks, window, mechanisms; all when absent.
 """
 import json
 import os
@@ -43,6 +43,16 @@ def recorder():
         ratio = time[name] / time[reference]
         print(f"| {what} | {time[reference]:.1f} ns ({reference}) | {time[name]:.1f} ns | {ratio:.2f} x "
               f"| at most {budget:g} x | {verdict(ratio <= budget)} |")
+
+
+def scripts():
+    rows = medians("bench_scripts")
+    for level in ("Light", "Full"):
+        took = rows[f"script/lockUnlock{level}"]["ns"]
+        plain(f"lock + unlock from a script, with its line, uncontended, {level.lower()}", f"{took:.0f} ns",
+              "below 500 ns", took < 500)
+    more = rows["script/computeFull"]["ns"] - rows["script/computeLight"]["ns"]
+    plain("a line of a script that does not call, as an event, full", f"{more:.0f} ns", "-", True)
 
 
 def analysis():
@@ -146,7 +156,7 @@ def beside_peers(rows):
               f"| {cross['stream'] or '-'} | {stream} |")
 
 
-PARTS = {"recorder": recorder, "analysis": analysis, "deadlocks": deadlocks, "window": window,
+PARTS = {"recorder": recorder, "scripts": scripts, "analysis": analysis, "deadlocks": deadlocks, "window": window,
          "mechanisms": mechanisms}
 for part in sys.argv[2:] or PARTS:
     PARTS[part]()
