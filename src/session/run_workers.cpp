@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 
@@ -67,7 +68,11 @@ void Run::noteLog(const std::string &packet)
         return;
     line.timeNs = m_clock.at(ticks);
     line.text = packet.substr(static_cast<std::size_t>(textAt) + 1);
-    m_log.push_back(std::move(line));
+    // By time: the packets of several workers are read one worker after the other.
+    const auto after =
+        std::upper_bound(m_log.begin(), m_log.end(), line.timeNs,
+                         [](std::int64_t timeNs, const LogLine &other) { return timeNs < other.timeNs; });
+    m_log.insert(after, std::move(line));
     if (m_log.size() > kMostLogLines) {
         m_log.pop_front();
         ++m_logDropped;
