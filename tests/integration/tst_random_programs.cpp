@@ -24,6 +24,9 @@ constexpr std::size_t kMostStates = 100'000;
 // A run sleeps most of its time, in looks of the session; more would make each other late.
 constexpr int kRunsAtATime = 4;
 
+// Those that a thread which asks twice waits for, and that nobody gets whose owner has ended.
+constexpr const char *kLocks[] = {"mutex", "mutex", "ticket-lock", "mutex", "spin-lock"};
+
 std::string namesOf(StuckThreads stuck)
 {
     std::string names;
@@ -128,7 +131,11 @@ private:
             options.level = Level::Full;
         if (seed % 4 == 0)
             options.placement = Placement::Same;
-        const SnapshotPtr last = runToEnd(experimentOf(experimentText(program)), options);
+        ProgramRun run;
+        run.lock = kLocks[seed % std::size(kLocks)];
+        run.semaphore = seed % 7 == 0 ? "semaphore-named" : "semaphore";
+        run.twoProcesses = seed % 2 == 0 && !program.uses('J') && !program.uses('S');
+        const SnapshotPtr last = runToEnd(experimentOf(experimentText(program, run)), options);
         const std::string wrong = wrongAbout(*last, *ends);
         ++(last->verdict == RunVerdict::Deadlock ? stuck : completed);
         undecided += ends->size() > 1;

@@ -185,6 +185,13 @@ bool RandomProgram::uses(char kind, int object) const
     });
 }
 
+bool RandomProgram::uses(char kind) const
+{
+    return std::ranges::any_of(threads, [&](const auto &steps) {
+        return std::ranges::find(steps, kind, &ProgramStep::kind) != steps.end();
+    });
+}
+
 RandomProgram randomProgram(std::uint64_t seed)
 {
     Dice dice(seed);
@@ -256,34 +263,36 @@ std::string lineOf(const RandomProgram &program)
     return line;
 }
 
-std::string experimentText(const RandomProgram &program)
+std::string experimentText(const RandomProgram &program, const ProgramRun &run)
 {
     std::string text = "seconds = 20\n";
     for (int i = 0; i < kMostLocks; ++i)
         if (program.uses('L', i))
-            addTable(text, "lock", 'l', i);
+            addTable(text, "lock", 'l', i, "primitive = '" + run.lock + "'\n");
     for (int i = 0; i < kMostMonitors; ++i)
         if (program.uses('E', i))
             addTable(text, "monitor", 'm', i);
-    for (int i = 0; i < static_cast<int>(program.units.size()); ++i)
-        if (program.uses('A', i) || program.uses('R', i))
-            addTable(text, "semaphore", 's', i,
-                     "value = " + std::to_string(program.units[static_cast<std::size_t>(i)]) + "\n");
-    for (int i = 0; i < static_cast<int>(program.rooms.size()); ++i)
-        if (program.uses('S', i))
-            addTable(text, "channel", 'q', i,
-                     "mechanism = 'queue'\nslots = " +
-                         std::to_string(program.rooms[static_cast<std::size_t>(i)]) + "\n");
+    for (std::size_t i = 0; i < program.units.size(); ++i)
+        if (const auto number = static_cast<int>(i); program.uses('A', number) || program.uses('R', number))
+            addTable(text, "semaphore", 's', number,
+                     "primitive = '" + run.semaphore + "'\nvalue = " + std::to_string(program.units[i]) +
+                         "\n");
+    for (std::size_t i = 0; i < program.rooms.size(); ++i)
+        if (const auto number = static_cast<int>(i); program.uses('S', number))
+            addTable(text, "channel", 'q', number,
+                     "mechanism = 'queue'\nslots = " + std::to_string(program.rooms[i]) + "\n");
     for (std::size_t i = 0; i < program.threads.size(); ++i) {
         text += "[[script]]\nname = 't" + std::to_string(i) + "'\ntext = '''\n";
         for (const ProgramStep &step : program.threads[i])
             text += callOf(step) + '\n';
         text += "'''\n";
     }
-    text += "[[process]]\nname = 'program'\n";
-    for (std::size_t i = 0; i < program.threads.size(); ++i)
-        text += "[[process.thread]]\nname = 't" + std::to_string(i) + "'\nrole = 'script'\nscript = 't" +
-                std::to_string(i) + "'\n";
+    for (std::size_t process = 0; process < (run.twoProcesses ? 2u : 1u); ++process) {
+        text += "[[process]]\nname = 'p" + std::to_string(process) + "'\n";
+        for (std::size_t i = process; i < program.threads.size(); i += run.twoProcesses ? 2 : 1)
+            text += "[[process.thread]]\nname = 't" + std::to_string(i) + "'\nrole = 'script'\nscript = 't" +
+                    std::to_string(i) + "'\n";
+    }
     return text;
 }
 

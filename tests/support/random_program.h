@@ -29,6 +29,7 @@ struct RandomProgram
     std::vector<std::vector<ProgramStep>> threads;
 
     bool uses(char kind, int object) const;
+    bool uses(char kind) const;
 };
 
 inline constexpr int kMostLocks = 3;
@@ -38,7 +39,15 @@ inline constexpr int kMostMonitors = 2;
 RandomProgram randomProgram(std::uint64_t seed);
 RandomProgram programOf(std::string_view line);
 std::string lineOf(const RandomProgram &program);
+
+// How a program is run, which changes nothing of what it can end with.
+struct ProgramRun
+{
+    std::string lock = "mutex";
+    std::string semaphore = "semaphore";
+    bool twoProcesses = false;  // of a program that has neither channels nor joins
+};
 // The file without version and title; thread i is named "ti".
-std::string experimentText(const RandomProgram &program);
+std::string experimentText(const RandomProgram &program, const ProgramRun &run = {});
 
 }  // namespace ws::test
