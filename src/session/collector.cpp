@@ -109,6 +109,8 @@ void Collector::drain(const RunClock &clock)
         if (m_batch.empty())
             continue;
         m_events += m_batch.size();
+        if (m_listener)
+            m_listener(i, m_batch);
         m_timed.clear();
         for (const Event &event : m_batch)
             m_timed.push_back({clock.at(event.ticks), static_cast<EventKind>(event.kind), event.cpu,

@@ -13,6 +13,7 @@
 #include "record/ring_reader.h"
 #include "record/segment.h"
 #include "session/run_clock.h"
+#include "session/session.h"
 
 namespace ws {
 
@@ -23,6 +24,9 @@ public:
 
     // Process ids by process index; needed for /proc.
     void setPids(std::vector<int> pids) { m_pids = std::move(pids); }
+
+    // Is shown every event that is taken from now on.
+    void setListener(EventListener listener) { m_listener = std::move(listener); }
 
     // Takes everything new up to `now`, which never goes back. `all`: ask the kernel about every thread.
     void collect(const RunClock &clock, Ticks now, bool all);
@@ -65,6 +69,7 @@ private:
     const Segment &m_segment;
     std::shared_ptr<const RunModel> m_model;
     std::vector<int> m_pids;
+    EventListener m_listener;
     std::vector<RingReader> m_rings;
     std::vector<std::unique_ptr<Analysis>> m_analyses;
     std::vector<Account> m_accounts;

@@ -82,6 +82,7 @@ Result<> Run::start()
             m_segment->object(m_model->uses[i].object).openSenders.fetch_add(1);
     m_clock.calibration = startCalibration(m_layout->segment.clock);
     m_collector.emplace(*m_segment, m_model);
+    m_collector->setListener(m_options.events);
     m_factsReader.emplace(*m_segment, *m_model, m_layout->traits, m_layout->primitiveTraits,
                           m_layout->sharedCells.data());
     auto started = startWorkers();

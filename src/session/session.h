@@ -10,13 +10,18 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
+#include "event/event.h"
 #include "experiment/experiment.h"
 #include "experiment/vocabulary.h"
 #include "session/snapshot.h"
 
 namespace ws {
+
+// Events as they were recorded, of one thread, in its order. Called on the session's thread; must not block.
+using EventListener = std::function<void(std::uint32_t thread, std::span<const Event>)>;
 
 struct RunOptions
 {
@@ -26,6 +31,7 @@ struct RunOptions
     std::optional<std::chrono::nanoseconds> timeLimit;
     std::chrono::nanoseconds lingerAfterDeadlock{0};  // keep the workers and go on recording that long
     std::chrono::nanoseconds snapshotEvery = std::chrono::milliseconds(16);
+    EventListener events = {};  // gets every event that was not dropped; none: nobody wants them
 };
 
 class Session

@@ -119,6 +119,7 @@ QString groupName(const std::string &group)
     static const char *const known[] = {
         QT_TRANSLATE_NOOP("Group", "Mechanisms"),
         QT_TRANSLATE_NOOP("Group", "Deadlock"),
+        QT_TRANSLATE_NOOP("Group", "Classics"),
         QT_TRANSLATE_NOOP("Group", "Threads, processes, coroutines"),
         QT_TRANSLATE_NOOP("Group", "Web"),
         QT_TRANSLATE_NOOP("Group", "Mine"),
