@@ -68,7 +68,7 @@ RunModel previewModel(const Experiment &experiment, const Vocabulary &vocabulary
         model.processes.push_back({process.name});
         for (const ThreadSpec &thread : process.threads)
             model.threads.push_back(
-                {thread.name, static_cast<std::uint32_t>(model.processes.size() - 1), thread.role, -1});
+                {thread.name, static_cast<std::uint32_t>(model.processes.size() - 1), thread.role, -1, thread.script});
     }
     for (const RunModel::Thread &thread : model.threads)
         model.objects.push_back({thread.name, ObjectKind::Thread, "thread", 0, 0, 0});

@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "ui/models/deadlock_words.h"
+#include "ui/models/primitive_words.h"
 #include "ui/models/wording.h"
+#include "ui/views/primitive_shape.h"
 #include "ui/views/shapes.h"
 
 namespace ws {
@@ -121,7 +123,7 @@ void WaitGraphPicture::paint(QPainter &painter, const QRectF &box) const
         const QString text =
             m_snapshot && m_snapshot->results
                 ? Words::tr(
-                      "Nobody waits for a lock. Waits that last are drawn here as soon as there are some.")
+                      "Nobody waits at the moment. Waits that last are drawn here as soon as there are some.")
                 : Words::tr("Nothing runs yet. Who waits for whom is drawn here.");
         drawLine(painter, box.adjusted(20, 0, -20, 0), Qt::AlignHCenter, m_theme.font(13), m_theme.dim, text);
         return;
@@ -172,8 +174,10 @@ void WaitGraphPicture::paintNode(QPainter &painter, const WaitGraph::Node &node,
     const RunModel::Object &object = m_snapshot->model->objects[node.index];
     const bool pill = object.kind == ObjectKind::Channel;
     painter.setPen(QPen(pill ? m_theme.accent : m_theme.running, 2));
-    const double radius = pill ? box.height() / 2 : 6;
-    painter.drawRoundedRect(box, radius, radius);
+    if (pill)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
+    else
+        drawPrimitive(painter, familyOf(object), box);
     drawLine(painter, box.adjusted(5, 0, -5, 0), Qt::AlignHCenter, m_theme.font(12.5 * scale), m_theme.text,
              shape.text, Qt::ElideMiddle);
 }
@@ -204,11 +208,17 @@ void WaitGraphPicture::paintLegend(QPainter &painter, const QRectF &box) const
         return std::any_of(graph.edges.begin(), graph.edges.end(),
                            [&](const auto &edge) { return edge.kind == kind; });
     };
-    const auto shows = [&](ObjectKind kind) {
-        return std::any_of(graph.nodes.begin(), graph.nodes.end(), [&](const auto &node) {
-            return !node.isThread && m_snapshot->model->objects[node.index].kind == kind;
-        });
-    };
+    bool hasChannels = false;
+    std::vector<std::string_view> families;  // each once, in the order of the picture
+    for (const WaitGraph::Node &node : graph.nodes) {
+        if (node.isThread)
+            continue;
+        const RunModel::Object &object = m_snapshot->model->objects[node.index];
+        const std::string_view family = familyOf(object);
+        hasChannels = hasChannels || object.kind == ObjectKind::Channel;
+        if (!family.empty() && std::find(families.begin(), families.end(), family) == families.end())
+            families.push_back(family);
+    }
     double y = box.top() + std::max(8.0, box.height() / 2 - 110);
     const auto text = [&](const QString &words, double x) {
         drawLine(painter, {x, y - 9, box.right() - x, 18}, Qt::AlignLeft, m_theme.font(12.5), m_theme.text,
@@ -227,20 +237,20 @@ void WaitGraphPicture::paintLegend(QPainter &painter, const QRectF &box) const
     if (has(WaitGraph::EdgeKind::CouldBeEndedBy))
         arrow(m_theme.accent, LineStyle::Dotted, Words::tr("could be ended by"));
     y += 10;
-    const auto shape = [&](const QColor &color, double radius, double width, const QString &words) {
+    const auto shape = [&](const QColor &color, double width, const QString &words, auto draw) {
         painter.setPen(QPen(color, 2));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(box.left() + 21 - width / 2, y - 10, width, 20), radius, radius);
+        draw(QRectF(box.left() + 21 - width / 2, y - 10, width, 20));
         text(words, box.left() + 56);
         y += 28;
     };
-    shape(m_theme.waiting, 10, 20, Words::tr("thread"));
-    if (shows(ObjectKind::Lock))
-        shape(m_theme.running, 5, 24, Words::tr("lock"));
-    if (shows(ObjectKind::Primitive))
-        shape(m_theme.running, 5, 24, Words::tr("semaphore, event, barrier and the like"));
-    if (shows(ObjectKind::Channel))
-        shape(m_theme.accent, 10, 34, Words::tr("channel"));
+    const auto rounded = [&](const QRectF &place) { painter.drawRoundedRect(place, 10, 10); };
+    shape(m_theme.waiting, 20, Words::tr("thread"), rounded);
+    for (const std::string_view family : families)
+        shape(m_theme.running, 30, familyName(family),
+              [&](const QRectF &place) { drawPrimitive(painter, family, place); });
+    if (hasChannels)
+        shape(m_theme.accent, 34, Words::tr("channel"), rounded);
     if (!m_snapshot->deadlock)
         return;
     const DeadlockWords words = deadlockWords(*m_snapshot->deadlock, *m_snapshot->model);
