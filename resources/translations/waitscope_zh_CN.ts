@@ -1977,6 +1977,10 @@ within {spread} of each other.</source>
         <source>Of all who could end this wait only these are left, and they are stuck: {by}.</source>
         <translation>能结束这个等待的线程只剩下这些，而它们也动不了：{by}。</translation>
     </message>
+    <message>
+        <source>somebody who can help</source>
+        <translation>有线程能帮忙</translation>
+    </message>
 </context>
 <context>
     <name>ws::DepthChart</name>
@@ -2661,16 +2665,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>{thread} 在这里失败。</translation>
     </message>
     <message>
-        <source>{thread} waits here for {object}, and nothing can end it.</source>
-        <translation>{thread} 在这里等待 {object}，再也等不到。</translation>
-    </message>
-    <message>
-        <source>{thread} waits here for {object}.</source>
-        <translation>{thread} 在这里等待 {object}。</translation>
-    </message>
-    <message>
         <source>{thread} sleeps here.</source>
         <translation>{thread} 在这里睡眠。</translation>
+    </message>
+    <message>
+        <source>{thread} {waits}, and nothing can end it.</source>
+        <translation>{thread} {waits}，再也等不到。</translation>
+    </message>
+    <message>
+        <source>{thread} {waits}.</source>
+        <translation>{thread} {waits}。</translation>
     </message>
 </context>
 <context>
@@ -3056,6 +3060,77 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Who waits for whom</source>
         <translation>谁在等谁</translation>
+    </message>
+</context>
+<context>
+    <name>ws::WaitWords</name>
+    <message>
+        <source>waits for {object}</source>
+        <translation>等待 {object}</translation>
+    </message>
+    <message>
+        <source>waits for room in {object}</source>
+        <translation>等待 {object} 有空位</translation>
+    </message>
+    <message>
+        <source>waits for a message in {object}</source>
+        <translation>等待 {object} 中的消息</translation>
+    </message>
+    <message>
+        <source>waits for the end of {object}</source>
+        <translation>等待 {object} 结束</translation>
+    </message>
+    <message>
+        <source>waits to read under {object}</source>
+        <translation>等待 {object} 的读锁</translation>
+    </message>
+    <message>
+        <source>waits to write under {object}</source>
+        <translation>等待 {object} 的写锁</translation>
+    </message>
+    <message>
+        <source>waits for a notification in {object}</source>
+        <translation>在 {object} 中等待通知</translation>
+    </message>
+    <message>
+        <source>waits for {object} to be set</source>
+        <translation>等待 {object} 被置位</translation>
+    </message>
+    <message>
+        <source>waits for units of {object}</source>
+        <translation>等待 {object} 的单位</translation>
+    </message>
+    <message>
+        <source>waits at {object} for the others</source>
+        <translation>在 {object} 处等待其他线程</translation>
+    </message>
+    <message>
+        <source>waits for {object} to be counted down</source>
+        <translation>等待 {object} 倒数完</translation>
+    </message>
+    <message>
+        <source>waits for any of several, {object} among them</source>
+        <translation>等待几个中的任意一个，其中有 {object}</translation>
+    </message>
+    <message>
+        <source>waits to be started</source>
+        <translation>等待被启动</translation>
+    </message>
+    <message>
+        <source>{thread} {waits}: {time}</source>
+        <translation>{thread} {waits}：{time}</translation>
+    </message>
+    <message>
+        <source>{thread} sleeps: {time}</source>
+        <translation>{thread} 睡眠：{time}</translation>
+    </message>
+    <message>
+        <source>{thread} has ended</source>
+        <translation>{thread} 已结束</translation>
+    </message>
+    <message>
+        <source>{thread} runs, or is ready to</source>
+        <translation>{thread} 在运行，或已就绪</translation>
     </message>
 </context>
 <context>

@@ -133,9 +133,13 @@ std::string conditionEvidence(const RunModel &model, const Condition &condition)
     return "";
 }
 
-std::string_view conditionGone(ConditionKind kind)
+std::string_view conditionGone(const Remedy &remedy)
 {
-    switch (kind) {
+    // An orphan is no circle: what it lacks is somebody who gives.
+    if (remedy.kind == RemedyKind::AddGiver || remedy.kind == RemedyKind::AddSender ||
+        remedy.kind == RemedyKind::AddReceiver)
+        return "then somebody is left who can help";
+    switch (remedy.breaks) {
     case ConditionKind::MutualExclusion:
         return "then nothing is exclusive";
     case ConditionKind::HoldAndWait:
@@ -326,7 +330,7 @@ std::string remedyWords(const RunModel &model, const Remedy &remedy)
         change = "somebody who is not stuck gives what is waited for at " + object;
         break;
     }
-    return change + "; " + std::string(conditionGone(remedy.breaks));
+    return change + "; " + std::string(conditionGone(remedy));
 }
 
 }  // namespace ws::cli

@@ -61,11 +61,12 @@ Notice noticeOf(const RunModel &model, const EndingCycle &found)
         notice.threads.push_back(member.thread);
         notice.objects.push_back(member.waitsFor);
     }
-    notice.sentence = namesOf(model, notice.threads) +
-                      " waited for each other. No deadlock, since a wait of " +
-                      namesOf(model, found.withDeadline) + " ends by its deadline; first seen " +
-                      durationText(found.firstNs) + " after the start, " + countText(found.times) +
-                      (found.times == 1 ? " time" : " times");
+    const bool several = found.withDeadline.size() > 1;
+    notice.sentence = namesOf(model, notice.threads) + " waited for each other. No deadlock, since the " +
+                      (several ? "waits of " : "wait of ") + namesOf(model, found.withDeadline) +
+                      (several ? " end by their deadlines" : " ends by its deadline") + "; seen " +
+                      (found.times == 1 ? "once, " : countText(found.times) + " times, first ") +
+                      durationText(found.firstNs) + " after the start";
     return notice;
 }
 

@@ -51,7 +51,7 @@ private slots:
         QCOMPARE(marks.size(), std::size_t{2});
         QCOMPARE(marks[0].line, 2);
         QCOMPARE(marks[0].state, ws::ScriptMark::State::Stuck);
-        QVERIFY2(marks[0].tip.contains("waits here for"), qPrintable(marks[0].tip));
+        QVERIFY2(marks[0].tip.contains("waits for"), qPrintable(marks[0].tip));
         QCOMPARE(ws::scriptInFocus(snapshot), std::string("both"));
     }
 

@@ -32,7 +32,7 @@ parties = 2
 name = "cross"
 text = '''
 first:lock()
-both:arrive()
+both:wait()
 second:lock()
 '''
 [[process]]

@@ -160,9 +160,13 @@ QString conditionName(ConditionKind kind)
     return {};
 }
 
-QString brokenCondition(ConditionKind kind)
+QString brokenCondition(const Remedy &remedy)
 {
-    switch (kind) {
+    // An orphan is no circle: what it lacks is somebody who gives.
+    if (remedy.kind == RemedyKind::AddGiver || remedy.kind == RemedyKind::AddSender ||
+        remedy.kind == RemedyKind::AddReceiver)
+        return Words::tr("somebody who can help");
+    switch (remedy.breaks) {
     case ConditionKind::MutualExclusion:
         return Words::tr("no mutual exclusion");
     case ConditionKind::HoldAndWait:
@@ -343,7 +347,7 @@ DeadlockWords deadlockWords(const ProvenDeadlock &proof, const RunModel &model)
         words.conditions.push_back(
             {conditionName(condition.kind), evidenceWords(condition, model), condition.holds});
     for (const Remedy &remedy : proof.report.remedies)
-        words.remedies.push_back({remedyChange(remedy, model), brokenCondition(remedy.breaks)});
+        words.remedies.push_back({remedyChange(remedy, model), brokenCondition(remedy)});
     return words;
 }
 

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "ui/models/wait_words.h"
 #include "ui/models/wording.h"
 
 namespace ws {
@@ -31,18 +32,19 @@ bool isStuckBehind(const Snapshot &snapshot, std::uint32_t thread)
     return std::find(behind.begin(), behind.end(), thread) != behind.end();
 }
 
-QString tipOf(const Snapshot &snapshot, const ScriptMark &mark, std::uint32_t object)
+QString tipOf(const Snapshot &snapshot, const ScriptMark &mark, WaitKind kind, std::uint32_t object)
 {
     QString pattern = Words::tr("{thread} is here.");
     if (mark.state == ScriptMark::State::Ended)
         pattern = Words::tr("{thread} failed here.");
     else if (mark.state == ScriptMark::State::Stuck && object != kNoObject)
-        pattern = Words::tr("{thread} waits here for {object}, and nothing can end it.");
+        pattern = Words::tr("{thread} {waits}, and nothing can end it.");
     else if (mark.state == ScriptMark::State::Waits && object != kNoObject)
-        pattern = Words::tr("{thread} waits here for {object}.");
+        pattern = Words::tr("{thread} {waits}.");
     else if (mark.state == ScriptMark::State::Waits)
         pattern = Words::tr("{thread} sleeps here.");
-    return filled(pattern, {{"thread", mark.name}, {"object", objectName(*snapshot.model, object)}});
+    return filled(pattern,
+                  {{"thread", mark.name}, {"waits", waitWords(kind, objectName(*snapshot.model, object))}});
 }
 
 }  // namespace
@@ -71,16 +73,18 @@ std::vector<ScriptMark> scriptMarks(const Snapshot &snapshot, const std::string 
             continue;
         ScriptMark mark{
             i, static_cast<int>(line), ScriptMark::State::Moves, QString::fromStdString(threads[i].name), {}};
+        WaitKind kind = now.waitKind;
         std::uint32_t object = now.object;
         if (failed) {
             mark.state = ScriptMark::State::Ended;
         } else if (stuck) {
             mark.state = ScriptMark::State::Stuck;
+            kind = member ? member->kind : kind;
             object = member ? member->waitsFor : object;
         } else if (now.state == ThreadState::Waiting || now.state == ThreadState::Sleeping) {
             mark.state = ScriptMark::State::Waits;
         }
-        mark.tip = tipOf(snapshot, mark, object);
+        mark.tip = tipOf(snapshot, mark, kind, object);
         marks.push_back(std::move(mark));
     }
     std::stable_sort(marks.begin(), marks.end(),

@@ -19,7 +19,7 @@ struct ScriptMark
     int line = 0;  // of the script, from 1
     State state = State::Moves;
     QString name;  // of the thread
-    QString tip;   // "P1 waits here for fork 2"
+    QString tip;   // "P1 waits for fork 2."
 
     bool operator==(const ScriptMark &) const = default;
 };
