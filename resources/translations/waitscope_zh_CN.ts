@@ -2564,6 +2564,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Voluntary switches</source>
         <translation>自愿切换次数</translation>
     </message>
+    <message>
+        <source>Other primitives used</source>
+        <translation>其他原语的操作</translation>
+    </message>
 </context>
 <context>
     <name>ws::PrimitiveWords</name>
@@ -3053,6 +3057,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Nobody waits at the moment. Waits that last are drawn here as soon as there are some.</source>
         <translation>目前没有线程在等待。出现持续的等待时会画在这里。</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>第 {number} 行</translation>
     </message>
 </context>
 <context>

@@ -35,9 +35,10 @@ WaitGraphPicture::Shape WaitGraphPicture::shapeOf(const WaitGraph::Node &node, d
     Shape shape;
     if (node.isThread) {
         shape.text = threadName(model, node.index);
-        const double radius =
-            std::max(scale < kTight ? 18.0 : 23.0,
-                     textWidth(m_theme.font(14, QFont::DemiBold), shape.text) / 2 + (scale < kTight ? 5 : 9));
+        shape.line = lineOf(node.index);
+        const double words = std::max(textWidth(m_theme.font(14, QFont::DemiBold), shape.text),
+                                      textWidth(m_theme.font(11), shape.line));
+        const double radius = std::max(scale < kTight ? 18.0 : 23.0, words / 2 + (scale < kTight ? 5 : 9));
         shape.outside = radius > kOutsideName || 2 * radius * scale > most || scale < kReadable;
         const double size = std::min(most, 2 * (shape.outside ? 20 : radius) * scale);
         shape.size = {size, size};
@@ -50,6 +51,19 @@ WaitGraphPicture::Shape WaitGraphPicture::shapeOf(const WaitGraph::Node &node, d
     if (scale < kReadable)
         shape.text.clear();
     return shape;
+}
+
+// "line 3", of a member of the deadlock whose script is known.
+QString WaitGraphPicture::lineOf(std::uint32_t thread) const
+{
+    if (!m_snapshot->deadlock || thread >= m_snapshot->model->threads.size() ||
+        m_snapshot->model->threads[thread].script.empty())
+        return {};
+    for (const DeadlockMember &member : m_snapshot->deadlock->deadlock.members) {
+        if (member.thread == thread && member.line > 0)
+            return filled(Words::tr("line {number}"), {{"number", QString::number(member.line)}});
+    }
+    return {};
 }
 
 WaitGraphPicture::Drawing WaitGraphPicture::arrangeAt(const QRectF &field, double scale) const
@@ -160,15 +174,19 @@ void WaitGraphPicture::paintNode(QPainter &painter, const WaitGraph::Node &node,
         painter.setPen(QPen(node.inDeadlock ? m_theme.waiting : m_theme.dim, 2.2));
         painter.drawEllipse(box);
         const QFont font = m_theme.font(14 * (shape.outside ? 1 : scale), QFont::DemiBold);
-        if (!shape.outside) {
-            drawLine(painter, box, Qt::AlignHCenter, font, m_theme.text, shape.text);
-        } else if (center.x() >= middleX) {
-            drawLine(painter, {box.right() + 6, box.top(), 150, box.height()}, Qt::AlignLeft, font,
-                     m_theme.text, shape.text, Qt::ElideMiddle);
-        } else {
-            drawLine(painter, {box.left() - 156, box.top(), 150, box.height()}, Qt::AlignRight, font,
-                     m_theme.text, shape.text, Qt::ElideMiddle);
-        }
+        const QFont small = m_theme.font(11 * (shape.outside ? 1 : scale));
+        // Name and line, one under the other: in the circle, else beside it.
+        const bool atRight = center.x() >= middleX;
+        const QRectF room = !shape.outside ? box
+                            : atRight      ? QRectF(box.right() + 6, center.y() - 20, 150, 40)
+                                           : QRectF(box.left() - 156, center.y() - 20, 150, 40);
+        const Qt::Alignment side = !shape.outside ? Qt::AlignHCenter
+                                   : atRight      ? Qt::AlignLeft
+                                                  : Qt::AlignRight;
+        const double apart = shape.line.isEmpty() ? 0 : 8 * (shape.outside ? 1 : scale);
+        drawLine(painter, room.translated(0, -apart), side, font, m_theme.text, shape.text, Qt::ElideMiddle);
+        if (!shape.line.isEmpty())
+            drawLine(painter, room.translated(0, apart), side, small, m_theme.dim, shape.line);
         return;
     }
     const RunModel::Object &object = m_snapshot->model->objects[node.index];
