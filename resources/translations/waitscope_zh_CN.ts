@@ -147,6 +147,30 @@
         <source>Find</source>
         <translation>查找</translation>
     </message>
+    <message>
+        <source>Save...</source>
+        <translation>保存...</translation>
+    </message>
+    <message>
+        <source>Writes the experiment with its scripts into a file</source>
+        <translation>把实验连同脚本写入文件</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Shows what scripts log and what is odd without being a deadlock</source>
+        <translation>显示脚本的日志，以及不是死锁但值得注意的情况</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>Shows or hides the scripts of the threads</source>
+        <translation>显示或隐藏线程的脚本</translation>
+    </message>
 </context>
 <context>
     <name>Floor</name>
@@ -1214,6 +1238,38 @@
         <source>messages the channel holds; 16 when absent</source>
         <translation>通道可容纳的消息数；缺省为 16</translation>
     </message>
+    <message>
+        <source>size of each message it sends, of which 28 bytes are a header and the rest is for a text; 64 B when absent</source>
+        <translation>它发送的每条消息的大小，其中 28 字节是头部，其余用于文本；缺省为 64 B</translation>
+    </message>
+    <message>
+        <source>begin of its random numbers, which differ from thread to thread and are the same in every run; 1 when absent</source>
+        <translation>随机数的种子；各线程的随机数不同，每次运行都相同；缺省为 1</translation>
+    </message>
+    <message>
+        <source>how many threads must arrive before all go on</source>
+        <translation>多少个线程到达后大家才继续</translation>
+    </message>
+    <message>
+        <source>the number at the begin; absent: 0</source>
+        <translation>起始数值；缺省：0</translation>
+    </message>
+    <message>
+        <source>what must be counted down before it opens; absent: 1</source>
+        <translation>打开之前要倒数的次数；缺省：1</translation>
+    </message>
+    <message>
+        <source>units that are there at the begin; absent: none</source>
+        <translation>开始时已有的单位数；缺省：没有</translation>
+    </message>
+    <message>
+        <source>how many counters it has; absent: 1</source>
+        <translation>有多少个计数器；缺省：1</translation>
+    </message>
+    <message>
+        <source>units of each counter at the begin; absent: 1</source>
+        <translation>每个计数器开始时的单位数；缺省：1</translation>
+    </message>
 </context>
 <context>
     <name>Primitive</name>
@@ -1224,6 +1280,158 @@
     <message>
         <source>One owner at a time; whoever comes second waits until the owner gives it back.</source>
         <translation>同一时刻只有一个持有者；后来者等待，直到持有者归还。</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>屏障</translation>
+    </message>
+    <message>
+        <source>Threads wait until so many of them have arrived; then all go on, and the next round begins.</source>
+        <translation>线程一直等到规定数目的线程都到达；然后一起继续，开始下一轮。</translation>
+    </message>
+    <message>
+        <source>Atomic cell</source>
+        <translation>原子单元</translation>
+    </message>
+    <message>
+        <source>A number that the processor adds to in one step: nothing is lost, and nobody waits.</source>
+        <translation>处理器一步完成加法的数：什么都不会丢，谁也不用等。</translation>
+    </message>
+    <message>
+        <source>Guarded cell</source>
+        <translation>加锁单元</translation>
+    </message>
+    <message>
+        <source>A number behind a lock of its own: nothing is lost, and whoever comes meanwhile waits.</source>
+        <translation>自带一把锁的数：什么都不会丢，这期间到来的线程要等待。</translation>
+    </message>
+    <message>
+        <source>Racy cell</source>
+        <translation>无保护单元</translation>
+    </message>
+    <message>
+        <source>A number without protection: adding reads it and writes the sum, and what others wrote in between is lost.</source>
+        <translation>没有保护的数：加法先读后写，其间别人写入的就丢了。</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>A flag that threads wait for: set lets all of them go on, and stays set until it is cleared.</source>
+        <translation>线程等待的标志：置位后所有等待者继续，清除之前一直有效。</translation>
+    </message>
+    <message>
+        <source>File lock (flock)</source>
+        <translation>文件锁（flock）</translation>
+    </message>
+    <message>
+        <source>A lock on a whole file, shared or exclusive, for programs that know nothing but its name; the kernel frees it when its holder dies.</source>
+        <translation>整个文件上的锁，可共享或独占，供只知道文件名的程序使用；持有者死亡时由内核释放。</translation>
+    </message>
+    <message>
+        <source>Latch</source>
+        <translation>门闩</translation>
+    </message>
+    <message>
+        <source>Counted down to 0 once: until then threads wait for it, from then on nobody does.</source>
+        <translation>只倒数一次到 0：在此之前线程等待它，之后谁也不用等。</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>管程</translation>
+    </message>
+    <message>
+        <source>A lock and a condition: wait gives the lock back and sleeps until a notification, then takes the lock again. A notification that nobody waits for is lost.</source>
+        <translation>一把锁和一个条件：wait 交还锁并睡眠，收到通知后重新取锁。没有人等待时发出的通知会丢失。</translation>
+    </message>
+    <message>
+        <source>Error-checking mutex</source>
+        <translation>检错互斥锁</translation>
+    </message>
+    <message>
+        <source>A mutex that knows its owner: locking it twice is an error (EDEADLK), not a wait for ever; so is unlocking what somebody else owns (EPERM).</source>
+        <translation>知道所有者的互斥锁：重复加锁是错误（EDEADLK），而不是永远等待；解开别人的锁也是错误（EPERM）。</translation>
+    </message>
+    <message>
+        <source>Recursive mutex</source>
+        <translation>递归互斥锁</translation>
+    </message>
+    <message>
+        <source>Its owner may lock it again without waiting; the others get it after as many unlocks as there were locks.</source>
+        <translation>所有者可以不等待地再次加锁；解锁次数与加锁次数相同之后，别人才能得到它。</translation>
+    </message>
+    <message>
+        <source>Robust mutex</source>
+        <translation>健壮互斥锁</translation>
+    </message>
+    <message>
+        <source>When its owner dies holding it, the next one gets it with a warning (EOWNERDEAD), repairs what it guards, and goes on.</source>
+        <translation>所有者持锁死亡时，下一个线程得到它并收到警告（EOWNERDEAD），修复所保护的数据后继续。</translation>
+    </message>
+    <message>
+        <source>File lock (fcntl, open file description)</source>
+        <translation>文件锁（fcntl，打开文件描述）</translation>
+    </message>
+    <message>
+        <source>A lock on a file, shared or exclusive, that belongs to one opening of it; a reader may become the writer without letting go.</source>
+        <translation>文件上的锁，可共享或独占，属于文件的一次打开；读者可以不放手就变成写者。</translation>
+    </message>
+    <message>
+        <source>Reader-writer lock, readers first</source>
+        <translation>读写锁，读者优先</translation>
+    </message>
+    <message>
+        <source>Many may read together, or one may write; readers that keep coming let a writer wait for ever.</source>
+        <translation>多个线程可同时读，或一个线程写；读者不断到来会让写者永远等待。</translation>
+    </message>
+    <message>
+        <source>Reader-writer lock, writers first</source>
+        <translation>读写锁，写者优先</translation>
+    </message>
+    <message>
+        <source>Many may read together, or one may write; a writer that waits lets no new reader in, so that no thread may lock it twice to read.</source>
+        <translation>多个线程可同时读，或一个线程写；写者等待时不放新读者进来，所以同一线程不能重复加读锁。</translation>
+    </message>
+    <message>
+        <source>Semaphore</source>
+        <translation>信号量</translation>
+    </message>
+    <message>
+        <source>A number of units: acquire takes one and waits while there is none, release gives some; whoever likes may release.</source>
+        <translation>若干单位：acquire 取一个，没有就等待；release 归还若干；谁都可以归还。</translation>
+    </message>
+    <message>
+        <source>Named semaphore</source>
+        <translation>有名信号量</translation>
+    </message>
+    <message>
+        <source>The same number of units in a small file under /dev/shm, which processes without common memory find by its name.</source>
+        <translation>同样的若干单位，放在 /dev/shm 下的小文件里，没有共享内存的进程按名字找到它。</translation>
+    </message>
+    <message>
+        <source>System V semaphore set</source>
+        <translation>System V 信号量集</translation>
+    </message>
+    <message>
+        <source>Several counters in the kernel: one operation changes some of them together, all or none, and waits until it can.</source>
+        <translation>内核中的多个计数器：一次操作同时改变其中几个，要么全部要么都不，直到可行为止一直等待。</translation>
+    </message>
+    <message>
+        <source>Spin lock</source>
+        <translation>自旋锁</translation>
+    </message>
+    <message>
+        <source>Whoever comes second keeps looking instead of sleeping: quick for the shortest of sections, but the wait burns a processor.</source>
+        <translation>后来者不睡眠而是不停地看：对极短的临界区很快，但等待会占满一个处理器。</translation>
+    </message>
+    <message>
+        <source>Ticket lock</source>
+        <translation>排号锁</translation>
+    </message>
+    <message>
+        <source>A spin lock that serves in the order of arrival: everybody draws a number and keeps looking until it is called.</source>
+        <translation>按到达顺序服务的自旋锁：每个线程取一个号，不停地看，直到叫到自己。</translation>
     </message>
 </context>
 <context>
@@ -1259,6 +1467,10 @@
     <message>
         <source>Passes tokens round in rings of coroutines, all of them on this thread.</source>
         <translation>在协程围成的圈中传递令牌，所有协程都在这一个线程上。</translation>
+    </message>
+    <message>
+        <source>Runs a script of the experiment.</source>
+        <translation>运行实验中的一个脚本。</translation>
     </message>
 </context>
 <context>
@@ -1645,6 +1857,130 @@ within {spread} of each other.</source>
         <source>{wait}, since {time} after the start; holds {objects}.</source>
         <translation>{wait}，自开始后 {time} 起；持有 {objects}。</translation>
     </message>
+    <message>
+        <source>{thread} waits for a notification in {object}, which nobody is left to give</source>
+        <translation>{thread} 在 {object} 中等待通知，但已没有线程能发出通知</translation>
+    </message>
+    <message>
+        <source>{thread} waits for a notification in {object}, which only {by} could give</source>
+        <translation>{thread} 在 {object} 中等待通知，只有 {by} 能发出</translation>
+    </message>
+    <message>
+        <source>who waits for a notification in {object}, which only {by} could give</source>
+        <translation>而它在 {object} 中等待通知，只有 {by} 能发出</translation>
+    </message>
+    <message>
+        <source>{thread} waits for {object} to be set, and nobody is left to set it</source>
+        <translation>{thread} 等待 {object} 被置位，但已没有线程能置位</translation>
+    </message>
+    <message>
+        <source>{thread} waits for {object} to be set, which only {by} could do</source>
+        <translation>{thread} 等待 {object} 被置位，只有 {by} 能做到</translation>
+    </message>
+    <message>
+        <source>who waits for {object} to be set, which only {by} could do</source>
+        <translation>而它等待 {object} 被置位，只有 {by} 能做到</translation>
+    </message>
+    <message>
+        <source>{thread} waits for units of {object}, which nobody is left to give</source>
+        <translation>{thread} 等待 {object} 的单位，但已没有线程能归还</translation>
+    </message>
+    <message>
+        <source>{thread} waits for units of {object}, which only {by} could give</source>
+        <translation>{thread} 等待 {object} 的单位，只有 {by} 能归还</translation>
+    </message>
+    <message>
+        <source>who waits for units of {object}, which only {by} could give</source>
+        <translation>而它等待 {object} 的单位，只有 {by} 能归还</translation>
+    </message>
+    <message>
+        <source>{thread} waits at {object} for others, of whom not enough are left</source>
+        <translation>{thread} 在 {object} 处等待其他线程，但剩下的线程不够</translation>
+    </message>
+    <message>
+        <source>{thread} waits at {object} for {by}</source>
+        <translation>{thread} 在 {object} 处等待 {by}</translation>
+    </message>
+    <message>
+        <source>who waits at {object} for {by}</source>
+        <translation>而它在 {object} 处等待 {by}</translation>
+    </message>
+    <message>
+        <source>{thread} waits for {object} to be counted down, and nobody is left to do it</source>
+        <translation>{thread} 等待 {object} 倒数完，但已没有线程能倒数</translation>
+    </message>
+    <message>
+        <source>{thread} waits for {object} to be counted down, which only {by} could do</source>
+        <translation>{thread} 等待 {object} 倒数完，只有 {by} 能做到</translation>
+    </message>
+    <message>
+        <source>who waits for {object} to be counted down, which only {by} could do</source>
+        <translation>而它等待 {object} 倒数完，只有 {by} 能做到</translation>
+    </message>
+    <message>
+        <source>{thread} waits for any of {object}, which nobody is left to bring about</source>
+        <translation>{thread} 等待 {object} 中的任意一个，但已没有线程能做到</translation>
+    </message>
+    <message>
+        <source>{thread} waits for any of {object}, which only {by} could bring about</source>
+        <translation>{thread} 等待 {object} 中的任意一个，只有 {by} 能做到</translation>
+    </message>
+    <message>
+        <source>who waits for any of {object}, which only {by} could bring about</source>
+        <translation>而它等待 {object} 中的任意一个，只有 {by} 能做到</translation>
+    </message>
+    <message>
+        <source>{thread} waits to be started</source>
+        <translation>{thread} 等待被启动</translation>
+    </message>
+    <message>
+        <source>who waits to be started</source>
+        <translation>而它等待被启动</translation>
+    </message>
+    <message>
+        <source>{thread} gives back {other} before it waits for {object}</source>
+        <translation>{thread} 在等待 {object} 之前先交还 {other}</translation>
+    </message>
+    <message>
+        <source>{thread} gives back {object} before it takes it again</source>
+        <translation>{thread} 在再次取 {object} 之前先交还它</translation>
+    </message>
+    <message>
+        <source>Somebody else gives what is waited for at {object}</source>
+        <translation>由别的线程给出在 {object} 处等待的东西</translation>
+    </message>
+    <message>
+        <source>It stands at line {line} of script {script}.</source>
+        <translation>停在脚本 {script} 的第 {line} 行。</translation>
+    </message>
+    <message>
+        <source>It was notified once while nobody waited, by {last}; nobody is left to notify again.</source>
+        <translation>没有人等待时曾由 {last} 通知过一次；已没有线程能再通知。</translation>
+    </message>
+    <message>
+        <source>It was notified {count} times while nobody waited, last by {last}; nobody is left to notify again.</source>
+        <translation>没有人等待时曾被通知 {count} 次，最后一次由 {last} 发出；已没有线程能再通知。</translation>
+    </message>
+    <message>
+        <source>All who could end this wait have ended.</source>
+        <translation>能结束这个等待的线程都已结束。</translation>
+    </message>
+    <message>
+        <source>{by} has not ended.</source>
+        <translation>{by} 尚未结束。</translation>
+    </message>
+    <message>
+        <source>{object} itself names its owner: {by}.</source>
+        <translation>{object} 自身记录的所有者：{by}。</translation>
+    </message>
+    <message>
+        <source>Of all who could end this wait only these are left, and they are stuck: {by}.</source>
+        <translation>能结束这个等待的线程只剩下这些，而它们也动不了：{by}。</translation>
+    </message>
+    <message>
+        <source>somebody who can help</source>
+        <translation>有线程能帮忙</translation>
+    </message>
 </context>
 <context>
     <name>ws::DepthChart</name>
@@ -1730,6 +2066,41 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ws::ExperimentSaver</name>
+    <message>
+        <source>Save the experiment</source>
+        <translation>保存实验</translation>
+    </message>
+    <message>
+        <source>Experiments (*.toml)</source>
+        <translation>实验文件 (*.toml)</translation>
+    </message>
+    <message>
+        <source>The experiment could not be saved</source>
+        <translation>无法保存实验</translation>
+    </message>
+    <message>
+        <source>Unsaved scripts</source>
+        <translation>脚本未保存</translation>
+    </message>
+    <message>
+        <source>The scripts of this experiment were edited and are not saved.</source>
+        <translation>这个实验的脚本已修改，尚未保存。</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>保存...</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>不保存就关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1899,6 +2270,25 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>ws::LogModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
     <name>ws::MainWindow</name>
     <message>
         <source>View</source>
@@ -1943,6 +2333,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Wire {name} uses {mechanism} now.</source>
         <translation>连线 {name} 现在使用{mechanism}。</translation>
+    </message>
+    <message>
+        <source>Not started: a script has a mistake.</source>
+        <translation>未启动：脚本有错误。</translation>
+    </message>
+    <message>
+        <source>The edited scripts of {title} are kept until the window is closed.</source>
+        <translation>“{title}”中改过的脚本会保留到窗口关闭。</translation>
+    </message>
+    <message>
+        <source>The experiment is in {file}.</source>
+        <translation>实验已写入 {file}。</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +2432,93 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>ws::MessagesView</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>{count} older lines are not kept</source>
+        <translation>更早的 {count} 行没有保留</translation>
+    </message>
+    <message>
+        <source>Nothing to say so far: no thread failed, nobody starves, no script has logged anything.</source>
+        <translation>目前没有消息：没有线程失败，没有线程饥饿，脚本没有写日志。</translation>
+    </message>
+    <message>
+        <source>What scripts log is listed here, and what is odd without being a deadlock: starvation, livelock, a lost wake-up.</source>
+        <translation>这里列出脚本的日志，以及不是死锁但值得注意的情况：饥饿、活锁、丢失的唤醒。</translation>
+    </message>
+</context>
+<context>
+    <name>ws::Notices</name>
+    <message>
+        <source>, </source>
+        <comment>between names of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{thread} waits for {object} since {from} after the start. Meanwhile others took it {count} times.</source>
+        <translation>{thread} 从启动后 {from} 起等待 {object}。其间别的线程取走它 {count} 次。</translation>
+    </message>
+    <message>
+        <source>{thread} waited for {object} from {from} to {until}. Meanwhile others took it {count} times.</source>
+        <translation>{thread} 从 {from} 到 {until} 等待 {object}。其间别的线程取走它 {count} 次。</translation>
+    </message>
+    <message>
+        <source>Starvation</source>
+        <translation>饥饿</translation>
+    </message>
+    <message>
+        <source>{thread} tries for {object}</source>
+        <translation>{thread} 反复尝试 {object}</translation>
+    </message>
+    <message>
+        <source>{tries}. Each failed {count} times in a row or more, while they take and give back what the others want. Seen {from} after the start; it goes on.</source>
+        <translation>{tries}。每个都至少连续失败 {count} 次，同时又不断取走并交还别人想要的东西。启动后 {from} 发现，仍在继续。</translation>
+    </message>
+    <message>
+        <source>{tries}. Each failed {count} times in a row or more, while they took and gave back what the others want. From {from} to {until} after the start.</source>
+        <translation>{tries}。每个都至少连续失败 {count} 次，同时又不断取走并交还别人想要的东西。从启动后 {from} 到 {until}。</translation>
+    </message>
+    <message>
+        <source>Livelock</source>
+        <translation>活锁</translation>
+    </message>
+    <message>
+        <source>{members} waited for each other. It is no deadlock: the wait of {timed} ends by its deadline. Seen {from} after the start.</source>
+        <translation>{members} 互相等待。这不是死锁：{timed} 的等待会因期限到而结束。启动后 {from} 发现。</translation>
+    </message>
+    <message>
+        <source>{members} waited for each other. It is no deadlock: the wait of {timed} ends by its deadline. Seen {count} times, first {from} after the start.</source>
+        <translation>{members} 互相等待。这不是死锁：{timed} 的等待会因期限到而结束。出现 {count} 次，首次在启动后 {from}。</translation>
+    </message>
+    <message>
+        <source>Ends by its deadline</source>
+        <translation>因期限到而结束</translation>
+    </message>
+    <message>
+        <source>{thread} waits in {object}, which was notified once while nobody waited, by {by}. Nobody is left to notify again.</source>
+        <translation>{thread} 在 {object} 中等待；没有人等待时 {by} 曾通知过一次。已没有线程能再通知。</translation>
+    </message>
+    <message>
+        <source>{thread} waits in {object}, which was notified {count} times while nobody waited, last by {by}. Nobody is left to notify again.</source>
+        <translation>{thread} 在 {object} 中等待；没有人等待时曾有 {count} 次通知，最后一次由 {by} 发出。已没有线程能再通知。</translation>
+    </message>
+    <message>
+        <source>Lost wake-up</source>
+        <translation>丢失的唤醒</translation>
+    </message>
+    <message>
+        <source>{thread} failed</source>
+        <translation>{thread} 失败</translation>
+    </message>
+</context>
+<context>
     <name>ws::OverviewPage</name>
     <message>
         <source>Click a wire to see its figures and to choose another mechanism.</source>
@@ -2075,6 +2564,53 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Voluntary switches</source>
         <translation>自愿切换次数</translation>
     </message>
+    <message>
+        <source>Other primitives used</source>
+        <translation>其他原语的操作</translation>
+    </message>
+</context>
+<context>
+    <name>ws::PrimitiveWords</name>
+    <message>
+        <source>lock</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>reader-writer lock</source>
+        <translation>读写锁</translation>
+    </message>
+    <message>
+        <source>monitor</source>
+        <translation>管程</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>semaphore</source>
+        <translation>信号量</translation>
+    </message>
+    <message>
+        <source>semaphore set</source>
+        <translation>信号量集</translation>
+    </message>
+    <message>
+        <source>barrier</source>
+        <translation>屏障</translation>
+    </message>
+    <message>
+        <source>latch</source>
+        <translation>门闩</translation>
+    </message>
+    <message>
+        <source>shared cell</source>
+        <translation>共享单元</translation>
+    </message>
+    <message>
+        <source>{family}: {name}</source>
+        <translation>{family}：{name}</translation>
+    </message>
 </context>
 <context>
     <name>ws::ReportPage</name>
@@ -2089,6 +2625,87 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Who waits, and since when</source>
         <translation>谁在等待，从何时起</translation>
+    </message>
+</context>
+<context>
+    <name>ws::ScriptEditor</name>
+    <message>
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>ws::ScriptMarks</name>
+    <message>
+        <source>{thread} is here.</source>
+        <translation>{thread} 在这里。</translation>
+    </message>
+    <message>
+        <source>{thread} failed here.</source>
+        <translation>{thread} 在这里失败。</translation>
+    </message>
+    <message>
+        <source>{thread} sleeps here.</source>
+        <translation>{thread} 在这里睡眠。</translation>
+    </message>
+    <message>
+        <source>{thread} {waits}, and nothing can end it.</source>
+        <translation>{thread} {waits}，再也等不到。</translation>
+    </message>
+    <message>
+        <source>{thread} {waits}.</source>
+        <translation>{thread} {waits}。</translation>
+    </message>
+</context>
+<context>
+    <name>ws::ScriptPanel</name>
+    <message>
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>Which script is shown, and the threads that run it</source>
+        <translation>显示哪个脚本，以及运行它的线程</translation>
+    </message>
+    <message>
+        <source>Goes to the line</source>
+        <translation>跳到那一行</translation>
+    </message>
+    <message>
+        <source>the run has the text before</source>
+        <translation>运行用的是修改前的文本</translation>
+    </message>
+    <message>
+        <source>{script}, line {line}: {message}</source>
+        <translation>{script}，第 {line} 行：{message}</translation>
+    </message>
+    <message>
+        <source>Line {line}: {message}</source>
+        <translation>第 {line} 行：{message}</translation>
     </message>
 </context>
 <context>
@@ -2414,10 +3031,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>谁在等谁</translation>
     </message>
     <message>
-        <source>Nobody waits for a lock. Waits that last are drawn here as soon as there are some.</source>
-        <translation>没有线程在等锁。一旦有持续的等待，就画在这里。</translation>
-    </message>
-    <message>
         <source>Nothing runs yet. Who waits for whom is drawn here.</source>
         <translation>尚未运行。谁在等谁会画在这里。</translation>
     </message>
@@ -2438,12 +3051,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>线程</translation>
     </message>
     <message>
-        <source>lock</source>
-        <translation>锁</translation>
-    </message>
-    <message>
         <source>channel</source>
         <translation>通道</translation>
+    </message>
+    <message>
+        <source>Nobody waits at the moment. Waits that last are drawn here as soon as there are some.</source>
+        <translation>目前没有线程在等待。出现持续的等待时会画在这里。</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>第 {number} 行</translation>
     </message>
 </context>
 <context>
@@ -2451,6 +3068,77 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Who waits for whom</source>
         <translation>谁在等谁</translation>
+    </message>
+</context>
+<context>
+    <name>ws::WaitWords</name>
+    <message>
+        <source>waits for {object}</source>
+        <translation>等待 {object}</translation>
+    </message>
+    <message>
+        <source>waits for room in {object}</source>
+        <translation>等待 {object} 有空位</translation>
+    </message>
+    <message>
+        <source>waits for a message in {object}</source>
+        <translation>等待 {object} 中的消息</translation>
+    </message>
+    <message>
+        <source>waits for the end of {object}</source>
+        <translation>等待 {object} 结束</translation>
+    </message>
+    <message>
+        <source>waits to read under {object}</source>
+        <translation>等待 {object} 的读锁</translation>
+    </message>
+    <message>
+        <source>waits to write under {object}</source>
+        <translation>等待 {object} 的写锁</translation>
+    </message>
+    <message>
+        <source>waits for a notification in {object}</source>
+        <translation>在 {object} 中等待通知</translation>
+    </message>
+    <message>
+        <source>waits for {object} to be set</source>
+        <translation>等待 {object} 被置位</translation>
+    </message>
+    <message>
+        <source>waits for units of {object}</source>
+        <translation>等待 {object} 的单位</translation>
+    </message>
+    <message>
+        <source>waits at {object} for the others</source>
+        <translation>在 {object} 处等待其他线程</translation>
+    </message>
+    <message>
+        <source>waits for {object} to be counted down</source>
+        <translation>等待 {object} 倒数完</translation>
+    </message>
+    <message>
+        <source>waits for any of several, {object} among them</source>
+        <translation>等待几个中的任意一个，其中有 {object}</translation>
+    </message>
+    <message>
+        <source>waits to be started</source>
+        <translation>等待被启动</translation>
+    </message>
+    <message>
+        <source>{thread} {waits}: {time}</source>
+        <translation>{thread} {waits}：{time}</translation>
+    </message>
+    <message>
+        <source>{thread} sleeps: {time}</source>
+        <translation>{thread} 睡眠：{time}</translation>
+    </message>
+    <message>
+        <source>{thread} has ended</source>
+        <translation>{thread} 已结束</translation>
+    </message>
+    <message>
+        <source>{thread} runs, or is ready to</source>
+        <translation>{thread} 在运行，或已就绪</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +3317,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>taken once</source>
         <translation>取得 1 次</translation>
+    </message>
+    <message>
+        <source>used {count} times</source>
+        <translation>使用 {count} 次</translation>
+    </message>
+    <message>
+        <source>{name}, {kind}</source>
+        <translation>{name}，{kind}</translation>
     </message>
 </context>
 <context>

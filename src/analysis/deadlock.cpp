@@ -271,6 +271,10 @@ DeadlockMember memberOf(const WaitFacts &facts, std::uint32_t index, const Succe
     member.sinceNs = thread.sinceNs;
     member.line = thread.line;
     member.exact = isExact(thread);
+    if (thread.kind == WaitKind::Notify && member.releasers.empty() && thread.object < facts.objects.size()) {
+        member.unheard = facts.objects[thread.object].unheard;
+        member.lastUnheardBy = facts.objects[thread.object].lastUnheardBy;
+    }
     for (std::uint32_t i = 0; i < facts.objects.size(); ++i) {
         if (facts.holds(i, index))
             member.holds.push_back(i);

@@ -36,6 +36,9 @@ struct DeadlockMember
     std::int64_t sinceNs = 0;
     std::uint32_t line = 0;  // of its script; 0: has none
     bool exact = false;      // the releasers are the owners
+    // Of one that waits for a notification which nobody is left to give: those that came while nobody waited.
+    std::uint32_t unheard = 0;
+    std::uint32_t lastUnheardBy = kNobody;
 };
 
 struct Deadlock

@@ -51,6 +51,7 @@ struct ThreadSample
     std::uint64_t migrations = 0;  // changes of processor that were seen
     int cpu = -1;                  // processor it was last seen on
     int tid = 0;
+    std::uint32_t line = 0;  // of its script, where it stands; 0: has none, or not known
 };
 
 struct Sample

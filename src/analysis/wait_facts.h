@@ -47,8 +47,10 @@ struct WaitFacts
     };
     struct Object
     {
-        std::vector<std::uint32_t> holders;    // of a lock: its owner, or all that share it
-        std::uint32_t joinedThread = kNobody;  // objects that are threads
+        std::vector<std::uint32_t> holders;     // of a lock: its owner, or all that share it
+        std::uint32_t joinedThread = kNobody;   // objects that are threads
+        std::uint32_t unheard = 0;              // monitors: notifications that nobody was there to hear ...
+        std::uint32_t lastUnheardBy = kNobody;  // ... and who gave the last of them; may be a little old
     };
 
     std::int64_t timeNs = 0;

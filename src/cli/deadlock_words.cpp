@@ -1,6 +1,7 @@
 #include "cli/deadlock_words.h"
 
 #include "cli/wording.h"
+#include "session/catalogue.h"
 
 namespace ws::cli {
 
@@ -84,6 +85,14 @@ std::string whoWaitsForWhom(const RunModel &model, const DeadlockMember &member)
     return who + threadsListed(model, member.releasers, " or ") + " (" + awaited(model, member) + ")";
 }
 
+// "the reader-writer lock db": what a family is called in a sentence.
+std::string_view familyWords(std::string_view family)
+{
+    if (family == "rwlock")
+        return "reader-writer lock";
+    return family == "semaphore_set" ? "semaphore set" : family;
+}
+
 std::string_view conditionName(ConditionKind kind)
 {
     switch (kind) {
@@ -124,9 +133,13 @@ std::string conditionEvidence(const RunModel &model, const Condition &condition)
     return "";
 }
 
-std::string_view conditionGone(ConditionKind kind)
+std::string_view conditionGone(const Remedy &remedy)
 {
-    switch (kind) {
+    // An orphan is no circle: what it lacks is somebody who gives.
+    if (remedy.kind == RemedyKind::AddGiver || remedy.kind == RemedyKind::AddSender ||
+        remedy.kind == RemedyKind::AddReceiver)
+        return "then somebody is left who can help";
+    switch (remedy.breaks) {
     case ConditionKind::MutualExclusion:
         return "then nothing is exclusive";
     case ConditionKind::HoldAndWait:
@@ -207,14 +220,23 @@ std::string objectWords(const RunModel &model, std::uint32_t object)
     switch (found.kind) {
     case ObjectKind::Channel:
         return "channel " + found.name;
-    case ObjectKind::Lock:
-        return "lock " + found.name;
     case ObjectKind::Thread:
         return "thread " + found.name;
+    case ObjectKind::Lock:
     case ObjectKind::Primitive:
-        return found.type + " " + found.name;
+        break;
     }
-    return found.name;
+    const std::string_view family = familyWords(familyOfPrimitive(found.type));
+    if (!family.empty())
+        return std::string(family) + ' ' + found.name;
+    return (found.kind == ObjectKind::Lock ? "lock " : "") + found.name;
+}
+
+std::string lineWords(const RunModel &model, std::uint32_t thread, std::uint32_t line)
+{
+    if (line == 0 || thread >= model.threads.size() || model.threads[thread].script.empty())
+        return "";
+    return "at line " + std::to_string(line) + " of script " + model.threads[thread].script;
 }
 
 std::string deadlockSentence(const RunModel &model, const ProvenDeadlock &proven)
@@ -241,9 +263,29 @@ std::string_view certaintyWords(Certainty certainty)
 
 std::string memberWords(const RunModel &model, const DeadlockMember &member)
 {
-    std::string text = threadName(model, member.thread) + ": waits for " + awaited(model, member) +
-                       " since " + durationText(member.sinceNs);
+    std::string text = threadName(model, member.thread) + ": waits for " + awaited(model, member);
+    if (const std::string line = lineWords(model, member.thread, member.line); !line.empty())
+        text += ' ' + line;
+    text += " since " + durationText(member.sinceNs);
     return member.holds.empty() ? text : text + ", holds " + objectsListed(model, member.holds);
+}
+
+std::string evidenceWords(const RunModel &model, const DeadlockMember &member)
+{
+    const std::string by = threadsListed(model, member.releasers, " and ");
+    const bool several = member.releasers.size() > 1;
+    if (member.unheard > 0)
+        return "notified " + std::to_string(member.unheard) + (member.unheard == 1 ? " time" : " times") +
+               " while nobody waited, last by " + threadName(model, member.lastUnheardBy) +
+               "; nobody is left to notify again";
+    if (member.releasers.empty())
+        return "all who could end this wait have ended";
+    if (member.kind == WaitKind::Join)
+        return by + " has not ended";
+    if (member.exact)
+        return objectWords(model, member.waitsFor) + " is held by " + by;
+    return "of all who could end this wait only " + by + (several ? " are" : " is") + " left, and " +
+           (several ? "they are" : "it is") + " stuck";
 }
 
 std::string conditionWords(const RunModel &model, const Condition &condition)
@@ -288,7 +330,7 @@ std::string remedyWords(const RunModel &model, const Remedy &remedy)
         change = "somebody who is not stuck gives what is waited for at " + object;
         break;
     }
-    return change + "; " + std::string(conditionGone(remedy.breaks));
+    return change + "; " + std::string(conditionGone(remedy));
 }
 
 }  // namespace ws::cli

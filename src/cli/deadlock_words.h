@@ -23,7 +23,11 @@ std::string objectWords(const RunModel &model, std::uint32_t object);  // "lock 
 std::string deadlockSentence(const RunModel &model, const ProvenDeadlock &proven);
 // What the certainty means, one sentence.
 std::string_view certaintyWords(Certainty certainty);
-// "left: waits for lock b since 1.20 ms, holds lock a"
+// "at line 3 of script eat"; empty where the thread has no script or its line is not known.
+std::string lineWords(const RunModel &model, std::uint32_t thread, std::uint32_t line);
+// How it is known that only the others of them could end this wait: the evidence of an edge.
+std::string evidenceWords(const RunModel &model, const DeadlockMember &member);
+// "left: waits for lock b at line 3 of script eat since 1.20 ms, holds lock a"
 std::string memberWords(const RunModel &model, const DeadlockMember &member);
 // "Hold and wait: yes; while they wait, left and right keep lock a and lock b"
 std::string conditionWords(const RunModel &model, const Condition &condition);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "cli/deadlock_words.h"
+#include "cli/notices.h"
 #include "cli/wording.h"
 
 namespace ws::cli {
@@ -160,6 +161,12 @@ Json memberJson(const RunModel &model, const DeadlockMember &member)
     for (const std::uint32_t thread : member.releasers)
         json["couldBeEndedBy"].push_back(threadName(model, thread));
     json["sinceNs"] = member.sinceNs;
+    const bool hasScript = member.line > 0 && member.thread < model.threads.size() &&
+                           !model.threads[member.thread].script.empty();
+    json["script"] = hasScript ? Json(model.threads[member.thread].script) : Json(nullptr);
+    json["line"] = hasScript ? Json(member.line) : Json(nullptr);
+    json["evidence"] = evidenceWords(model, member);
+    json["unheardNotifications"] = member.unheard;
     return json;
 }
 
@@ -261,6 +268,7 @@ Json runJson(const Snapshot &snapshot)
     }
     if (snapshot.model && snapshot.deadlock)
         json["deadlock"] = deadlockJson(*snapshot.model, *snapshot.deadlock);
+    json["notices"] = noticesJson(snapshot);
     json["workers"] = Json::array();
     for (std::size_t i = 0; i < snapshot.workers.size(); ++i)
         json["workers"].push_back(workerJson(snapshot, i));

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "cli/deadlock_words.h"
+#include "cli/notices.h"
 #include "cli/text_table.h"
 #include "cli/wording.h"
 
@@ -55,7 +56,7 @@ std::string deadlockText(const Snapshot &snapshot)
             std::string(certaintyWords(proven.deadlock.certainty)) + ".\n";
     text += "  Proven " + durationText(proven.detectionDelayNs) + " after the last of them began to wait.\n";
     for (const DeadlockMember &member : proven.deadlock.members)
-        text += "  " + memberWords(model, member) + '\n';
+        text += "  " + memberWords(model, member) + "\n    " + evidenceWords(model, member) + '\n';
     if (!proven.deadlock.alsoStuck.empty()) {
         text += "  Stuck behind them:";
         for (const std::uint32_t thread : proven.deadlock.alsoStuck)
@@ -295,6 +296,7 @@ std::string runReport(const Snapshot &snapshot)
         return text;
     if (snapshot.deadlock)
         text += deadlockText(snapshot);
+    text += noticesText(snapshot);
     text += channelsText(snapshot) + primitivesText(snapshot, ObjectKind::Lock, "lock", "acquisitions") +
             primitivesText(snapshot, ObjectKind::Primitive, "object", "operations") + threadsText(snapshot) +
             splitText(snapshot);

@@ -36,6 +36,17 @@ ReadResult readExperimentText(std::string_view text, const std::string &fileName
 // Checks a value that a program made or edited, by the same rules as the reader; empty when it may be run.
 std::vector<std::string> experimentProblems(const Experiment &experiment, const Vocabulary &vocabulary);
 
+// A mistake in a line of a script, as an editor shows it.
+struct ScriptMistake
+{
+    std::size_t script = 0;  // index
+    int line = 0;            // of the script, from 1
+    std::string message;     // as in FileProblem
+};
+
+// The part of experimentProblems() that stands in a line of a script, in the order of scripts and lines.
+std::vector<ScriptMistake> scriptMistakes(const Experiment &experiment, const Vocabulary &vocabulary);
+
 // Stable and diffable: reading it back under the same file name gives an equal value. Comments are not part of
 // a value and so are not written. The vocabulary says which number is a duration, a size or a plain count.
 std::string experimentText(const Experiment &experiment, const Vocabulary &vocabulary);

@@ -81,6 +81,15 @@ const std::vector<PrimitiveEntry> &primitiveCatalogue()
     return entries;
 }
 
+std::string_view familyOfPrimitive(std::string_view id)
+{
+    for (const PrimitiveEntry &entry : primitiveCatalogue()) {
+        if (entry.id == id)
+            return entry.family;
+    }
+    return {};
+}
+
 std::string_view groupHeading(MechanismGroup group)
 {
     switch (group) {

@@ -60,6 +60,8 @@ struct PrimitiveEntry
 };
 
 const std::vector<PrimitiveEntry> &primitiveCatalogue();
+// The family of the primitive of that id; empty: there is none.
+std::string_view familyOfPrimitive(std::string_view id);
 
 // Texts for the values above, English, in context "Mechanism".
 std::string_view groupHeading(MechanismGroup group);  // "Pipes"

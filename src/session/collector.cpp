@@ -174,6 +174,7 @@ ThreadSample Collector::sampleThread(std::uint32_t thread, const RunClock &clock
     sample.migrations = slot.migrations.load(std::memory_order_relaxed);
     sample.cpu = static_cast<int>(slot.cpu.load(std::memory_order_relaxed));
     sample.tid = static_cast<int>(slot.tid.load(std::memory_order_relaxed));
+    sample.line = slot.line.load(std::memory_order_relaxed);
     return sample;
 }
 

@@ -121,7 +121,14 @@ void FactsReader::readHolders(std::uint32_t object, WaitFacts &facts) const
         fact.joinedThread = object - m_model.objectOfThread(0);
     } else if (m_model.objects[object].kind == ObjectKind::Channel) {
         return;
-    } else if (familyOf(object) == Family::SharedLock) {
+    }
+    if (const std::uint32_t unheard = m_segment.object(object).unheard.load(std::memory_order_acquire)) {
+        fact.unheard = unheard >> 16;
+        fact.lastUnheardBy = (unheard & 0xffffu) - 1;
+    }
+    if (m_model.objects[object].kind == ObjectKind::Thread)
+        return;
+    if (familyOf(object) == Family::SharedLock) {
         for (const std::uint32_t use : m_users[object].others) {
             // acquire: pairs with SharedLock::publishHold() and withdrawHold().
             if (m_segment.use(use).holding.load(std::memory_order_acquire) != 0)

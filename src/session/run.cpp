@@ -226,6 +226,8 @@ void Run::judge()
             extendDeadlock(*proven);
         else if (proven)
             noteDeadlock(std::move(*proven), facts.timeNs);
+        if (auto ending = endingCycle(*m_lastFacts, facts))
+            noteEndingCycle(m_endingCycles, std::move(*ending));
     }
     m_lastFacts = std::move(facts);
     m_asked = askUnsureThreads();

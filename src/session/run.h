@@ -93,6 +93,7 @@ private:
     std::optional<WaitFacts> m_lastFacts;
     std::optional<ProvenDeadlock> m_deadlock;
     std::uint64_t m_deadlockAtNs = 0;  // CLOCK_MONOTONIC
+    std::vector<EndingCycle> m_endingCycles;
 
     RunPhase m_phase = RunPhase::Starting;
     RunVerdict m_verdict = RunVerdict::Open;

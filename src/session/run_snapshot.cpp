@@ -41,6 +41,7 @@ void Run::publish(bool last)
         snapshot->waits =
             waitGraph(*m_lastFacts, m_deadlock ? std::optional(m_deadlock->deadlock) : std::nullopt);
     snapshot->deadlock = m_deadlock;
+    snapshot->endingCycles = m_endingCycles;
     if (m_collector) {
         snapshot->events = m_collector->events();
         snapshot->dropped = m_collector->dropped();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/deadlock.h"
+#include "analysis/ending_cycle.h"
 #include "analysis/report.h"
 #include "analysis/results.h"
 #include "analysis/run_model.h"
@@ -73,6 +74,7 @@ struct Snapshot
     std::int64_t timeNs = 0;  // run time
     WaitGraph waits;          // now, or at the end
     std::optional<ProvenDeadlock> deadlock;
+    std::vector<EndingCycle> endingCycles;  // no deadlocks: each was ended by a deadline, or will be
     std::uint64_t events = 0;
     std::uint64_t dropped = 0;
     std::optional<Error> failure;  // why the run failed

@@ -9,6 +9,7 @@
 #include "ui/charts/chart_panel.h"
 #include "ui/charts/registry.h"
 #include "ui/views/lanes_view.h"
+#include "ui/views/messages_view.h"
 #include "ui/views/wait_graph_view.h"
 #include "ui/views/wiring_view.h"
 
@@ -18,6 +19,7 @@ namespace {
 constexpr int kChartsEveryMs =
     100;  // charts and lanes: a step of a series is 10 ms, and painting them is dear
 constexpr int kRoomForFourCharts = 1100;
+constexpr int kRoomForThreeCharts = 620;
 
 QWidget *lineWidget(QWidget *parent, bool upright)
 {
@@ -47,19 +49,22 @@ QPushButton *tabFor(QAction *action, QWidget *parent)
 
 }  // namespace
 
-CenterPanel::CenterPanel(QAction *showWiring, QAction *showWaits, QWidget *parent)
-    : QWidget(parent), m_showWiring(showWiring), m_showWaits(showWaits), m_top(new QWidget(this)),
-      m_pictures(new QStackedLayout), m_wiring(new WiringView), m_waits(new WaitGraphView),
-      m_tabs(new QWidget(m_top)), m_chartRow(new QWidget(this)), m_lanes(new LanesView)
+CenterPanel::CenterPanel(QAction *showWiring, QAction *showWaits, QAction *showMessages, QWidget *parent)
+    : QWidget(parent), m_showWiring(showWiring), m_showWaits(showWaits), m_showMessages(showMessages),
+      m_top(new QWidget(this)), m_pictures(new QStackedLayout), m_wiring(new WiringView),
+      m_waits(new WaitGraphView), m_messages(new MessagesView), m_tabs(new QWidget(m_top)),
+      m_chartRow(new QWidget(this)), m_lanes(new LanesView)
 {
     m_top->setLayout(m_pictures);
     m_pictures->addWidget(m_wiring);
     m_pictures->addWidget(m_waits);
+    m_pictures->addWidget(m_messages);
     auto *tabs = new QHBoxLayout(m_tabs);
     tabs->setContentsMargins(0, 0, 0, 0);
     tabs->setSpacing(4);
     tabs->addWidget(tabFor(showWiring, m_tabs));
     tabs->addWidget(tabFor(showWaits, m_tabs));
+    tabs->addWidget(m_messagesTab = tabFor(showMessages, m_tabs));
 
     auto *charts = new QHBoxLayout(m_chartRow);
     charts->setContentsMargins(0, 0, 0, 0);
@@ -79,7 +84,8 @@ CenterPanel::CenterPanel(QAction *showWiring, QAction *showWaits, QWidget *paren
     column->addWidget(m_chartRow, 17);
     column->addWidget(m_lines[1]);
     column->addWidget(m_lanes, 28);
-    connect(showWiring, &QAction::toggled, this, &CenterPanel::showPicture);
+    for (const QAction *action : {showWiring, showWaits, showMessages})
+        connect(action, &QAction::toggled, this, &CenterPanel::showPicture);
     showPicture();
 }
 
@@ -88,6 +94,7 @@ void CenterPanel::setTheme(const Theme &theme)
     m_theme = theme;
     m_wiring->setTheme(theme);
     m_waits->setTheme(theme);
+    m_messages->setTheme(theme);
     m_lanes->setTheme(theme);
     for (ChartPanel *chart : m_charts)
         chart->setTheme(theme);
@@ -129,6 +136,7 @@ void CenterPanel::showAllInCharts()
             chart->setSnapshot(m_snapshot);
     }
     m_lanes->setSnapshot(m_snapshot);
+    showMessages();
     m_nextChart = 0;
     m_sinceCharts.restart();
 }
@@ -148,6 +156,7 @@ void CenterPanel::showInNextChart()
         return;
     }
     m_lanes->setSnapshot(m_snapshot);
+    showMessages();
     m_nextChart = 0;
 }
 
@@ -159,14 +168,39 @@ void CenterPanel::setFocusObject(std::optional<std::uint32_t> object)
 
 void CenterPanel::showPicture()
 {
-    m_pictures->setCurrentWidget(m_showWiring->isChecked() ? static_cast<QWidget *>(m_wiring) : m_waits);
+    QWidget *shown = m_waits;
+    if (m_showWiring->isChecked())
+        shown = m_wiring;
+    else if (m_showMessages->isChecked())
+        shown = m_messages;
+    m_pictures->setCurrentWidget(shown);
+    m_tabs->raise();
+}
+
+// Whoever looks at another picture sees by the tab that there is something to read.
+void CenterPanel::showMessages()
+{
+    m_messages->setSnapshot(m_snapshot);
+    const int count = m_messages->count();
+    const QString text =
+        count > 0 ? QStringLiteral("%1 %2").arg(m_showMessages->text()).arg(count) : m_showMessages->text();
+    if (text == m_messagesTab->text())
+        return;
+    m_messagesTab->setText(text);
+    placeTabs();
+}
+
+void CenterPanel::placeTabs()
+{
+    m_tabs->adjustSize();
+    m_tabs->move(width() - m_tabs->width() - 12, 7);
     m_tabs->raise();
 }
 
 void CenterPanel::arrangeCharts()
 {
     int shown = 0;
-    const int most = width() >= kRoomForFourCharts ? 4 : 3;
+    const int most = width() >= kRoomForFourCharts ? 4 : width() >= kRoomForThreeCharts ? 3 : 2;
     for (qsizetype i = 0; i < m_charts.size(); ++i) {
         const bool suits =
             m_snapshot && m_snapshot->model && m_charts[i]->chart().suits(*m_snapshot->model) && shown < most;
@@ -180,9 +214,7 @@ void CenterPanel::arrangeCharts()
 
 void CenterPanel::resizeEvent(QResizeEvent *)
 {
-    m_tabs->adjustSize();
-    m_tabs->move(width() - m_tabs->width() - 12, 7);
-    m_tabs->raise();
+    placeTabs();
     arrangeCharts();
 }
 

@@ -17,6 +17,7 @@ namespace ws {
 
 class ChartPanel;
 class LanesView;
+class MessagesView;
 class WaitGraphView;
 class WiringView;
 
@@ -25,8 +26,8 @@ class CenterPanel : public QWidget
     Q_OBJECT
 
 public:
-    // The two actions choose the picture; the tabs in the corner show them.
-    CenterPanel(QAction *showWiring, QAction *showWaits, QWidget *parent = nullptr);
+    // The actions choose the picture; the tabs in the corner show them.
+    CenterPanel(QAction *showWiring, QAction *showWaits, QAction *showMessages, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
     // `final`: nothing will follow soon, so everything is painted now.
@@ -39,6 +40,8 @@ protected:
 
 private:
     void showPicture();
+    void showMessages();
+    void placeTabs();
     void showAllInCharts();
     void showInNextChart();
     void arrangeCharts();
@@ -49,11 +52,14 @@ private:
     qsizetype m_nextChart = 0;    // of this round; behind the last one come the lanes, 0: the round is over
     QAction *m_showWiring;
     QAction *m_showWaits;
+    QAction *m_showMessages;
     QWidget *m_top;
     QStackedLayout *m_pictures;
     WiringView *m_wiring;
     WaitGraphView *m_waits;
+    MessagesView *m_messages;
     QWidget *m_tabs;
+    QPushButton *m_messagesTab;
     QWidget *m_chartRow;
     QList<ChartPanel *> m_charts;
     QList<QWidget *> m_chartLines;

@@ -18,17 +18,18 @@ struct Words
 
 void fillMainMenu(QMenu &menu, const Actions &actions)
 {
-    menu.addActions({actions[Command::Open], actions[Command::Figure]});
+    menu.addActions({actions[Command::Open], actions[Command::Save], actions[Command::Figure]});
     menu.addSeparator();
     menu.addActions({actions[Command::Run], actions[Command::Pause], actions[Command::Stop]});
     menu.addSeparator();
     menu.addActions({actions[Command::Compare], actions[Command::Catalogue]});
     menu.addSeparator();
     QMenu *view = menu.addMenu(Words::tr("View"));
-    view->addActions({actions[Command::ShowWiring], actions[Command::ShowWaits]});
-    view->addSeparator();
     view->addActions(
-        {actions[Command::ShowLibrary], actions[Command::ShowInspector], actions[Command::Find]});
+        {actions[Command::ShowWiring], actions[Command::ShowWaits], actions[Command::ShowMessages]});
+    view->addSeparator();
+    view->addActions({actions[Command::ShowScript], actions[Command::ShowLibrary],
+                      actions[Command::ShowInspector], actions[Command::Find]});
     QMenu *theme = menu.addMenu(Words::tr("Colours"));
     theme->addActions(
         {actions[Command::ThemeSystem], actions[Command::ThemeLight], actions[Command::ThemeDark]});
@@ -36,7 +37,7 @@ void fillMainMenu(QMenu &menu, const Actions &actions)
     language->addActions({actions[Command::LanguageEnglish], actions[Command::LanguageChinese]});
     menu.addSeparator();
     menu.addActions({actions[Command::Keys], actions[Command::About], actions[Command::Quit]});
-    for (const QList<QAction *> &one : {view->actions().mid(0, 2), theme->actions(), language->actions()}) {
+    for (const QList<QAction *> &one : {view->actions().mid(0, 3), theme->actions(), language->actions()}) {
         auto *group = new QActionGroup(&menu);
         for (QAction *action : one)
             group->addAction(action);

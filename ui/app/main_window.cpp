@@ -1,30 +1,29 @@
 #include "ui/app/main_window.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
-#include <QDragEnterEvent>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QMimeData>
 #include <QScreen>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include "session/library.h"
 #include "ui/app/center_panel.h"
 #include "ui/app/dialogs.h"
-#include "ui/app/figure_dialog.h"
+#include "ui/app/experiment_saver.h"
+#include "ui/app/file_drop.h"
 #include "ui/app/main_menu.h"
+#include "ui/app/script_side.h"
 #include "ui/app/side_panels.h"
 #include "ui/app/status_line.h"
 #include "ui/app/top_bar.h"
-#include "ui/models/deadlock_words.h"
 #include "ui/models/language.h"
 #include "ui/models/wording.h"
 #include "ui/views/deadlock_banner.h"
 #include "ui/views/inspector_panel.h"
 #include "ui/views/library_panel.h"
+#include "ui/views/script_panel.h"
 #include "ui/views/wiring_view.h"
 
 namespace ws {
@@ -38,11 +37,15 @@ MainWindow::MainWindow(const Settings &settings, RunController &controller, QWid
     : QMainWindow(parent), m_settings(settings), m_controller(controller), m_menu(new QMenu(this)),
       m_topBar(new TopBar(m_actions, m_menu, this)), m_banner(new DeadlockBanner(this)),
       m_libraryPanel(new LibraryPanel(m_library, this)),
-      m_center(new CenterPanel(m_actions[Command::ShowWiring], m_actions[Command::ShowWaits], this)),
-      m_inspector(new InspectorPanel(this)), m_status(new StatusLine(this))
+      m_center(new CenterPanel(m_actions[Command::ShowWiring], m_actions[Command::ShowWaits],
+                               m_actions[Command::ShowMessages], this)),
+      m_script(new ScriptPanel(this)),
+      m_scriptSide(new ScriptSide(controller, m_actions, m_settings, *m_script)),
+      m_saver(new ExperimentSaver(controller, this)), m_inspector(new InspectorPanel(this)),
+      m_status(new StatusLine(this))
 {
     setWindowTitle(QStringLiteral("Waitscope"));
-    setAcceptDrops(true);
+    new FileDrop(this, [this](const QString &file) { openExperiment(file); });
     setMinimumSize(760, 560);
     resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     buildMenu();
@@ -93,7 +96,13 @@ void MainWindow::buildLayout()
     row->setSpacing(0);
     row->addWidget(m_libraryPanel);
     row->addWidget(line());
-    row->addWidget(m_center, 1);
+    auto *middle = new QSplitter(this);
+    middle->setChildrenCollapsible(false);
+    middle->setHandleWidth(5);
+    middle->addWidget(m_center);
+    middle->addWidget(m_script);
+    middle->setStretchFactor(0, 1);
+    row->addWidget(middle, 1);
     row->addWidget(line());
     row->addWidget(m_inspector);
     row->setContentsMargins(0, 0, 0, 0);
@@ -112,9 +121,9 @@ void MainWindow::buildLayout()
     column->addWidget(m_banner);
     column->addWidget(m_pages, 1);
     column->addWidget(m_status);
-    auto *middle = new QWidget(this);
-    middle->setLayout(column);
-    setCentralWidget(middle);
+    auto *all = new QWidget(this);
+    all->setLayout(column);
+    setCentralWidget(all);
 }
 
 void MainWindow::connectCommands()
@@ -127,9 +136,13 @@ void MainWindow::connectCommands()
     on(Command::Stop, [this] { m_controller.stop(); });
     on(Command::Open,
        [this] { chooseExperimentFile(this, [this](const QString &file) { openExperiment(file); }); });
+    on(Command::Save, [this] {
+        m_scriptSide->takeOver();
+        m_saver->save();
+    });
     on(Command::Figure, &MainWindow::exportFigure);
-    on(Command::ShowWiring, [this] { m_pages->showExperiment(); });
-    on(Command::ShowWaits, [this] { m_pages->showExperiment(); });
+    for (const Command picture : {Command::ShowWiring, Command::ShowWaits, Command::ShowMessages})
+        on(picture, [this] { m_pages->showExperiment(); });
     on(Command::Quit, &MainWindow::close);
     on(Command::ThemeSystem, [this] { applyTheme(ThemeChoice::System); });
     on(Command::ThemeLight, [this] { applyTheme(ThemeChoice::Light); });
@@ -163,44 +176,19 @@ void MainWindow::connectViews()
     });
     connect(m_pages, &Pages::useWanted, this, &MainWindow::useMechanism);
     connect(m_inspector, &InspectorPanel::runWanted, this, &MainWindow::run);
+    connect(m_saver, &ExperimentSaver::saved, this, &MainWindow::noteSaved);
     connect(m_banner, &DeadlockBanner::reportWanted, this, &MainWindow::copyReport);
     connect(m_banner, &DeadlockBanner::reasonWanted, this, &MainWindow::showReport);
-}
-
-bool MainWindow::openExperiment(const QString &nameOrFile)
-{
-    const auto found = findExperiment(nameOrFile.toStdString());
-    if (!found) {
-        showMessage(this, tr("The experiment could not be opened"), errorSentence(found.error()));
-        return false;
-    }
-    ReadResult read = readExperimentFile(*found, m_controller.vocabulary());
-    if (const auto *problems = std::get_if<std::vector<FileProblem>>(&read)) {
-        showProblems(this, nameOrFile, *problems);
-        return false;
-    }
-    auto &experiment = std::get<Experiment>(read);
-    const QFileInfo file(nameOrFile);
-    m_settings.lastExperiment = file.isFile() ? file.absoluteFilePath() : nameOrFile;
-    const QString id = QString::fromStdString(experiment.id);
-    const QModelIndex known = m_library.indexOf(id);
-    const Experiment *same = m_library.experimentAt(known);
-    if (!same || !(*same == experiment))
-        m_library.put(experiment);
-    m_controller.open(std::move(experiment));
-    return true;
-}
-
-void MainWindow::openFirst()
-{
-    const Experiment *first = m_library.experimentAt(m_library.index(0, 0, m_library.index(0, 0)));
-    if (first)
-        m_controller.open(*first);
 }
 
 void MainWindow::run()
 {
     m_inspector->setProblems({});
+    if (!m_scriptSide->readyToRun()) {
+        m_pages->showExperiment();
+        m_status->setNote(tr("Not started: a script has a mistake."));
+        return;
+    }
     m_controller.run();
 }
 
@@ -227,6 +215,7 @@ void MainWindow::applyTheme(ThemeChoice choice)
     m_banner->setTheme(m_theme);
     m_libraryPanel->setTheme(m_theme);
     m_center->setTheme(m_theme);
+    m_script->setTheme(m_theme);
     m_inspector->setTheme(m_theme);
     m_status->setTheme(m_theme);
     m_pages->setTheme(m_theme);
@@ -245,6 +234,7 @@ void MainWindow::showExperiment()
     const Experiment &experiment = m_controller.experiment();
     m_topBar->setExperiment(experiment, m_controller.isEdited());
     m_libraryPanel->setCurrent(QString::fromStdString(experiment.id));
+    m_scriptSide->showExperiment();
     offerWire();
     setWindowTitle(experiment.id.empty() ? QStringLiteral("Waitscope")
                                          : titleOf(experiment) + QStringLiteral(" - Waitscope"));
@@ -259,6 +249,7 @@ void MainWindow::showSnapshot()
     m_banner->setSnapshot(snapshot);
     if (final || !m_sinceTexts.isValid() || m_sinceTexts.elapsed() >= kTextsEveryMs) {
         m_inspector->setSnapshot(snapshot);
+        m_script->setSnapshot(snapshot);
         m_status->setSnapshot(*snapshot);
         m_sinceTexts.restart();
     }
@@ -275,6 +266,7 @@ void MainWindow::showActivity()
     m_actions[Command::Pause]->setText(m_controller.isPaused() ? tr("Go on") : tr("Pause"));
     m_actions[Command::Stop]->setEnabled(active);
     m_actions[Command::Figure]->setEnabled(hasExperiment);
+    m_actions[Command::Save]->setEnabled(hasExperiment);
     const Command main = active ? Command::Stop : Command::Run;
     m_actions.setMain(main, m_theme);
     m_topBar->setMain(main);
@@ -284,26 +276,6 @@ void MainWindow::showVerdict(const QString &id)
 {
     if (const auto verdict = m_controller.lastVerdict(id.toStdString()))
         m_library.setVerdict(id, *verdict);
-}
-
-void MainWindow::exportFigure()
-{
-    const auto first = QLatin1String(m_actions[Command::ShowWaits]->isChecked() ? "wait-graph" : "wiring");
-    auto *dialog = new FigureDialog(m_theme, m_controller.snapshot(), first, m_settings.figure, this);
-    connect(dialog, &FigureDialog::written, this, [this](const QString &file, const FigureChoices &choices) {
-        m_settings.figure = choices;
-        m_status->setNote(filled(tr("The figure is in {file}."), {{"file", file}}));
-    });
-    dialog->open();
-}
-
-void MainWindow::chooseFromLibrary(const QString &id)
-{
-    const Experiment *experiment = m_library.experimentAt(m_library.indexOf(id));
-    if (!experiment)
-        return;
-    m_settings.lastExperiment = id;
-    m_controller.open(*experiment);
 }
 
 void MainWindow::chooseMechanism(std::uint32_t object, const QString &id)
@@ -340,6 +312,7 @@ void MainWindow::useMechanism(const QString &id)
 
 MainWindow::State MainWindow::state() const
 {
+    m_scriptSide->takeOver();
     return {m_pages->state(), m_actions[Command::ShowWaits]->isChecked(), m_center->wiring().selected()};
 }
 
@@ -356,16 +329,6 @@ void MainWindow::showReport()
     m_sides->openInspector();
 }
 
-void MainWindow::copyReport()
-{
-    const auto &snapshot = m_controller.snapshot();
-    if (!snapshot->deadlock || !snapshot->model)
-        return;
-    QApplication::clipboard()->setText(deadlockWords(*snapshot->deadlock, *snapshot->model).plainText());
-    m_status->setNote(tr("The report is on the clipboard."));
-    showReport();
-}
-
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
@@ -374,27 +337,16 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    m_scriptSide->takeOver();
+    if (!m_saver->mayClose()) {
+        event->ignore();
+        return;
+    }
     m_controller.stop();
     m_settings.geometry = saveGeometry();
     m_settings.mechanism = m_pages->mechanism();
     saveSettings(m_settings);
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.first().isLocalFile())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.isEmpty() || !urls.first().isLocalFile())
-        return;
-    event->acceptProposedAction();
-    openExperiment(urls.first().toLocalFile());
 }
 
 }  // namespace ws

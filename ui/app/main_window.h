@@ -17,8 +17,11 @@ namespace ws {
 
 class CenterPanel;
 class DeadlockBanner;
+class ExperimentSaver;
 class InspectorPanel;
 class LibraryPanel;
+class ScriptPanel;
+class ScriptSide;
 class SidePanels;
 class StatusLine;
 class TopBar;
@@ -56,8 +59,6 @@ signals:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
 
 private:
     void takeOver();
@@ -73,6 +74,8 @@ private:
     void togglePause();
     void exportFigure();
     void chooseFromLibrary(const QString &id);
+    void keepEdited();
+    void noteSaved(const QString &file);
     void chooseMechanism(std::uint32_t object, const QString &id);
     void selectWire();
     void offerWire();
@@ -90,6 +93,9 @@ private:
     DeadlockBanner *m_banner;
     LibraryPanel *m_libraryPanel;
     CenterPanel *m_center;
+    ScriptPanel *m_script;
+    ScriptSide *m_scriptSide;
+    ExperimentSaver *m_saver;
     InspectorPanel *m_inspector;
     Pages *m_pages = nullptr;
     StatusLine *m_status;

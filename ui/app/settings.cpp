@@ -23,6 +23,7 @@ Settings loadSettings()
     settings.mechanism = store.value(QStringLiteral("mechanism")).toString();
     settings.library = wish(store, QStringLiteral("library"));
     settings.inspector = wish(store, QStringLiteral("inspector"));
+    settings.script = store.value(QStringLiteral("script"), settings.script).toBool();
     const FigureChoices usual;
     settings.figure.format = store.value(QStringLiteral("figure/format"), usual.format).toString();
     settings.figure.sizeMm = store.value(QStringLiteral("figure/size"), usual.sizeMm).toSizeF();
@@ -42,6 +43,7 @@ void saveSettings(const Settings &settings)
         store.setValue(QStringLiteral("library"), *settings.library);
     if (settings.inspector)
         store.setValue(QStringLiteral("inspector"), *settings.inspector);
+    store.setValue(QStringLiteral("script"), settings.script);
     store.setValue(QStringLiteral("figure/format"), settings.figure.format);
     store.setValue(QStringLiteral("figure/size"), settings.figure.sizeMm);
     store.setValue(QStringLiteral("figure/folder"), settings.figure.folder);

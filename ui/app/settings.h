@@ -25,7 +25,8 @@ struct Settings
     QString lastExperiment;       // id of a built-in one, or a file with its whole path
     std::optional<bool> library;  // shown or not, by the user's wish; else by the room there is
     std::optional<bool> inspector;
-    QString mechanism;  // which one the catalogue shows; empty: the first
+    bool script = true;  // shown where the experiment has one
+    QString mechanism;   // which one the catalogue shows; empty: the first
     FigureChoices figure;
 };
 

@@ -160,9 +160,13 @@ QString conditionName(ConditionKind kind)
     return {};
 }
 
-QString brokenCondition(ConditionKind kind)
+QString brokenCondition(const Remedy &remedy)
 {
-    switch (kind) {
+    // An orphan is no circle: what it lacks is somebody who gives.
+    if (remedy.kind == RemedyKind::AddGiver || remedy.kind == RemedyKind::AddSender ||
+        remedy.kind == RemedyKind::AddReceiver)
+        return Words::tr("somebody who can help");
+    switch (remedy.breaks) {
     case ConditionKind::MutualExclusion:
         return Words::tr("no mutual exclusion");
     case ConditionKind::HoldAndWait:
@@ -257,14 +261,55 @@ QString whenWords(const Deadlock &deadlock)
          {"spread", timeText(last - first)}});
 }
 
+// "Line 3 of script eat."
+QString lineWords(const DeadlockMember &member, const RunModel &model)
+{
+    if (member.line == 0 || member.thread >= model.threads.size() ||
+        model.threads[member.thread].script.empty())
+        return {};
+    return filled(Words::tr("It stands at line {line} of script {script}."),
+                  {{"line", QString::number(member.line)},
+                   {"script", QString::fromStdString(model.threads[member.thread].script)}});
+}
+
+// How it is known that only the others could end this wait.
+QString evidenceOf(const DeadlockMember &member, const RunModel &model)
+{
+    QString pattern;
+    if (member.unheard == 1)
+        pattern =
+            Words::tr("It was notified once while nobody waited, by {last}; nobody is left to notify again.");
+    else if (member.unheard > 1)
+        pattern =
+            Words::tr("It was notified {count} times while nobody waited, last by {last}; nobody is left "
+                      "to notify again.");
+    else if (member.releasers.empty())
+        pattern = Words::tr("All who could end this wait have ended.");
+    else if (member.kind == WaitKind::Join)
+        pattern = Words::tr("{by} has not ended.");
+    else if (member.exact)
+        pattern = Words::tr("{object} itself names its owner: {by}.");
+    else
+        pattern = Words::tr("Of all who could end this wait only these are left, and they are stuck: {by}.");
+    return filled(pattern, {{"count", countText(member.unheard)},
+                            {"last", threadName(model, member.lastUnheardBy)},
+                            {"object", objectName(model, member.waitsFor)},
+                            {"by", namesOf(model, member.releasers)}});
+}
+
 QString memberWords(const DeadlockMember &member, const RunModel &model)
 {
     const QString wait = waitClause(member, model, true);
     const QString since = timeText(member.sinceNs);
-    if (member.holds.empty())
-        return filled(Words::tr("{wait}, since {time} after the start."), {{"wait", wait}, {"time", since}});
-    return filled(Words::tr("{wait}, since {time} after the start; holds {objects}."),
-                  {{"wait", wait}, {"time", since}, {"objects", objectsOf(model, member.holds)}});
+    const QString pattern = member.holds.empty()
+                                ? Words::tr("{wait}, since {time} after the start.")
+                                : Words::tr("{wait}, since {time} after the start; holds {objects}.");
+    QStringList sentences{
+        filled(pattern, {{"wait", wait}, {"time", since}, {"objects", objectsOf(model, member.holds)}})};
+    if (const QString line = lineWords(member, model); !line.isEmpty())
+        sentences << line;
+    sentences << evidenceOf(member, model);
+    return sentences.join(QLatin1Char('\n'));
 }
 
 }  // namespace
@@ -302,7 +347,7 @@ DeadlockWords deadlockWords(const ProvenDeadlock &proof, const RunModel &model)
         words.conditions.push_back(
             {conditionName(condition.kind), evidenceWords(condition, model), condition.holds});
     for (const Remedy &remedy : proof.report.remedies)
-        words.remedies.push_back({remedyChange(remedy, model), brokenCondition(remedy.breaks)});
+        words.remedies.push_back({remedyChange(remedy, model), brokenCondition(remedy)});
     return words;
 }
 

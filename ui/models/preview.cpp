@@ -67,8 +67,8 @@ RunModel previewModel(const Experiment &experiment, const Vocabulary &vocabulary
     for (const ProcessSpec &process : experiment.processes) {
         model.processes.push_back({process.name});
         for (const ThreadSpec &thread : process.threads)
-            model.threads.push_back(
-                {thread.name, static_cast<std::uint32_t>(model.processes.size() - 1), thread.role, -1});
+            model.threads.push_back({thread.name, static_cast<std::uint32_t>(model.processes.size() - 1),
+                                     thread.role, -1, thread.script});
     }
     for (const RunModel::Thread &thread : model.threads)
         model.objects.push_back({thread.name, ObjectKind::Thread, "thread", 0, 0, 0});

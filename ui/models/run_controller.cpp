@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/mutex.h"
-#include "experiment/reader.h"
 #include "ui/models/preview.h"
 
 namespace ws {
@@ -48,6 +47,7 @@ void RunController::open(Experiment experiment)
 {
     dropSession();
     m_experiment = std::move(experiment);
+    m_opened = m_experiment;
     m_edited = false;
     m_snapshot = idleSnapshot();
     emit experimentChanged();
@@ -60,6 +60,7 @@ void RunController::show(std::shared_ptr<const Snapshot> snapshot)
     dropSession();
     if (snapshot->experiment && !(*snapshot->experiment == m_experiment)) {
         m_experiment = *snapshot->experiment;
+        m_opened = m_experiment;
         m_edited = false;
         emit experimentChanged();
     }
@@ -130,12 +131,45 @@ std::vector<std::string> RunController::setMechanism(std::size_t channel, const 
         return problems;
     dropSession();
     m_experiment = std::move(edited);
-    m_edited = true;
+    noteEdit();
     m_snapshot = idleSnapshot();
     emit experimentChanged();
     emit activityChanged();
     emit snapshotChanged();
     return {};
+}
+
+void RunController::setScript(std::size_t script, std::string text)
+{
+    if (script >= m_experiment.scripts.size() || m_experiment.scripts[script].text == text)
+        return;
+    m_experiment.scripts[script].text = std::move(text);
+    noteEdit();
+    emit experimentChanged();
+    // Who uses what may be another matter now; what a run has shown stays until the next one.
+    if (m_session || m_snapshot->results)
+        return;
+    m_snapshot = idleSnapshot();
+    emit snapshotChanged();
+}
+
+std::vector<ScriptMistake> RunController::mistakesInScripts() const
+{
+    return scriptMistakes(m_experiment, m_vocabulary);
+}
+
+void RunController::markSaved(const std::string &id)
+{
+    m_experiment.id = id;
+    m_opened = m_experiment;
+    m_edited = false;
+    emit experimentChanged();
+}
+
+// Taken back to what it was, it is as good as not edited.
+void RunController::noteEdit()
+{
+    m_edited = m_experiment.scripts != m_opened.scripts || m_experiment.channels != m_opened.channels;
 }
 
 void RunController::run()
@@ -158,7 +192,13 @@ void RunController::run()
     RunOptions options;
     options.snapshotEvery = kSnapshotEvery;
     options.lingerAfterDeadlock = kLinger;
-    m_session = std::make_unique<Session>(m_experiment, options, post);
+    // Lines are counted as the window shows them: from the script's own first one.
+    Experiment shown = m_experiment;
+    for (ScriptSpec &script : shown.scripts) {
+        script.firstLine = 0;
+        script.file.clear();
+    }
+    m_session = std::make_unique<Session>(std::move(shown), options, post);
     emit activityChanged();
     emit snapshotChanged();
 }

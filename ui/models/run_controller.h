@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "experiment/experiment.h"
+#include "experiment/reader.h"
 #include "experiment/vocabulary.h"
 #include "session/session.h"
 #include "session/snapshot.h"
@@ -37,6 +38,7 @@ public:
 
     const Experiment &experiment() const { return m_experiment; }
     bool isEdited() const { return m_edited; }
+    bool isScriptEdited() const { return m_experiment.scripts != m_opened.scripts; }
     bool isActive() const;
     bool isPaused() const;
     // Never null. Results are null until a run has begun.
@@ -56,6 +58,12 @@ public:
     std::vector<std::string> mechanismProblems(std::size_t channel, const std::string &mechanism) const;
     std::vector<std::string> setMechanism(std::size_t channel, const std::string &mechanism);
 
+    // Takes the text of an editor as it is, with its mistakes. A run that goes on keeps the text that it began with.
+    void setScript(std::size_t script, std::string text);
+    std::vector<ScriptMistake> mistakesInScripts() const;
+    // The experiment stands in a file of that name now, as it is.
+    void markSaved(const std::string &id);
+
     void run();
     void pause();
     void resume();
@@ -71,6 +79,7 @@ private:
     struct Mailbox;
 
     Experiment withMechanism(std::size_t channel, const std::string &mechanism) const;
+    void noteEdit();
     void takeSnapshot();
     void accept(std::shared_ptr<const Snapshot> snapshot);
     void dropSession();
@@ -78,6 +87,7 @@ private:
 
     Vocabulary m_vocabulary;
     Experiment m_experiment;
+    Experiment m_opened;  // as it was before it was edited
     bool m_edited = false;
     std::shared_ptr<const Snapshot> m_snapshot;
     std::shared_ptr<Mailbox> m_mailbox;

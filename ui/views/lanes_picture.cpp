@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/models/wait_words.h"
 #include "ui/models/wording.h"
 #include "ui/views/shapes.h"
 
@@ -170,11 +171,9 @@ void LanesPicture::paintRows(QPainter &painter, const QRectF &body) const
     const RunResults &results = *m_snapshot->results;
     const std::vector<std::uint32_t> channels = this->channels();
     const double nameWidth = this->nameWidth(body);
-    const double room = body.height() - kAxisHeight - 4;
     const auto threads = static_cast<int>(results.threads.size());
-    const bool showsDepth = m_firstRow || room / rows() >= kDepthPitch;
-    const int rows = threads + (showsDepth ? static_cast<int>(channels.size()) : 0);
-    const double pitch = std::clamp(room / rows, m_firstRow ? kNamedPitch : kLeast, kMost);
+    const int rows = shownRows(body);
+    const double pitch = rowPitch(body);
     const double height = pitch - (pitch > kNamedPitch ? 8 : pitch > 12 ? 4 : 1.5);
     double y = body.top();
     int row = m_firstRow.value_or(0);
@@ -203,6 +202,35 @@ void LanesPicture::paintRows(QPainter &painter, const QRectF &body) const
     if (row < rows && !m_firstRow)
         drawLine(painter, {body.left(), y + 4, nameWidth, 16}, Qt::AlignRight, m_theme.font(11), m_theme.dim,
                  filled(Words::tr("{count} more"), {{"count", QString::number(rows - row)}}));
+}
+
+// Threads, and channels where there is room for their depth.
+int LanesPicture::shownRows(const QRectF &body) const
+{
+    const bool showsDepth = m_firstRow || (body.height() - kAxisHeight - 4) / rows() >= kDepthPitch;
+    return showsDepth ? rows() : static_cast<int>(m_snapshot->results->threads.size());
+}
+
+double LanesPicture::rowPitch(const QRectF &body) const
+{
+    return std::clamp((body.height() - kAxisHeight - 4) / shownRows(body), m_firstRow ? kNamedPitch : kLeast,
+                      kMost);
+}
+
+QString LanesPicture::tipAt(const QPointF &point, const QRectF &box) const
+{
+    const QRectF body = box.adjusted(20, kTitleHeight + 2, -20, 0);
+    if (!isLive() || m_snapshot->level == Level::Off || !body.contains(point))
+        return {};
+    const double left = body.left() + nameWidth(body) + 12;
+    const auto row = m_firstRow.value_or(0) + static_cast<int>((point.y() - body.top()) / rowPitch(body));
+    if (point.x() < left || row >= static_cast<int>(m_snapshot->results->threads.size()))
+        return {};
+    const LaneRange shown = range();
+    const double share = (point.x() - left) / (body.right() - left);
+    return momentWords(*m_snapshot, static_cast<std::uint32_t>(row),
+                       shown.fromNs +
+                           static_cast<std::int64_t>(share * static_cast<double>(shown.toNs - shown.fromNs)));
 }
 
 // The rows are there before anything is known of them, so that the eye finds them when the run begins.

@@ -23,6 +23,8 @@ public:
     void setLength(std::optional<std::int64_t> lengthNs) { m_lengthNs = lengthNs; }
     std::optional<std::int64_t> length() const { return m_lengthNs; }
 
+    // What the thread under that point did at that moment; empty beside the lanes.
+    QString tipAt(const QPointF &point, const QRectF &box) const;
     // With a first row, rows stay tall enough for their names and those before and behind are left out; without one
     // all are squeezed in, and what finds no room is counted.
     void setFirstRow(std::optional<int> row) { m_firstRow = row; }
@@ -39,6 +41,8 @@ public:
 private:
     bool isLive() const;
     std::vector<std::uint32_t> channels() const;
+    int shownRows(const QRectF &body) const;
+    double rowPitch(const QRectF &body) const;
     void paintEmpty(QPainter &painter, const QRectF &body, const QString &sentence) const;
     void paintRows(QPainter &painter, const QRectF &body) const;
     void paintLane(QPainter &painter, const QRectF &strip, const ThreadResults &thread) const;

@@ -1,8 +1,10 @@
 #include "ui/views/lanes_view.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <QToolTip>
 #include <QWheelEvent>
 #include <algorithm>
 #include <array>
@@ -51,6 +53,16 @@ void LanesView::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
     m_picture.setSnapshot(std::move(snapshot));
     arrangeBar();
     update();
+}
+
+bool LanesView::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const QString moment = m_picture.tipAt(help->pos(), rect());
+    QToolTip::showText(help->globalPos(), moment.isEmpty() ? toolTip() : moment, this);
+    return true;
 }
 
 void LanesView::resizeEvent(QResizeEvent *)

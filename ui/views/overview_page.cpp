@@ -1,5 +1,7 @@
 #include "ui/views/overview_page.h"
 
+#include <algorithm>
+
 #include "ui/models/wording.h"
 
 namespace ws {
@@ -50,11 +52,15 @@ void OverviewPage::setSnapshot(const Snapshot &snapshot)
         std::uint64_t wrong = 0;
         double bytes = 0;
         std::uint64_t acquisitions = 0;
-        for (const ObjectResults &object : snapshot.results->objects) {
+        std::uint64_t operations = 0;
+        for (std::size_t i = 0; i < snapshot.results->objects.size(); ++i) {
+            const ObjectResults &object = snapshot.results->objects[i];
+            const ObjectKind kind =
+                i < snapshot.model->objects.size() ? snapshot.model->objects[i].kind : ObjectKind::Thread;
             received += object.received;
             wrong += object.lost + object.reordered + object.corrupt;
             bytes += static_cast<double>(object.receivedBytes);
-            acquisitions += object.acquisitions;
+            (kind == ObjectKind::Primitive ? operations : acquisitions) += object.acquisitions;
         }
         double blocked = 0;
         std::uint64_t switches = 0;
@@ -67,8 +73,14 @@ void OverviewPage::setSnapshot(const Snapshot &snapshot)
             facts.append({tr("Bytes received"), sizeText(bytes)});
             facts.append({tr("Lost, reordered or torn"), countText(wrong)});
         }
-        if (!experiment.primitives.empty())
+        const auto has = [&](ObjectKind kind) {
+            return std::any_of(snapshot.model->objects.begin(), snapshot.model->objects.end(),
+                               [kind](const RunModel::Object &object) { return object.kind == kind; });
+        };
+        if (has(ObjectKind::Lock))
             facts.append({tr("Locks taken"), countText(acquisitions), true});
+        if (has(ObjectKind::Primitive))
+            facts.append({tr("Other primitives used"), countText(operations)});
         if (!snapshot.results->threads.empty())
             facts.append({tr("Blocked, mean of all threads"),
                           percentText(blocked / static_cast<double>(snapshot.results->threads.size()))});

@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "ui/models/deadlock_words.h"
+#include "ui/models/primitive_words.h"
 #include "ui/models/wording.h"
+#include "ui/views/primitive_shape.h"
 #include "ui/views/shapes.h"
 
 namespace ws {
@@ -33,9 +35,10 @@ WaitGraphPicture::Shape WaitGraphPicture::shapeOf(const WaitGraph::Node &node, d
     Shape shape;
     if (node.isThread) {
         shape.text = threadName(model, node.index);
-        const double radius =
-            std::max(scale < kTight ? 18.0 : 23.0,
-                     textWidth(m_theme.font(14, QFont::DemiBold), shape.text) / 2 + (scale < kTight ? 5 : 9));
+        shape.line = lineOf(node.index);
+        const double words = std::max(textWidth(m_theme.font(14, QFont::DemiBold), shape.text),
+                                      textWidth(m_theme.font(11), shape.line));
+        const double radius = std::max(scale < kTight ? 18.0 : 23.0, words / 2 + (scale < kTight ? 5 : 9));
         shape.outside = radius > kOutsideName || 2 * radius * scale > most || scale < kReadable;
         const double size = std::min(most, 2 * (shape.outside ? 20 : radius) * scale);
         shape.size = {size, size};
@@ -48,6 +51,19 @@ WaitGraphPicture::Shape WaitGraphPicture::shapeOf(const WaitGraph::Node &node, d
     if (scale < kReadable)
         shape.text.clear();
     return shape;
+}
+
+// "line 3", of a member of the deadlock whose script is known.
+QString WaitGraphPicture::lineOf(std::uint32_t thread) const
+{
+    if (!m_snapshot->deadlock || thread >= m_snapshot->model->threads.size() ||
+        m_snapshot->model->threads[thread].script.empty())
+        return {};
+    for (const DeadlockMember &member : m_snapshot->deadlock->deadlock.members) {
+        if (member.thread == thread && member.line > 0)
+            return filled(Words::tr("line {number}"), {{"number", QString::number(member.line)}});
+    }
+    return {};
 }
 
 WaitGraphPicture::Drawing WaitGraphPicture::arrangeAt(const QRectF &field, double scale) const
@@ -121,7 +137,7 @@ void WaitGraphPicture::paint(QPainter &painter, const QRectF &box) const
         const QString text =
             m_snapshot && m_snapshot->results
                 ? Words::tr(
-                      "Nobody waits for a lock. Waits that last are drawn here as soon as there are some.")
+                      "Nobody waits at the moment. Waits that last are drawn here as soon as there are some.")
                 : Words::tr("Nothing runs yet. Who waits for whom is drawn here.");
         drawLine(painter, box.adjusted(20, 0, -20, 0), Qt::AlignHCenter, m_theme.font(13), m_theme.dim, text);
         return;
@@ -158,22 +174,28 @@ void WaitGraphPicture::paintNode(QPainter &painter, const WaitGraph::Node &node,
         painter.setPen(QPen(node.inDeadlock ? m_theme.waiting : m_theme.dim, 2.2));
         painter.drawEllipse(box);
         const QFont font = m_theme.font(14 * (shape.outside ? 1 : scale), QFont::DemiBold);
-        if (!shape.outside) {
-            drawLine(painter, box, Qt::AlignHCenter, font, m_theme.text, shape.text);
-        } else if (center.x() >= middleX) {
-            drawLine(painter, {box.right() + 6, box.top(), 150, box.height()}, Qt::AlignLeft, font,
-                     m_theme.text, shape.text, Qt::ElideMiddle);
-        } else {
-            drawLine(painter, {box.left() - 156, box.top(), 150, box.height()}, Qt::AlignRight, font,
-                     m_theme.text, shape.text, Qt::ElideMiddle);
-        }
+        const QFont small = m_theme.font(11 * (shape.outside ? 1 : scale));
+        // Name and line, one under the other: in the circle, else beside it.
+        const bool atRight = center.x() >= middleX;
+        const QRectF room = !shape.outside ? box
+                            : atRight      ? QRectF(box.right() + 6, center.y() - 20, 150, 40)
+                                           : QRectF(box.left() - 156, center.y() - 20, 150, 40);
+        const Qt::Alignment side = !shape.outside ? Qt::AlignHCenter
+                                   : atRight      ? Qt::AlignLeft
+                                                  : Qt::AlignRight;
+        const double apart = shape.line.isEmpty() ? 0 : 8 * (shape.outside ? 1 : scale);
+        drawLine(painter, room.translated(0, -apart), side, font, m_theme.text, shape.text, Qt::ElideMiddle);
+        if (!shape.line.isEmpty())
+            drawLine(painter, room.translated(0, apart), side, small, m_theme.dim, shape.line);
         return;
     }
     const RunModel::Object &object = m_snapshot->model->objects[node.index];
     const bool pill = object.kind == ObjectKind::Channel;
     painter.setPen(QPen(pill ? m_theme.accent : m_theme.running, 2));
-    const double radius = pill ? box.height() / 2 : 6;
-    painter.drawRoundedRect(box, radius, radius);
+    if (pill)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
+    else
+        drawPrimitive(painter, familyOf(object), box);
     drawLine(painter, box.adjusted(5, 0, -5, 0), Qt::AlignHCenter, m_theme.font(12.5 * scale), m_theme.text,
              shape.text, Qt::ElideMiddle);
 }
@@ -204,11 +226,17 @@ void WaitGraphPicture::paintLegend(QPainter &painter, const QRectF &box) const
         return std::any_of(graph.edges.begin(), graph.edges.end(),
                            [&](const auto &edge) { return edge.kind == kind; });
     };
-    const auto shows = [&](ObjectKind kind) {
-        return std::any_of(graph.nodes.begin(), graph.nodes.end(), [&](const auto &node) {
-            return !node.isThread && m_snapshot->model->objects[node.index].kind == kind;
-        });
-    };
+    bool hasChannels = false;
+    std::vector<std::string_view> families;  // each once, in the order of the picture
+    for (const WaitGraph::Node &node : graph.nodes) {
+        if (node.isThread)
+            continue;
+        const RunModel::Object &object = m_snapshot->model->objects[node.index];
+        const std::string_view family = familyOf(object);
+        hasChannels = hasChannels || object.kind == ObjectKind::Channel;
+        if (!family.empty() && std::find(families.begin(), families.end(), family) == families.end())
+            families.push_back(family);
+    }
     double y = box.top() + std::max(8.0, box.height() / 2 - 110);
     const auto text = [&](const QString &words, double x) {
         drawLine(painter, {x, y - 9, box.right() - x, 18}, Qt::AlignLeft, m_theme.font(12.5), m_theme.text,
@@ -227,20 +255,20 @@ void WaitGraphPicture::paintLegend(QPainter &painter, const QRectF &box) const
     if (has(WaitGraph::EdgeKind::CouldBeEndedBy))
         arrow(m_theme.accent, LineStyle::Dotted, Words::tr("could be ended by"));
     y += 10;
-    const auto shape = [&](const QColor &color, double radius, double width, const QString &words) {
+    const auto shape = [&](const QColor &color, double width, const QString &words, auto draw) {
         painter.setPen(QPen(color, 2));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(box.left() + 21 - width / 2, y - 10, width, 20), radius, radius);
+        draw(QRectF(box.left() + 21 - width / 2, y - 10, width, 20));
         text(words, box.left() + 56);
         y += 28;
     };
-    shape(m_theme.waiting, 10, 20, Words::tr("thread"));
-    if (shows(ObjectKind::Lock))
-        shape(m_theme.running, 5, 24, Words::tr("lock"));
-    if (shows(ObjectKind::Primitive))
-        shape(m_theme.running, 5, 24, Words::tr("semaphore, event, barrier and the like"));
-    if (shows(ObjectKind::Channel))
-        shape(m_theme.accent, 10, 34, Words::tr("channel"));
+    const auto rounded = [&](const QRectF &place) { painter.drawRoundedRect(place, 10, 10); };
+    shape(m_theme.waiting, 20, Words::tr("thread"), rounded);
+    for (const std::string_view family : families)
+        shape(m_theme.running, 30, familyName(family),
+              [&](const QRectF &place) { drawPrimitive(painter, family, place); });
+    if (hasChannels)
+        shape(m_theme.accent, 34, Words::tr("channel"), rounded);
     if (!m_snapshot->deadlock)
         return;
     const DeadlockWords words = deadlockWords(*m_snapshot->deadlock, *m_snapshot->model);

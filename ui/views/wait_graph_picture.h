@@ -23,6 +23,7 @@ private:
     {
         QSizeF size;
         QString text;
+        QString line;          // of its script; empty: not known
         bool outside = false;  // the name stands beside the shape
     };
 
@@ -38,6 +39,7 @@ private:
     Drawing arrange(const QRectF &field) const;
     Drawing arrangeAt(const QRectF &field, double scale) const;
     // No taller than `most`.
+    QString lineOf(std::uint32_t thread) const;
     Shape shapeOf(const WaitGraph::Node &node, double scale, double most) const;
     void paintNode(QPainter &painter, const WaitGraph::Node &node, const Shape &shape, const QPointF &center,
                    double middleX, double scale) const;

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/models/primitive_words.h"
 #include "ui/models/wording.h"
+#include "ui/views/primitive_shape.h"
 #include "ui/views/shapes.h"
 #include "ui/views/wiring_footer.h"
 
@@ -306,16 +308,32 @@ void WiringPicture::paintLock(QPainter &painter, std::uint32_t object) const
                                  : m_theme.dim,
                         selected ? 2 : 1.6));
     painter.setBrush(selected ? m_theme.selection : m_theme.panel);
-    painter.drawRoundedRect(box, 6, 6);
+    drawPrimitive(painter, familyOf(m_measured->objects[object]), box);
     drawLine(painter, box.adjusted(6, 0, -6, 0), Qt::AlignHCenter, m_theme.font(13), m_theme.text,
              QString::fromStdString(m_measured->objects[object].name), Qt::ElideMiddle);
+    const RunModel::Object &model = m_measured->objects[object];
+    QString words = familyName(familyOf(model));
     if (m_snapshot->results && object < m_snapshot->results->objects.size()) {
-        const std::uint64_t taken = m_snapshot->results->objects[object].acquisitions;
-        drawLine(painter, {box.center().x() - 70, box.bottom() + 3, 140, 16}, Qt::AlignHCenter,
-                 m_theme.font(11), m_theme.dim,
-                 taken == 1 ? Words::tr("taken once")
-                            : filled(Words::tr("taken {count} times"), {{"count", countText(taken)}}));
+        const std::uint64_t count = m_snapshot->results->objects[object].acquisitions;
+        const QString pattern = model.kind != ObjectKind::Lock ? Words::tr("used {count} times")
+                                : count == 1                   ? Words::tr("taken once")
+                                                               : Words::tr("taken {count} times");
+        words = filled(pattern, {{"count", countText(count)}});
     }
+    drawLine(painter, {box.center().x() - 70, box.bottom() + 3, 140, 16}, Qt::AlignHCenter, m_theme.font(11),
+             m_theme.dim, words);
+}
+
+QString WiringPicture::tipAt(const QPointF &point, const QRectF &box) const
+{
+    const Fit place = fit(box);
+    for (std::size_t i = 0; i < m_layout.objects.size(); ++i) {
+        if (m_layout.objects[i].contains((point - place.origin) / place.scale))
+            return filled(Words::tr("{name}, {kind}"),
+                          {{"name", QString::fromStdString(m_measured->objects[i].name)},
+                           {"kind", kindWords(m_measured->objects[i])}});
+    }
+    return {};
 }
 
 std::optional<std::uint32_t> WiringPicture::objectAt(const QPointF &point, const QRectF &box) const

@@ -24,6 +24,8 @@ public:
 
     // The wire or lock at a point of the last painted box.
     std::optional<std::uint32_t> objectAt(const QPointF &point, const QRectF &box) const;
+    // What stands at that point, for a tooltip; empty: nothing that needs one.
+    QString tipAt(const QPointF &point, const QRectF &box) const;
     // Wires in the order of the keyboard: from left to right.
     std::vector<std::uint32_t> wireOrder() const;
 

@@ -1,7 +1,9 @@
 #include "ui/views/wiring_view.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QToolTip>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
@@ -71,6 +73,15 @@ void WiringView::showWhole()
 {
     m_picture.showWhole();
     update();
+}
+
+bool WiringView::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    QToolTip::showText(help->globalPos(), m_picture.tipAt(help->pos(), rect()), this);
+    return true;
 }
 
 void WiringView::wheelEvent(QWheelEvent *event)

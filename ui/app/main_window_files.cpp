@@ -1,0 +1,100 @@
+// What the window opens, keeps, saves and exports.
+#include <QApplication>
+#include <QClipboard>
+#include <QFileInfo>
+
+#include "session/library.h"
+#include "ui/app/dialogs.h"
+#include "ui/app/figure_dialog.h"
+#include "ui/app/main_window.h"
+#include "ui/app/script_side.h"
+#include "ui/app/status_line.h"
+#include "ui/models/deadlock_words.h"
+#include "ui/models/wording.h"
+#include "ui/views/library_panel.h"
+
+namespace ws {
+
+bool MainWindow::openExperiment(const QString &nameOrFile)
+{
+    const auto found = findExperiment(nameOrFile.toStdString());
+    if (!found) {
+        showMessage(this, tr("The experiment could not be opened"), errorSentence(found.error()));
+        return false;
+    }
+    ReadResult read = readExperimentFile(*found, m_controller.vocabulary());
+    if (const auto *problems = std::get_if<std::vector<FileProblem>>(&read)) {
+        showProblems(this, nameOrFile, *problems);
+        return false;
+    }
+    auto &experiment = std::get<Experiment>(read);
+    const QFileInfo file(nameOrFile);
+    m_settings.lastExperiment = file.isFile() ? file.absoluteFilePath() : nameOrFile;
+    const QString id = QString::fromStdString(experiment.id);
+    const QModelIndex known = m_library.indexOf(id);
+    const Experiment *same = m_library.experimentAt(known);
+    if (!same || !(*same == experiment))
+        m_library.put(experiment);
+    m_controller.open(std::move(experiment));
+    return true;
+}
+
+void MainWindow::openFirst()
+{
+    const Experiment *first = m_library.experimentAt(m_library.index(0, 0, m_library.index(0, 0)));
+    if (first)
+        m_controller.open(*first);
+}
+
+void MainWindow::exportFigure()
+{
+    const auto first = QLatin1String(m_actions[Command::ShowWaits]->isChecked() ? "wait-graph" : "wiring");
+    auto *dialog = new FigureDialog(m_theme, m_controller.snapshot(), first, m_settings.figure, this);
+    connect(dialog, &FigureDialog::written, this, [this](const QString &file, const FigureChoices &choices) {
+        m_settings.figure = choices;
+        m_status->setNote(filled(tr("The figure is in {file}."), {{"file", file}}));
+    });
+    dialog->open();
+}
+
+void MainWindow::chooseFromLibrary(const QString &id)
+{
+    const Experiment *experiment = m_library.experimentAt(m_library.indexOf(id));
+    if (!experiment)
+        return;
+    const Experiment chosen = *experiment;
+    keepEdited();
+    m_settings.lastExperiment = id;
+    m_controller.open(chosen);
+}
+
+// Scripts are work: whoever looks at another experiment finds them again.
+void MainWindow::keepEdited()
+{
+    m_scriptSide->takeOver();
+    if (!m_controller.isScriptEdited())
+        return;
+    m_library.put(m_controller.experiment());
+    m_status->setNote(filled(tr("The edited scripts of {title} are kept until the window is closed."),
+                             {{"title", titleOf(m_controller.experiment())}}));
+}
+
+void MainWindow::noteSaved(const QString &file)
+{
+    m_library.put(m_controller.experiment());
+    m_libraryPanel->setCurrent(QString::fromStdString(m_controller.experiment().id));
+    m_settings.lastExperiment = file;
+    m_status->setNote(filled(tr("The experiment is in {file}."), {{"file", file}}));
+}
+
+void MainWindow::copyReport()
+{
+    const auto &snapshot = m_controller.snapshot();
+    if (!snapshot->deadlock || !snapshot->model)
+        return;
+    QApplication::clipboard()->setText(deadlockWords(*snapshot->deadlock, *snapshot->model).plainText());
+    m_status->setNote(tr("The report is on the clipboard."));
+    showReport();
+}
+
+}  // namespace ws
