@@ -11,7 +11,6 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <algorithm>
-#include <cstring>
 #include <mutex>
 
 namespace ws {
@@ -104,7 +103,7 @@ protected:
                 return m_shared->ended ? std::optional<std::size_t>(0) : std::nullopt;
             --m_shared->held;
         }
-        std::memcpy(into.data(), message.data(), message.size());
+        std::ranges::copy(message, into.begin());
         return std::optional(message.size());
     }
 
@@ -120,7 +119,7 @@ protected:
         });
         if (!message)
             return WaitOutcome::TimedOut;
-        std::memcpy(into.data(), message->data(), message->size());
+        std::ranges::copy(*message, into.begin());
         size = message->size();
         return WaitOutcome::Done;
     }

@@ -95,6 +95,13 @@ private slots:
     void theCountsAreThoseOfTheSystemCalls();
 };
 
+// AddressSanitizer's own work for each message is processor time of the consumer too, some 25 us of it.
+#ifdef __SANITIZE_ADDRESS__
+constexpr double kLeastPace = 950;
+#else
+constexpr double kLeastPace = 970;
+#endif
+
 void TruthTest::aConsumerSetsThePaceOfItsProducer_data()
 {
     QTest::addColumn<QString>("mechanism");
@@ -120,7 +127,7 @@ void TruthTest::aConsumerSetsThePaceOfItsProducer()
     qInfo("%s: %.1f messages/s, %.1f for each second of processor time, producer blocked %.2f %%", id.c_str(),
           wire.messagesPerSecond, pace, 100 * blocked);
     QVERIFY2(wire.messagesPerSecond <= 1030, qPrintable(QString::number(wire.messagesPerSecond)));
-    QVERIFY2(pace >= 970 && pace <= 1030, qPrintable(QString::number(pace)));
+    QVERIFY2(pace >= kLeastPace && pace <= 1030, qPrintable(QString::number(pace)));
     // Filling takes about a millisecond of the second.
     QVERIFY2(blocked >= 0.95 && blocked <= 1.0, qPrintable(QString::number(blocked)));
     QCOMPARE(QString::fromStdString(wrongQueues(*last)), QString());

@@ -3,6 +3,8 @@
 
 #include <QtTest>
 
+#include <algorithm>
+#include <functional>
 #include <thread>
 
 #include "support/numbered_messages.h"
@@ -434,7 +436,8 @@ private slots:
         const std::vector<std::size_t> before = countThings();
         for (int i = 0; i < 10; ++i)
             QVERIFY(use(mechanism()));
-        QTRY_COMPARE(countThings(), before);
+        // Fewer is no leak: something of the first use may have ended only now.
+        QTRY_VERIFY(std::ranges::equal(countThings(), before, std::less_equal<>()));
     }
 };
 
