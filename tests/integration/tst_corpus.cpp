@@ -155,15 +155,15 @@ void CorpusTest::cleanupTestCase()
     std::vector<std::int64_t> all;
     for (const auto &[name, delays] : m_delays) {
         const Delays found = delaysOf(delays);
-        std::printf("%-50s %5zu proofs, delay median %7.2f ms, longest %7.2f ms\n", name.c_str(), delays.size(),
-                    found.median, found.longest);
+        std::printf("%-50s %5zu proofs, delay median %7.2f ms, longest %7.2f ms\n", name.c_str(),
+                    delays.size(), found.median, found.longest);
         all.insert(all.end(), delays.begin(), delays.end());
     }
     if (all.empty())
         return;
     const Delays found = delaysOf(all);
-    std::printf("%zu runs; %zu proofs, delay median %.2f ms, longest %.2f ms\n", m_runs, all.size(), found.median,
-                found.longest);
+    std::printf("%zu runs; %zu proofs, delay median %.2f ms, longest %.2f ms\n", m_runs, all.size(),
+                found.median, found.longest);
 }
 
 QTEST_GUILESS_MAIN(CorpusTest)

@@ -47,9 +47,9 @@ void readExpectation(CorpusCase &into, const std::string &file, std::istream &wo
     } else if (first != "completed") {
         refuse(file, "expects '" + first + "', which is no outcome");
     }
-    const bool isWhole =
-        into.members.empty() == into.certainty.empty() &&
-        (into.certainty.empty() || into.certainty == "cycle" || into.certainty == "knot" || into.certainty == "orphan");
+    const bool isWhole = into.members.empty() == into.certainty.empty() &&
+                         (into.certainty.empty() || into.certainty == "cycle" || into.certainty == "knot" ||
+                          into.certainty == "orphan");
     if (!isWhole)
         refuse(file, "a deadlock has a certainty and members");
 }
@@ -72,6 +72,8 @@ CorpusCase readCase(const std::filesystem::path &path)
             found.behind = sortedWords(words);
         } else if (key == "fails:") {
             found.fails = sortedWords(words);
+        } else if (key == "unheard:") {
+            found.unheard = sortedWords(words);
         } else if (line == "# also: processes") {
             found.alsoProcesses = true;
         } else {
@@ -119,7 +121,8 @@ std::string outcomeOf(const Snapshot &last)
     std::string text = verdictId(last.verdict);
     if (last.deadlock) {
         const Deadlock &deadlock = last.deadlock->deadlock;
-        text += " " + certaintyOf(deadlock.certainty) + " " + joined(namesOf(last, membersIn(deadlock))) +
+        text += std::string(deadlock.everybody ? "" : " of some") + " " + certaintyOf(deadlock.certainty) +
+                " " + joined(namesOf(last, membersIn(deadlock))) +
                 ", behind: " + joined(namesOf(last, deadlock.alsoStuck));
     }
     if (last.failure)
@@ -131,7 +134,18 @@ std::string expectedOutcome(const CorpusCase &expected)
 {
     if (expected.outcome != CorpusCase::Outcome::Deadlock)
         return "completed";
-    return "deadlock " + expected.certainty + " " + joined(expected.members) + ", behind: " + joined(expected.behind);
+    return "deadlock " + expected.certainty + " " + joined(expected.members) +
+           ", behind: " + joined(expected.behind);
+}
+
+std::vector<std::string> unheardIn(const Snapshot &last)
+{
+    std::vector<std::uint32_t> notifiers;
+    if (last.deadlock)
+        for (const DeadlockMember &member : last.deadlock->deadlock.members)
+            if (member.unheard != 0)
+                notifiers.push_back(member.lastUnheardBy);
+    return namesOf(last, notifiers);
 }
 
 bool has(const std::vector<std::string> &names, const std::string &name)
@@ -139,16 +153,24 @@ bool has(const std::vector<std::string> &names, const std::string &name)
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+// Before the run was over: when its workers are told to leave, or one after the other is gone, others may go on.
+bool endedInTime(const Snapshot &last, std::uint32_t thread)
+{
+    const ThreadSample &now = last.results->threads[thread].now;
+    return now.state == ThreadState::New ||
+           (now.state == ThreadState::Ended && (!last.deadlock || now.endNs <= last.deadlock->provenNs));
+}
+
 // Who is not stuck has come to its end, or was never started.
 std::string wrongEnd(const CorpusCase &expected, const Snapshot &last, std::uint32_t thread)
 {
     const std::string &name = last.model->threads[thread].name;
-    const ThreadState state = last.results->threads[thread].now.state;
     if (has(expected.fails, name) != !last.threadFailures[thread].empty())
         return name + " failed: '" + last.threadFailures[thread] + "'";
-    const bool isDone = state == ThreadState::Ended || state == ThreadState::New;
     if (has(expected.members, name) || has(expected.behind, name))
-        return isDone ? name + " is called stuck and has ended" : "";
+        return endedInTime(last, thread) ? name + " is called stuck and has ended" : "";
+    const ThreadState state = last.results->threads[thread].now.state;
+    const bool isDone = state == ThreadState::Ended || state == ThreadState::New;
     return isDone ? "" : name + " has not come to its end";
 }
 
@@ -184,6 +206,8 @@ std::string wrongInRun(const CorpusCase &expected, const Snapshot &last)
 {
     if (const std::string outcome = outcomeOf(last); outcome != expectedOutcome(expected))
         return outcome + "; expected " + expectedOutcome(expected);
+    if (unheardIn(last) != expected.unheard)
+        return "notified nobody: " + joined(unheardIn(last)) + "; expected " + joined(expected.unheard);
     const bool isOver = last.timeNs >= expected.experiment.timeLimit.count();
     if (expected.outcome == CorpusCase::Outcome::GoesOn)
         return isOver ? "" : "ended before its time";

@@ -5,6 +5,7 @@
 //   # expect: goes on                nobody is stuck, and the time limit ends the run
 //   # behind: c                      threads that are proven stuck behind the members
 //   # fails: d                       threads whose script ends with an error
+//   # unheard: e                     a member waits for a notification, and e gave one that met nobody
 //   # also: processes                the same with each thread in a process of its own
 //
 // Threads: any. Errors: a file that is not so ends the test program, for that is a mistake of the corpus.
@@ -29,6 +30,7 @@ struct CorpusCase
     std::vector<std::string> members;
     std::vector<std::string> behind;
     std::vector<std::string> fails;
+    std::vector<std::string> unheard;
     bool alsoProcesses = false;
 };
 
