@@ -1,6 +1,9 @@
 // What the session reads of waits that the end of a process could end.
 #include <QtTest>
 
+#include <array>
+#include <functional>
+
 #include "record/thread_recorder.h"
 #include "session/facts.h"
 #include "sync/registry.h"
@@ -21,7 +24,7 @@ struct Bench
     explicit Bench(ObjectKind kind)
     {
         model.processes = {{"one"}, {"two"}};
-        model.threads = {{"a", 0}, {"b", 0}, {"c", 1}, {"d", 1}};
+        model.threads = {{"a", 0, {}}, {"b", 0, {}}, {"c", 1, {}}, {"d", 1, {}}};
         model.objects.resize(5);
         model.objects[0] = {"it", kind, "it"};
         for (std::size_t i = 1; i < model.objects.size(); ++i)
