@@ -25,9 +25,10 @@ struct RunModel
         std::string name;
         std::uint32_t process = 0;
         std::string role;
-        int pinnedCpu = -1;       // -1: free
-        std::string script = {};  // name of the script it runs; empty: none
-        int scriptLine = 0;       // the line of the experiment file in which that begins; 0: not known
+        int pinnedCpu = -1;        // -1: free
+        std::string script = {};   // name of the script it runs; empty: none
+        int scriptLine = 0;        // the line of the experiment file in which that begins; 0: not known
+        bool endsProcess = false;  // its script may end its process, and with it all threads of that
     };
     struct Object
     {

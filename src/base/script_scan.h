@@ -42,6 +42,7 @@ struct ScriptScan
 {
     std::vector<ScriptProblem> problems;  // syntax; in the order of lines
     std::vector<ScriptMention> mentions;  // without those of the library, in the order of lines
+    bool endsProcess = false;             // it may end its process, or crash it
 };
 
 using ScanScript = std::function<ScriptScan(std::string_view text)>;

@@ -99,6 +99,12 @@ bool ScriptNames::isAssigned(std::string_view name) const
                        [&](const Record &record) { return record.name == name && record.assigned; });
 }
 
+bool ScriptNames::reads(std::string_view name) const
+{
+    return std::any_of(m_globals.begin(), m_globals.end(),
+                       [&](const Record &record) { return record.name == name && record.read; });
+}
+
 // What was done with a local was done with what it was made from, which is older.
 void ScriptNames::sumUp()
 {

@@ -47,6 +47,7 @@ public:
     // The mentions, but not the library's own names.
     std::vector<ScriptMention> mentions();
     bool isAssigned(std::string_view global) const;
+    bool reads(std::string_view global) const;
 
 private:
     struct Record

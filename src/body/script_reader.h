@@ -23,6 +23,8 @@ public:
 
     // Both empty before.
     void read(std::vector<ScriptProblem> &problems, std::vector<ScriptMention> &mentions);
+    // After read(): whether the text reads the value of that global anywhere.
+    bool reads(std::string_view global) const { return m_names.reads(global); }
 
 private:
     using Thing = ScriptNames::Thing;

@@ -57,7 +57,9 @@ ScriptScan scanScript(std::string_view text)
         scan.problems.push_back(problemOf({message, size}));
         return scan;
     }
-    ScriptReader(text).read(scan.problems, scan.mentions);
+    ScriptReader reader(text);
+    reader.read(scan.problems, scan.mentions);
+    scan.endsProcess = reader.reads("exit_process") || reader.reads("crash");
     return scan;
 }
 

@@ -97,6 +97,7 @@ constinit const Mechanism fifoMechanism{
      .capacityUnit = CapacityUnit::Bytes,
      .shapes = {.manySenders = true, .manyReceivers = true},
      .senderLearnsOfClose = true,
+     .exitNews = ExitNews::OfAll,
      .blocking =
          WS_TR_NOOP("Mechanism", "Opening waits until the other side opens; then the writer waits while the "
                                  "pipe is full, the reader while it is empty."),

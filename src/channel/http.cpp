@@ -228,6 +228,7 @@ constinit const Mechanism httpMechanism{
      .scope = MechanismScope::Machines,
      .shapes = {.manySenders = true},
      .senderLearnsOfClose = true,
+     .exitNews = ExitNews::OfEach,
      .blocking = WS_TR_NOOP("Mechanism", "The sender waits until the receiver has taken the message and "
                                          "answered, the receiver until a request comes."),
      .parameters = kParameters},

@@ -240,6 +240,7 @@ constinit const Mechanism httpLongPollMechanism{
      .scope = MechanismScope::Machines,
      .shapes = {},
      .senderLearnsOfClose = true,
+     .exitNews = ExitNews::OfEach,
      .blocking =
          WS_TR_NOOP("Mechanism", "The sender waits until the client asks again, the receiver until the "
                                  "server answers."),

@@ -241,6 +241,7 @@ constinit const Mechanism httpShortPollMechanism{
      .scope = MechanismScope::Machines,
      .shapes = {},
      .senderLearnsOfClose = true,
+     .exitNews = ExitNews::OfEach,
      .blocking = WS_TR_NOOP("Mechanism", "The sender waits while the server's mailbox is full; the receiver "
                                          "sleeps between its polls."),
      .parameters = kParameters},

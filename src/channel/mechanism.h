@@ -56,6 +56,12 @@ enum class Loss {
     Coalesces,   // several become one
 };
 enum class DeliveryOrder { Fifo, ByPriority, Unordered };
+// What a receiver that waits learns of senders whose processes end without closing.
+enum class ExitNews {
+    None,
+    OfAll,   // the end of the stream, once all senders are gone
+    OfEach,  // each of them may end the wait, perhaps with an error
+};
 
 // One sender and one receiver always work. What else does:
 struct Shapes
@@ -81,7 +87,8 @@ struct MechanismInfo
     DeliveryOrder order = DeliveryOrder::Fifo;
     bool canBlockSender = true;
     bool senderLearnsOfClose = false;  // a sender that waits is released when all receivers have closed
-    std::string_view blocking;         // who waits when; WS_TR_NOOP("Mechanism", ...)
+    ExitNews exitNews = ExitNews::None;
+    std::string_view blocking;  // who waits when; WS_TR_NOOP("Mechanism", ...)
     std::span<const ParameterInfo> parameters;
     SystemLimit (*largestMessage)() = nullptr;  // null: none
     SystemLimit (*atomicMessage)() = nullptr;   // with several senders; null: all are

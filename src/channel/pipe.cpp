@@ -54,6 +54,7 @@ constinit const Mechanism pipeMechanism{
      .capacityUnit = CapacityUnit::Bytes,
      .shapes = {.manySenders = true, .manyReceivers = true},
      .senderLearnsOfClose = true,
+     .exitNews = ExitNews::OfAll,
      .blocking =
          WS_TR_NOOP("Mechanism", "The writer waits while the pipe is full, the reader while it is empty."),
      .parameters = kPipeParameters,

@@ -147,6 +147,7 @@ constinit const Mechanism tcpMechanism{
      .capacityUnit = CapacityUnit::Bytes,
      .shapes = {.manySenders = true, .duplex = true},
      .senderLearnsOfClose = true,
+     .exitNews = ExitNews::OfAll,
      .blocking = WS_TR_NOOP("Mechanism",
                             "The sender waits while its send buffer is full because the receiver's window "
                             "is shut, the receiver while nothing has arrived."),

@@ -58,6 +58,7 @@ constinit const Mechanism unixSeqpacketMechanism{
      .capacityUnit = CapacityUnit::Bytes,
      .shapes = {.manySenders = true, .manyReceivers = true, .duplex = true},
      .senderLearnsOfClose = true,
+     .exitNews = ExitNews::OfAll,
      .blocking =
          WS_TR_NOOP("Mechanism", "The sender waits while its send buffer is full, the receiver while nothing "
                                  "has arrived."),

@@ -36,6 +36,7 @@ constinit const Mechanism unixStreamMechanism{
      .capacityUnit = CapacityUnit::Bytes,
      .shapes = {.manySenders = true, .duplex = true},
      .senderLearnsOfClose = true,
+     .exitNews = ExitNews::OfAll,
      .blocking =
          WS_TR_NOOP("Mechanism", "The sender waits while its send buffer is full, the receiver while nothing "
                                  "has arrived."),

@@ -379,6 +379,7 @@ constinit const Mechanism websocketMechanism{
      .capacityUnit = CapacityUnit::Bytes,
      .shapes = {.manySenders = true},
      .senderLearnsOfClose = true,
+     .exitNews = ExitNews::OfEach,
      .blocking =
          WS_TR_NOOP("Mechanism", "The sender waits while the buffers of both sockets are full, the receiver "
                                  "while no whole message has arrived."),

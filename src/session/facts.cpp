@@ -8,7 +8,7 @@ FactsReader::FactsReader(const Segment &segment, const RunModel &model, std::vec
                          std::vector<PrimitiveTraits> primitives, const std::byte *cells)
     : m_segment(segment), m_model(model), m_channels(std::move(channels)),
       m_primitives(std::move(primitives)), m_cells(cells), m_users(model.objects.size()),
-      m_endedNs(model.processes.size(), -1)
+      m_endedNs(model.processes.size(), -1), m_enders(model.processes.size())
 {
     m_channels.resize(model.objects.size());
     m_primitives.resize(model.objects.size());
@@ -40,6 +40,9 @@ FactsReader::FactsReader(const Segment &segment, const RunModel &model, std::vec
         users.givers.erase(std::unique(users.givers.begin(), users.givers.end()), users.givers.end());
         users.starterThreads = threadsOf(users.starters);
     }
+    for (std::uint32_t i = 0; i < model.threads.size(); ++i)
+        if (model.threads[i].endsProcess)
+            m_enders[model.threads[i].process].push_back(i);
 }
 
 void FactsReader::noteEnded(std::uint32_t process, std::int64_t atNs)
@@ -119,15 +122,15 @@ void FactsReader::readHolders(std::uint32_t object, WaitFacts &facts) const
     WaitFacts::Object &fact = facts.objects[object];
     if (m_model.objects[object].kind == ObjectKind::Thread) {
         fact.joinedThread = object - m_model.objectOfThread(0);
-    } else if (m_model.objects[object].kind == ObjectKind::Channel) {
         return;
     }
+    if (m_model.objects[object].kind == ObjectKind::Channel)
+        return;
+    // acquire: pairs with the monitor's notify().
     if (const std::uint32_t unheard = m_segment.object(object).unheard.load(std::memory_order_acquire)) {
         fact.unheard = unheard >> 16;
         fact.lastUnheardBy = (unheard & 0xffffu) - 1;
     }
-    if (m_model.objects[object].kind == ObjectKind::Thread)
-        return;
     if (familyOf(object) == Family::SharedLock) {
         for (const std::uint32_t use : m_users[object].others) {
             // acquire: pairs with SharedLock::publishHold() and withdrawHold().
@@ -141,147 +144,6 @@ void FactsReader::readHolders(std::uint32_t object, WaitFacts &facts) const
         if (owner < m_model.threads.size())
             fact.holders.push_back(owner);
     }
-}
-
-void FactsReader::readWays(std::uint32_t thread, WaitFacts &facts) const
-{
-    WaitFacts::Thread &fact = facts.threads[thread];
-    if (!fact.waiting)
-        return;
-    if (fact.kind != WaitKind::Any) {
-        fact.ways.push_back(wayOf(fact.kind, fact.object, thread, facts));
-        return;
-    }
-    const ThreadSlot &slot = m_segment.thread(thread);
-    const std::uint32_t size = slot.setSize.load(std::memory_order_acquire);
-    for (std::uint32_t i = 0; i < size && i < kMostAwaited; ++i) {
-        const std::uint64_t entry = slot.set[i].load(std::memory_order_acquire);
-        const auto object = static_cast<std::uint32_t>(entry);
-        if (object >= m_model.objects.size()) {
-            fact.ways.clear();  // nonsense of a worker that is dying: not known
-            return;
-        }
-        fact.ways.push_back(wayOf(static_cast<WaitKind>(entry >> 32), object, thread, facts));
-    }
-}
-
-WaitFacts::Way FactsReader::wayOf(WaitKind kind, std::uint32_t object, std::uint32_t thread,
-                                  const WaitFacts &facts) const
-{
-    WaitFacts::Way way;
-    way.kind = kind;
-    way.object = object;
-    const ObjectKind type = m_model.objects[object].kind;
-    if (kind == WaitKind::Start) {
-        way.releasers = m_users[object].starterThreads;
-    } else if (type == ObjectKind::Thread) {
-        const std::uint32_t joined = facts.objects[object].joinedThread;
-        way.exact = true;
-        way.available = facts.threads[joined].ended;
-        way.releasers = {joined};
-    } else if (type == ObjectKind::Channel) {
-        fillChannelWay(way, thread);
-    } else if (kind == WaitKind::Lock || kind == WaitKind::Read || kind == WaitKind::Write) {
-        fillOwnedWay(way, facts, thread);
-    } else {
-        fillPrimitiveWay(way, thread);
-    }
-    return way;
-}
-
-// Waits for owners: every one of them must give it back.
-void FactsReader::fillOwnedWay(WaitFacts::Way &way, const WaitFacts &facts, std::uint32_t thread) const
-{
-    static constexpr PrimitiveInfo kPlain;
-    const PrimitiveTraits &traits = m_primitives[way.object];
-    const PrimitiveInfo &info = traits.primitive == nullptr ? kPlain : traits.primitive->info;
-    way.exact = true;
-    if (info.family != Family::SharedLock) {
-        way.releasers = facts.objects[way.object].holders;
-        way.version = m_segment.object(way.object).owner.load(std::memory_order_acquire);
-    } else {
-        for (const std::uint32_t use : m_users[way.object].others) {
-            const auto hold = static_cast<Hold>(m_segment.use(use).holding.load(std::memory_order_acquire));
-            const std::uint32_t holder = m_model.uses[use].thread;
-            const bool givesWay = info.upgrades && hold == Hold::Shared && holder == thread;
-            if (hold == Hold::Exclusive || (hold == Hold::Shared && way.kind == WaitKind::Write && !givesWay))
-                way.releasers.push_back(holder);
-        }
-        way.version = doneBy(m_users[way.object].others);
-        if (way.kind == WaitKind::Read && info.prefersWriters) {
-            for (std::uint32_t i = 0; i < facts.threads.size(); ++i) {
-                const WaitFacts::Thread &other = facts.threads[i];
-                if (i != thread && other.waiting && other.kind == WaitKind::Write &&
-                    other.object == way.object)
-                    way.releasers.push_back(i);
-            }
-        }
-        std::sort(way.releasers.begin(), way.releasers.end());
-        way.releasers.erase(std::unique(way.releasers.begin(), way.releasers.end()), way.releasers.end());
-    }
-    if (info.freedByDeath)
-        std::erase_if(way.releasers, [&](std::uint32_t holder) { return facts.threads[holder].ended; });
-    // A reader that was let in and has not woken yet, while writers that came later look as if they were before it.
-    const bool letIn = way.kind == WaitKind::Read && traits.primitive != nullptr &&
-                       traits.primitive->outlook != nullptr && outlookOf(way, thread).available;
-    way.available = way.releasers.empty() || letIn;
-    way.needed = std::max<std::uint32_t>(1, static_cast<std::uint32_t>(way.releasers.size()));
-}
-
-Outlook FactsReader::outlookOf(const WaitFacts::Way &way, std::uint32_t thread) const
-{
-    const PrimitiveTraits &traits = m_primitives[way.object];
-    return traits.primitive->outlook(m_cells + traits.cell * kPrimitiveCellBytes, traits.parameters, way.kind,
-                                     m_segment.thread(thread).ticket.load(std::memory_order_acquire));
-}
-
-// Whoever may post, notify, set, arrive or count down, but not the thread itself while it waits.
-void FactsReader::fillPrimitiveWay(WaitFacts::Way &way, std::uint32_t thread) const
-{
-    const PrimitiveTraits &traits = m_primitives[way.object];
-    if (traits.primitive == nullptr || traits.primitive->outlook == nullptr) {
-        way.available = true;
-        return;
-    }
-    const Outlook outlook = outlookOf(way, thread);
-    way.available = outlook.available;
-    way.needed = outlook.needed;
-    way.releasers = m_users[way.object].givers;
-    std::erase(way.releasers, thread);
-}
-
-void FactsReader::fillChannelWay(WaitFacts::Way &way, std::uint32_t thread) const
-{
-    const Users &ends = m_users[way.object];
-    // What was counted after is read first, what was announced before is read last: the difference can only be too
-    // high.
-    const std::uint64_t sent = doneBy(ends.senders);
-    const std::uint64_t taken = doneBy(ends.receivers);
-    const std::uint64_t takes = begunBy(ends.receivers);
-    const std::uint64_t sends = begunBy(ends.senders);
-    const bool closing = m_segment.object(way.object).closing.load(std::memory_order_acquire) != 0;
-    const ChannelTraits &traits = m_channels[way.object];
-    way.version = sent + taken + takes + sends + (closing ? 1 : 0);
-    if (way.kind == WaitKind::Space) {
-        way.available = hasSpace(way.object, sent, takes, thread);
-        way.releasers = threadsOf(ends.receivers);
-    } else {
-        way.available = closing || sends > taken || traits.broadcast;
-        if (way.available && !closing && (traits.losesMessages || traits.broadcast))
-            way.available = m_segment.thread(thread).ticket.load(std::memory_order_acquire) != sends;
-        way.releasers = threadsOf(ends.senders);
-    }
-    std::erase(way.releasers, thread);
-}
-
-bool FactsReader::hasSpace(std::uint32_t object, std::uint64_t sent, std::uint64_t takes,
-                           std::uint32_t thread) const
-{
-    if (m_channels[object].senderLearnsOfClose && allClosed(m_users[object].receivers))
-        return true;
-    // Without a number of messages: full as long as nobody has announced to take since this thread found it full.
-    return countsSpace(object) ? sent < takes || sent - takes < m_model.objects[object].capacityMessages
-                               : m_segment.thread(thread).ticket.load(std::memory_order_acquire) != takes;
 }
 
 std::uint64_t FactsReader::begunBy(const std::vector<std::uint32_t> &uses) const
@@ -313,14 +175,6 @@ std::vector<std::uint32_t> FactsReader::threadsOf(const std::vector<std::uint32_
 bool FactsReader::countsSpace(std::uint32_t object) const
 {
     return m_model.objects[object].capacityMessages != 0 && m_channels[object].capacityIsExact;
-}
-
-bool FactsReader::allClosed(const std::vector<std::uint32_t> &uses) const
-{
-    for (std::uint32_t use : uses)
-        if (m_segment.use(use).closed.load(std::memory_order_acquire) == 0)
-            return false;
-    return true;
 }
 
 std::vector<std::uint32_t> FactsReader::unsureThreads() const

@@ -11,6 +11,7 @@
 
 #include "analysis/run_model.h"
 #include "analysis/wait_facts.h"
+#include "channel/mechanism.h"
 #include "record/segment.h"
 #include "session/primitive_traits.h"
 #include "session/run_clock.h"
@@ -21,8 +22,9 @@ namespace ws {
 struct ChannelTraits
 {
     bool senderLearnsOfClose = false;  // a sender that waits is released when the receivers are gone
-    bool losesMessages = false;        // so that what was sent and not taken need not be there
-    bool broadcast = false;            // each receiver takes every message
+    ExitNews exitNews = ExitNews::None;
+    bool losesMessages = false;  // so that what was sent and not taken need not be there
+    bool broadcast = false;      // each receiver takes every message
     bool capacityIsExact = true;
 };
 
@@ -60,6 +62,11 @@ private:
                          const WaitFacts &facts) const;
     void fillOwnedWay(WaitFacts::Way &way, const WaitFacts &facts, std::uint32_t thread) const;
     void fillChannelWay(WaitFacts::Way &way, std::uint32_t thread) const;
+    // Adds those that could end the process of one of `threads`, unless that is the process of `waiting`.
+    void addEnders(std::vector<std::uint32_t> &threads, std::uint32_t waiting) const;
+    void addWayByDeath(WaitFacts &facts, std::uint32_t thread) const;
+    bool isGone(std::uint32_t use) const;
+    bool isAtItsEnd(std::uint32_t object) const;
     Outlook outlookOf(const WaitFacts::Way &way, std::uint32_t thread) const;
     void fillPrimitiveWay(WaitFacts::Way &way, std::uint32_t thread) const;
     bool mayBeStarted(std::uint32_t thread) const;
@@ -68,7 +75,6 @@ private:
     std::uint64_t doneBy(const std::vector<std::uint32_t> &uses) const;
     std::vector<std::uint32_t> threadsOf(const std::vector<std::uint32_t> &uses) const;
     bool countsSpace(std::uint32_t object) const;
-    bool allClosed(const std::vector<std::uint32_t> &uses) const;
     Family familyOf(std::uint32_t object) const;
 
     const Segment &m_segment;
@@ -76,8 +82,9 @@ private:
     std::vector<ChannelTraits> m_channels;
     std::vector<PrimitiveTraits> m_primitives;
     const std::byte *m_cells;
-    std::vector<Users> m_users;           // by object
-    std::vector<std::int64_t> m_endedNs;  // by process; -1: has not
+    std::vector<Users> m_users;                        // by object
+    std::vector<std::int64_t> m_endedNs;               // by process; -1: has not
+    std::vector<std::vector<std::uint32_t>> m_enders;  // by process: threads that can end it
 };
 
 }  // namespace ws

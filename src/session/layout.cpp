@@ -119,8 +119,8 @@ private:
         m_layout.model->objects.push_back({spec.name, ObjectKind::Channel, spec.mechanism, kit.capacityBytes,
                                            kit.capacityMessages, channel.messageBytes, info.shapes.broadcast,
                                            info.loss != Loss::None, mostHeld(channel)});
-        m_layout.traits.push_back(
-            {info.senderLearnsOfClose, info.loss != Loss::None, info.shapes.broadcast, kit.capacityIsExact});
+        m_layout.traits.push_back({info.senderLearnsOfClose, info.exitNews, info.loss != Loss::None,
+                                   info.shapes.broadcast, kit.capacityIsExact});
         if (needsSideStamps(channel))
             m_stampRings[spec.name] = m_layout.segment.stampRings++;
         keepNames(std::move(kit.namesUntilOpen), std::move(kit.namesUntilEnd));
@@ -141,7 +141,8 @@ private:
                 m_threads[spec.name] = static_cast<std::uint32_t>(model.threads.size());
                 const ScriptSpec *script = m_scans.find(spec.script);
                 model.threads.push_back({spec.name, processIndex, spec.role, -1, spec.script,
-                                         script != nullptr ? script->firstLine : 0});
+                                         script != nullptr ? script->firstLine : 0,
+                                         script != nullptr && m_scans.of(*script).endsProcess});
             }
         }
         auto pinned = pinnedProcessors(m_settings.placement, model.threads.size());

@@ -20,6 +20,7 @@ ws_test(unit tst_sync_watched USES sync)
 ws_test(unit tst_thread_join USES sync)
 ws_test(unit tst_body_contract USES body session)
 ws_test(unit tst_layout USES session)
+ws_test(unit tst_facts USES session)
 ws_test(unit tst_coroutines USES body)
 ws_test(unit tst_web USES channel)
 find_package(Qt6 6.4 REQUIRED COMPONENTS Network WebSockets)  # independent peers

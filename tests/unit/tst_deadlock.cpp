@@ -168,6 +168,18 @@ private slots:
         QCOMPARE(deadlock->lastBlockedNs, 70);
     }
 
+    void whoWaitsToBeNotifiedKnowsWhoNotifiedNobody()
+    {
+        WaitFacts facts = test::factsOf("n2 p:0>1 1<p 0.end");
+        facts.objects[facts.threads[1].object].unheard = 2;
+        facts.objects[facts.threads[1].object].lastUnheardBy = 0;
+        QCOMPARE(provenDeadlock(facts, facts)->members.front().unheard, 0u);
+        facts.threads[1].kind = WaitKind::Notify;
+        const DeadlockMember member = provenDeadlock(facts, facts)->members.front();
+        QCOMPARE(member.unheard, 2u);
+        QCOMPARE(member.lastUnheardBy, 0u);
+    }
+
     void aDeadlockCountsFromTheLastWaitOrTheEndOfTheLastWaker_data()
     {
         QTest::addColumn<QByteArray>("script");

@@ -72,6 +72,23 @@ private slots:
         QCOMPARE(x->abilities, abilities);
     }
 
+    void aScriptThatNamesAnEndOfItsProcessMayEndIt_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("ends");
+        for (const char *text : {"crash()", "exit_process(1)", "local f = exit_process f()", "pcall(crash)",
+                                 "if x then function f() crash() end end"})
+            QTest::newRow(text) << QByteArray(text) << true;
+        for (const char *text : {"exit()", "x:crash()", "log('crash')", "local crash = 1 log(crash)"})
+            QTest::newRow(text) << QByteArray(text) << false;
+    }
+    void aScriptThatNamesAnEndOfItsProcessMayEndIt()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(bool, ends);
+        QCOMPARE(scanScript(text.toStdString()).endsProcess, ends);
+    }
+
     void aNameThatCannotBeFollowedMayDoEverything_data()
     {
         QTest::addColumn<QByteArray>("text");
