@@ -28,6 +28,8 @@ bool MainWindow::openExperiment(const QString &nameOrFile)
         return false;
     }
     auto &experiment = std::get<Experiment>(read);
+    if (experiment.id != m_controller.experiment().id)
+        keepEdited();
     const QFileInfo file(nameOrFile);
     m_settings.lastExperiment = file.isFile() ? file.absoluteFilePath() : nameOrFile;
     const QString id = QString::fromStdString(experiment.id);
@@ -59,8 +61,9 @@ void MainWindow::exportFigure()
 
 void MainWindow::chooseFromLibrary(const QString &id)
 {
+    m_scriptSide->takeOver();
     const Experiment *experiment = m_library.experimentAt(m_library.indexOf(id));
-    if (!experiment)
+    if (!experiment || (experiment->id == m_controller.experiment().id && m_controller.isScriptEdited()))
         return;
     const Experiment chosen = *experiment;
     keepEdited();
