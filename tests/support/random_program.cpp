@@ -104,13 +104,12 @@ private:
         m_steps.push_back({kKinds[m_dice.below(4)], held->object, m_dice.below(kConditions)});
     }
 
-    // Once for each thread: that is all that a thread may.
+    // A thread can be joined once, by one other.
     void joinSomebody()
     {
         const int other = m_dice.below(m_threads);
-        const bool again = std::ranges::any_of(
-            m_steps, [&](const ProgramStep &step) { return step.kind == 'J' && step.object == other; });
-        if (other != m_self && !again)
+        const auto joins = [&](const ProgramStep &step) { return step.kind == 'J' && step.object == other; };
+        if (other != m_self && !m_program.uses('J', other) && std::ranges::none_of(m_steps, joins))
             m_steps.push_back({'J', other});
     }
 
