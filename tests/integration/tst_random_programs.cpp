@@ -93,6 +93,9 @@ std::string wrongAbout(const Snapshot &last, const std::set<StuckThreads> &ends)
         return "called a deadlock of " + namesOf(accused(last)) + ", but all have ended";
     if (!isDeadlock && stuck != 0)
         return "not called a deadlock, but stuck: " + namesOf(stuck);
+    // Everybody has ended or is stuck after milliseconds: then a run is over.
+    if (last.timeNs >= last.experiment->timeLimit.count())
+        return "it went on until its time limit";
     if (!ends.contains(stuck))
         return "stuck: " + namesOf(stuck) + "; possible: " + allOf(ends);
     if ((accused(last) & ~stuck) != 0)
