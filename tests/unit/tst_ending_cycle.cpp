@@ -38,7 +38,7 @@ private slots:
         QTest::addColumn<QByteArray>("script");
         QTest::newRow("a deadlock") << QByteArray("n2 0+a 1+b 0?b 1?a");
         QTest::newRow("a slow holder") << QByteArray("n2 0+a 1?a 1.timed");
-        QTest::newRow("a timed wait for what nobody gives") << QByteArray("n1 p:0>0 0<p 0.timed");
+        QTest::newRow("a timed wait for what nobody gives") << QByteArray("n2 p:1>0 0<p 0.timed 1.end");
         QTest::newRow("nobody waits") << QByteArray("n2 0+a");
         QTest::newRow("a deadlock beside a timed wait") << QByteArray("n3 0+a 1+b 0?b 1?a 2?a 2.timed");
     }

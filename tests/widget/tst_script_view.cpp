@@ -212,7 +212,8 @@ private slots:
     void saveWritesTheEditedScriptIntoAFile()
     {
         const Bench bench(kLogger);
-        bench.editor().setText("log(\"kept\")\n");
+        // Typed, as setText() empties the way back.
+        bench.editor().insertAt("-- kept\n", 0, 0);
         bench.action("Save...")->trigger();
         auto *dialog = bench.window->findChild<QFileDialog *>();
         QVERIFY(dialog);
@@ -225,7 +226,7 @@ private slots:
         QVERIFY(bench.editor().isUndoAvailable());
         const auto read = ws::readExperimentFile(file.toStdString(), bench.controller.vocabulary());
         QVERIFY(std::holds_alternative<ws::Experiment>(read));
-        QCOMPARE(std::get<ws::Experiment>(read).scripts[0].text, std::string("log(\"kept\")\n"));
+        QCOMPARE(std::get<ws::Experiment>(read).scripts[0].text, std::string("-- kept\nlog(\"before\")\n"));
         bench.editor().setText("log(\"again\")\n");
         bench.action("Save...")->trigger();
         QVERIFY(!bench.controller.isEdited());

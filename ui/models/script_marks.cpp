@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <charconv>
 
 #include "ui/models/wait_words.h"
 #include "ui/models/wording.h"
@@ -30,6 +31,16 @@ bool isStuckBehind(const Snapshot &snapshot, std::uint32_t thread)
         return false;
     const std::vector<std::uint32_t> &behind = snapshot.deadlock->deadlock.alsoStuck;
     return std::find(behind.begin(), behind.end(), thread) != behind.end();
+}
+
+// Where a script failed, by its message "eat:2: text": its thread may have noted an earlier line. 0: not said.
+std::uint32_t failedLine(const std::string &failure, const std::string &script)
+{
+    if (!failure.starts_with(script + ':'))
+        return 0;
+    std::uint32_t line = 0;
+    std::from_chars(failure.data() + script.size() + 1, failure.data() + failure.size(), line);
+    return line;
 }
 
 QString tipOf(const Snapshot &snapshot, const ScriptMark &mark, WaitKind kind, std::uint32_t object)
@@ -68,7 +79,9 @@ std::vector<ScriptMark> scriptMarks(const Snapshot &snapshot, const std::string 
         const bool stuck = member || isStuckBehind(snapshot, i);
         // Who is stuck is ended with the run, and stands where it stood.
         const bool isOver = now.endNs >= 0 || snapshot.phase == RunPhase::Ended;
-        const std::uint32_t line = member ? member->line : now.line;
+        std::uint32_t line = member ? member->line : now.line;
+        if (const std::uint32_t said = failed ? failedLine(snapshot.threadFailures[i], script) : 0)
+            line = said;
         if (threads[i].script != script || line == 0 || (isOver && !failed && !stuck))
             continue;
         ScriptMark mark{
