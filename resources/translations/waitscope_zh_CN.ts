@@ -242,6 +242,10 @@
         <translation>死锁</translation>
     </message>
     <message>
+        <source>Classics</source>
+        <translation>经典问题</translation>
+    </message>
+    <message>
         <source>Threads, processes, coroutines</source>
         <translation>线程、进程、协程</translation>
     </message>

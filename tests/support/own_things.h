@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -39,6 +40,12 @@ inline std::vector<std::size_t> countThings()
     return {entriesOf("/proc/self/fd"),  entriesOf("/proc/self/task"), entriesOf("/dev/shm", ours),
             entriesOf("/tmp", ours),     linesOf("/proc/sysvipc/shm"), linesOf("/proc/sysvipc/msg"),
             linesOf("/proc/sysvipc/sem")};
+}
+
+// Fewer is no leak: what ended only now, or another program's.
+inline bool nothingMoreThan(const std::vector<std::size_t> &before)
+{
+    return std::ranges::equal(countThings(), before, std::ranges::less_equal());
 }
 
 }  // namespace ws::test

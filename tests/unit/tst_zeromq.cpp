@@ -241,14 +241,14 @@ private slots:
             const auto kit = mechanism().prepare(planOf(3));
             QVERIFY(bool(kit));
         }
-        QCOMPARE(countThings(), before);
+        QVERIFY(nothingMoreThan(before));
         {
             OneChannel run(mechanism(), 64, 3);
             QVERIFY2(run.ok(), run.error() ? run.error()->text().c_str() : "");
             // One of the library's I/O threads and its reaper, whatever the number of ends: none for the door.
             QCOMPARE(countThings()[1], before[1] + 2);
         }
-        QCOMPARE(countThings(), before);
+        QVERIFY(nothingMoreThan(before));
     }
 };
 
