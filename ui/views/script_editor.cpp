@@ -197,6 +197,8 @@ void ScriptEditor::showScript(const QString &key, const QString &text)
         setLexer(m_lexer);
         m_marks.clear();
         m_mistakes.clear();
+        // A lexer that is set begins with all styles anew, those of the margins too.
+        setTheme(m_theme);
     }
     if (this->text() != text) {
         setText(text);
