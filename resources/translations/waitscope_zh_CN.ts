@@ -2634,6 +2634,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
 <context>
     <name>ws::ScriptEditor</name>
     <message>
+        <source>%1 threads</source>
+        <translation>%1 个线程</translation>
+    </message>
+    <message>
         <source>Script</source>
         <translation>脚本</translation>
     </message>

@@ -19,7 +19,6 @@ enum Marker { kMovesMarker, kWaitsMarker, kStuckMarker, kMistakeMarker };
 constexpr int kMistakeIndicator = 8;
 constexpr int kFirstMarkStyle = 64;  // behind the lexer's and Scintilla's own
 constexpr double kTextPx = 13;
-constexpr qsizetype kMostNames = 3;
 
 // The second cue beside the colour.
 QString cueOf(ScriptMark::State state)
@@ -92,7 +91,7 @@ ScriptEditor::ScriptEditor(QWidget *parent) : QsciScintilla(parent), m_lexer(new
         if (!m_filling)
             emit edited();
     });
-    connect(this, &QsciScintilla::linesChanged, this, &ScriptEditor::fitMargins);
+    connect(this, &QsciScintilla::linesChanged, this, &ScriptEditor::fitNumbers);
 }
 
 ScriptEditor::~ScriptEditor() = default;
@@ -182,7 +181,7 @@ void ScriptEditor::setTheme(const Theme &theme)
     }
     recolor();
     showMarks();
-    fitMargins();
+    fitNumbers();
 }
 
 void ScriptEditor::showScript(const QString &key, const QString &text)
@@ -207,7 +206,7 @@ void ScriptEditor::showScript(const QString &key, const QString &text)
     m_filling = false;
     showMarks();
     showMistakes();
-    fitMargins();
+    fitNumbers();
 }
 
 void ScriptEditor::forgetScripts()
@@ -227,7 +226,6 @@ void ScriptEditor::setMarks(const std::vector<ScriptMark> &marks)
         return;
     m_marks = marks;
     showMarks();
-    fitMargins();
 }
 
 void ScriptEditor::showMarks()
@@ -235,26 +233,53 @@ void ScriptEditor::showMarks()
     clearMarginText();
     for (const int marker : {kMovesMarker, kWaitsMarker, kStuckMarker})
         markerDeleteAll(marker);
-    for (auto first = m_marks.begin(); first != m_marks.end();) {
-        const auto last = std::find_if(first, m_marks.end(),
+    for (QsciStyle &style : m_markStyles)
+        style.apply(this);
+    int widest = 0;
+    for (auto first = m_marks.cbegin(); first != m_marks.cend();) {
+        const auto last = std::find_if(first, m_marks.cend(),
                                        [&](const ScriptMark &mark) { return mark.line != first->line; });
-        QList<QsciStyledText> names;
-        int marker = kMovesMarker;
-        for (auto mark = first; mark != last; ++mark) {
-            marker = std::max(marker, markerOf(mark->state));
-            if (names.size() < kMostNames)
-                names.append(QsciStyledText(cueOf(mark->state) + mark->name + QLatin1Char(' '),
-                                            m_markStyles[static_cast<std::size_t>(mark->state)].style()));
-        }
-        if (last - first > kMostNames)
-            names.append(QsciStyledText(QStringLiteral("+%1 ").arg(last - first - kMostNames),
-                                        m_markStyles[0].style()));
-        for (QsciStyle &style : m_markStyles)
-            style.apply(this);
-        setMarginText(first->line - 1, names);
-        markerAdd(first->line - 1, marker);
+        widest = std::max(widest, showMarksOfLine({first, last}));
         first = last;
     }
+    setMarginWidth(kNamesMargin, widest == 0 ? 8 : widest + 10);
+}
+
+// The names of all of its threads, or how many they are where there is no room for that. Returns the width in pixels.
+int ScriptEditor::showMarksOfLine(std::span<const ScriptMark> marks)
+{
+    const QFontMetrics metrics(m_theme.mono(kTextPx));
+    const int room = std::max(90, width() / 3);
+    const auto worst = std::max_element(marks.begin(), marks.end(), [](const auto &a, const auto &b) {
+        return markerOf(a.state) < markerOf(b.state);
+    });
+    const auto styleOf = [this](const ScriptMark &mark) {
+        return m_markStyles[static_cast<std::size_t>(mark.state)].style();
+    };
+    QList<QsciStyledText> words;
+    int wide = 0;
+    const auto add = [&](const ScriptMark &mark, const QString &name) {
+        const QString text = cueOf(mark.state) + name + QLatin1Char(' ');
+        wide += metrics.horizontalAdvance(text);
+        words.append(QsciStyledText(text, styleOf(mark)));
+    };
+    for (const ScriptMark &mark : marks)
+        add(mark, mark.name);
+    if (wide > room) {
+        words.clear();
+        wide = 0;
+        add(*worst, marks.size() == 1 ? metrics.elidedText(worst->name, Qt::ElideMiddle, room - 20)
+                                      : tr("%1 threads").arg(marks.size()));
+    }
+    setMarginText(worst->line - 1, words);
+    markerAdd(worst->line - 1, markerOf(worst->state));
+    return wide;
+}
+
+void ScriptEditor::resizeEvent(QResizeEvent *event)
+{
+    QsciScintilla::resizeEvent(event);
+    showMarks();
 }
 
 void ScriptEditor::setMistakes(const QList<Mistake> &mistakes)
@@ -289,25 +314,10 @@ void ScriptEditor::showLine(int line)
     setFocus();
 }
 
-// Wide enough for the names that are there, but never most of the window.
-void ScriptEditor::fitMargins()
+void ScriptEditor::fitNumbers()
 {
-    const QFontMetrics metrics(m_theme.mono(kTextPx));
-    int widest = 0;
-    for (auto first = m_marks.begin(); first != m_marks.end();) {
-        QString names;
-        auto mark = first;
-        for (qsizetype i = 0; mark != m_marks.end() && mark->line == first->line; ++mark, ++i) {
-            if (i <= kMostNames)
-                names += i < kMostNames ? cueOf(mark->state) + mark->name + QLatin1Char(' ')
-                                        : QStringLiteral("+99 ");
-        }
-        widest = std::max(widest, metrics.horizontalAdvance(names));
-        first = mark;
-    }
-    setMarginWidth(kNamesMargin, std::min(widest == 0 ? 8 : widest + 10, std::max(90, width() / 3)));
     const QString digits = QString::number(std::max(10, lines()));
-    setMarginWidth(kNumbersMargin, metrics.horizontalAdvance(digits) + 8);
+    setMarginWidth(kNumbersMargin, QFontMetrics(m_theme.mono(kTextPx)).horizontalAdvance(digits) + 8);
 }
 
 void ScriptEditor::contextMenuEvent(QContextMenuEvent *event)

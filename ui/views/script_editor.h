@@ -10,6 +10,7 @@
 
 #include <array>
 #include <map>
+#include <span>
 #include <vector>
 
 #include "ui/models/script_marks.h"
@@ -50,12 +51,14 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool viewportEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setUpMargins();
     void setUpKeys();
-    void fitMargins();
+    void fitNumbers();
     void showMarks();
+    int showMarksOfLine(std::span<const ScriptMark> marks);
     void showMistakes();
     QString tipAt(const QPoint &position) const;
 

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/models/deadlock_words.h"
 #include "ui/models/primitive_words.h"
@@ -175,11 +176,14 @@ void WaitGraphPicture::paintNode(QPainter &painter, const WaitGraph::Node &node,
         painter.drawEllipse(box);
         const QFont font = m_theme.font(14 * (shape.outside ? 1 : scale), QFont::DemiBold);
         const QFont small = m_theme.font(11 * (shape.outside ? 1 : scale));
-        // Name and line, one under the other: in the circle, else beside it.
+        // Name and line, one under the other: in the circle, else beside it. The arrows of the topmost circle leave
+        // beside it and downwards: there the text stands higher.
         const bool atRight = center.x() >= middleX;
+        const bool atTop = std::abs(center.x() - middleX) < box.width() / 2;
+        const double textY = center.y() - 20 - (atTop ? 12 * scale : 0);
         const QRectF room = !shape.outside ? box
-                            : atRight      ? QRectF(box.right() + 6, center.y() - 20, 150, 40)
-                                           : QRectF(box.left() - 156, center.y() - 20, 150, 40);
+                            : atRight      ? QRectF(box.right() + 6, textY, 150, 40)
+                                           : QRectF(box.left() - 156, textY, 150, 40);
         const Qt::Alignment side = !shape.outside ? Qt::AlignHCenter
                                    : atRight      ? Qt::AlignLeft
                                                   : Qt::AlignRight;
