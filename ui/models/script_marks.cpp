@@ -94,7 +94,7 @@ std::vector<ScriptMark> scriptMarks(const Snapshot &snapshot, const std::string 
             mark.state = ScriptMark::State::Stuck;
             kind = member ? member->kind : kind;
             object = member ? member->waitsFor : object;
-        } else if (now.state == ThreadState::Waiting || now.state == ThreadState::Sleeping) {
+        } else if (now.state == ThreadState::Waiting) {
             mark.state = ScriptMark::State::Waits;
         }
         mark.tip = tipOf(snapshot, mark, kind, object);

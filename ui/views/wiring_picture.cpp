@@ -188,15 +188,16 @@ void WiringPicture::paintThread(QPainter &painter, std::size_t thread) const
     if (results.now.startNs >= 0) {
         const double blocked = std::clamp(results.blockedShare, 0.0, 1.0);
         const double runnable = std::clamp(results.runnableShare, 0.0, 1 - blocked);
-        const double own = std::clamp(1 - blocked - runnable, 0.0, 1.0);
-        double x = bar.left();
-        painter.fillRect(QRectF(x, bar.top(), bar.width() * own, bar.height()), m_theme.running);
-        x += bar.width() * own;
+        // What is left empty it slept, or had not begun or had ended.
+        const double running = std::clamp(results.runningShare, 0.0, 1 - blocked - runnable);
+        const double ownWidth = bar.width() * running;
+        painter.fillRect(QRectF(bar.left(), bar.top(), ownWidth, bar.height()), m_theme.running);
         if (bar.width() * runnable >= 1)
-            fillDotted(painter, {x, bar.top(), bar.width() * runnable, bar.height()}, m_theme.runnable);
-        x += bar.width() * runnable;
-        fillHatched(painter, QRectF(x, bar.top(), bar.right() - x, bar.height()), m_theme.waiting,
-                    Hatch::Waiting);
+            fillDotted(painter, {bar.left() + ownWidth, bar.top(), bar.width() * runnable, bar.height()},
+                       m_theme.runnable);
+        const double blockedWidth = bar.width() * blocked;
+        fillHatched(painter, {bar.right() - blockedWidth, bar.top(), blockedWidth, bar.height()},
+                    m_theme.waiting, Hatch::Waiting);
     }
     const QString state = results.now.startNs < 0 ? Words::tr("not started")
                                                   : filled(Words::tr("{share} blocked"),
