@@ -1777,6 +1777,14 @@
         <translation>本次运行中不成立</translation>
     </message>
     <message>
+        <source>given by others alone: {objects}</source>
+        <translation>只能由其他线程给出：{objects}</translation>
+    </message>
+    <message>
+        <source>{threads} wait, and give nothing that only they could give</source>
+        <translation>{threads} 在等待，却不给出只有它们才能给出的东西</translation>
+    </message>
+    <message>
         <source>one at a time: {objects}</source>
         <translation>同时只能一个：{objects}</translation>
     </message>

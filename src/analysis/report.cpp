@@ -26,9 +26,15 @@ const DeadlockMember *memberOf(const Deadlock &deadlock, std::uint32_t thread)
     return found == deadlock.members.end() ? nullptr : &*found;
 }
 
+bool isGiven(const Deadlock &deadlock)
+{
+    return std::none_of(deadlock.members.begin(), deadlock.members.end(),
+                        [](const DeadlockMember &member) { return member.exact; });
+}
+
 Condition mutualExclusion(const Deadlock &deadlock)
 {
-    Condition condition{ConditionKind::MutualExclusion, true, {}, {}};
+    Condition condition{ConditionKind::MutualExclusion, true, isGiven(deadlock), {}, {}};
     for (const DeadlockMember &member : deadlock.members) {
         addOnce(condition.objects, member.waitsFor);
         for (const std::uint32_t releaser : member.releasers)
@@ -39,7 +45,7 @@ Condition mutualExclusion(const Deadlock &deadlock)
 
 Condition holdAndWait(const Deadlock &deadlock)
 {
-    Condition condition{ConditionKind::HoldAndWait, false, {}, {}};
+    Condition condition{ConditionKind::HoldAndWait, false, isGiven(deadlock), {}, {}};
     for (const DeadlockMember &member : deadlock.members) {
         if (!member.holds.empty() && member.releasers.empty()) {
             addOnce(condition.threads, member.thread);
@@ -60,7 +66,7 @@ Condition holdAndWait(const Deadlock &deadlock)
 Condition noPreemption(const Deadlock &deadlock)
 {
     // A wait with a deadline is never a member, so this is evidence, not a guess.
-    Condition condition{ConditionKind::NoPreemption, true, {}, {}};
+    Condition condition{ConditionKind::NoPreemption, true, isGiven(deadlock), {}, {}};
     for (const DeadlockMember &member : deadlock.members) {
         condition.threads.push_back(member.thread);
         addOnce(condition.objects, member.waitsFor);
@@ -70,7 +76,7 @@ Condition noPreemption(const Deadlock &deadlock)
 
 Condition circularWait(const Deadlock &deadlock)
 {
-    Condition condition{ConditionKind::CircularWait, false, {}, {}};
+    Condition condition{ConditionKind::CircularWait, false, isGiven(deadlock), {}, {}};
     std::uint32_t highest = 0;
     std::vector<std::uint32_t> nodes;
     for (const DeadlockMember &member : deadlock.members) {

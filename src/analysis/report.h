@@ -20,6 +20,8 @@ struct Condition
 {
     ConditionKind kind = ConditionKind::MutualExclusion;
     bool holds = false;
+    bool given =
+        false;  // nothing waited for has an owner: others give it (a message, a notification, a unit)
     std::vector<std::uint32_t>
         threads;  // the evidence: in CircularWait the ring, first one repeated at the end
     std::vector<std::uint32_t> objects;

@@ -114,15 +114,21 @@ std::string conditionEvidence(const RunModel &model, const Condition &condition)
     const std::string objects = objectsListed(model, condition.objects);
     switch (condition.kind) {
     case ConditionKind::MutualExclusion:
+        if (condition.given)
+            return "whoever waits cannot make it: what comes at " + objects + " is given by others";
         return objects.empty() ? "" : "only one thread at a time has " + objects;
     case ConditionKind::HoldAndWait:
         if (threads.empty())
             return "";
-        return objects.empty() ? threads + " wait without letting go"
-                               : "while they wait, " + threads + " keep " + objects;
+        if (objects.empty())
+            return threads + " wait without letting go";
+        return "while they wait, " + threads +
+               (condition.given ? " give nothing at " + objects + ", and only they could"
+                                : " keep " + objects);
     case ConditionKind::NoPreemption:
-        return objects.empty() ? "no wait has a deadline"
-                               : "nobody can take away " + objects + ", and no wait has a deadline";
+        return objects.empty() || condition.given
+                   ? "no wait has a deadline"
+                   : "nobody can take away " + objects + ", and no wait has a deadline";
     case ConditionKind::CircularWait: {
         std::string ring;
         for (const std::uint32_t thread : condition.threads)

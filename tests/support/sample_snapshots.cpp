@@ -117,7 +117,7 @@ SnapshotPtr ring(const std::string &id, std::uint32_t size, const std::string &t
     auto results = std::make_shared<RunResults>();
     results->timeNs = snapshot->timeNs = 1'734'000'000;
     ProvenDeadlock proof;
-    Condition circle{ConditionKind::CircularWait, true, {}, {}};
+    Condition circle{ConditionKind::CircularWait, true, false, {}, {}};
     for (std::uint32_t i = 0; i < size; ++i) {
         model.threads.push_back({thread + std::to_string(i + 1), 0, "take-locks", -1});
         model.objects.push_back({lock + std::to_string(i + 1), ObjectKind::Lock, "mutex", 0, 0, 0});
@@ -141,9 +141,9 @@ SnapshotPtr ring(const std::string &id, std::uint32_t size, const std::string &t
     }
     circle.threads.push_back(0);
     proof.deadlock.everybody = true;
-    proof.report.conditions = {{ConditionKind::MutualExclusion, true, {}, {0, 1}},
-                               {ConditionKind::HoldAndWait, true, {0, 1}, {}},
-                               {ConditionKind::NoPreemption, true, {}, {}},
+    proof.report.conditions = {{ConditionKind::MutualExclusion, true, false, {}, {0, 1}},
+                               {ConditionKind::HoldAndWait, true, false, {0, 1}, {}},
+                               {ConditionKind::NoPreemption, true, false, {}, {}},
                                circle};
     proof.report.remedies = {{RemedyKind::SwapOrder, size - 1, 0, size - 1, ConditionKind::CircularWait}};
     proof.detectionDelayNs = 11'000'000;

@@ -54,10 +54,10 @@ Snapshot deadlocked()
     proven.deadlock.everybody = true;
     proven.provenNs = 14'000'000;
     proven.detectionDelayNs = 3'000'000;
-    proven.report.conditions = {{ConditionKind::MutualExclusion, true, {0, 1}, {0, 1}},
-                                {ConditionKind::HoldAndWait, true, {0, 1}, {0, 1}},
-                                {ConditionKind::NoPreemption, true, {0, 1}, {0, 1}},
-                                {ConditionKind::CircularWait, true, {0, 1, 0}, {0, 1}}};
+    proven.report.conditions = {{ConditionKind::MutualExclusion, true, false, {0, 1}, {0, 1}},
+                                {ConditionKind::HoldAndWait, true, false, {0, 1}, {0, 1}},
+                                {ConditionKind::NoPreemption, true, false, {0, 1}, {0, 1}},
+                                {ConditionKind::CircularWait, true, false, {0, 1, 0}, {0, 1}}};
     proven.report.remedies = {{RemedyKind::SwapOrder, 1, 0, 1, ConditionKind::CircularWait}};
     snapshot.deadlock = proven;
     return snapshot;

@@ -185,10 +185,13 @@ QString evidenceWords(const Condition &condition, const RunModel &model)
         return Words::tr("not in this run");
     switch (condition.kind) {
     case ConditionKind::MutualExclusion:
-        return filled(Words::tr("one at a time: {objects}"),
+        return filled(condition.given ? Words::tr("given by others alone: {objects}")
+                                      : Words::tr("one at a time: {objects}"),
                       {{"objects", objectsOf(model, condition.objects)}});
     case ConditionKind::HoldAndWait:
-        return filled(Words::tr("{threads} hold something and want more"),
+        return filled(condition.given
+                          ? Words::tr("{threads} wait, and give nothing that only they could give")
+                          : Words::tr("{threads} hold something and want more"),
                       {{"threads", namesOf(model, condition.threads)}});
     case ConditionKind::NoPreemption:
         return Words::tr("no wait has a time-out, nothing is taken away");
