@@ -1437,6 +1437,22 @@
         <source>A spin lock that serves in the order of arrival: everybody draws a number and keeps looking until it is called.</source>
         <translation>按到达顺序服务的自旋锁：每个线程取一个号，不停地看，直到叫到自己。</translation>
     </message>
+    <message>
+        <source>Standard input</source>
+        <translation>标准输入</translation>
+    </message>
+    <message>
+        <source>A wait until something can be read from the standard input of the program, or it is at its end.</source>
+        <translation>等到程序的标准输入有内容可读，或已到结尾。</translation>
+    </message>
+    <message>
+        <source>User signal</source>
+        <translation>用户信号</translation>
+    </message>
+    <message>
+        <source>A wait for a signal that somebody sends to this process by hand: kill -USR2, and the number of the process.</source>
+        <translation>等待有人手动向本进程发送的信号：kill -USR2 加进程号。</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -1669,11 +1685,6 @@
 </context>
 <context>
     <name>ws::DeadlockWords</name>
-    <message>
-        <source>, </source>
-        <comment>between names of a list</comment>
-        <translation>、</translation>
-    </message>
     <message>
         <source>{thread} waits for room in {object}, from which nobody is left to take</source>
         <translation>{thread} 等待 {object} 腾出空位，但已没有线程会从中取走</translation>
@@ -1992,6 +2003,14 @@ within {spread} of each other.</source>
     <message>
         <source>somebody who can help</source>
         <translation>有线程能帮忙</translation>
+    </message>
+    <message>
+        <source>{thread} waits for the outside: {object}</source>
+        <translation>{thread} 等待外部：{object}</translation>
+    </message>
+    <message>
+        <source>who waits for the outside: {object}</source>
+        <translation>后者等待外部：{object}</translation>
     </message>
 </context>
 <context>
@@ -2469,11 +2488,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
 <context>
     <name>ws::Notices</name>
     <message>
-        <source>, </source>
-        <comment>between names of a list</comment>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>{thread} waits for {object} since {from} after the start. Meanwhile others took it {count} times.</source>
         <translation>{thread} 从启动后 {from} 起等待 {object}。其间别的线程取走它 {count} 次。</translation>
     </message>
@@ -2528,6 +2542,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>{thread} failed</source>
         <translation>{thread} 失败</translation>
+    </message>
+    <message>
+        <source>No waker but a signal</source>
+        <translation>只有信号能唤醒</translation>
+    </message>
+    <message>
+        <source>Waits for the outside</source>
+        <translation>等待外部</translation>
+    </message>
+    <message>
+        <source>{thread} waits in {object} for {time}. No thread of this run can end that, but a signal can (kill -USR2), so it is no deadlock.</source>
+        <translation>{thread} 已在 {object} 等待 {time}。本次运行中没有线程能结束这一等待，但信号可以（kill -USR2），所以不是死锁。</translation>
+    </message>
+    <message>
+        <source>{thread} waits in {object} for {time}. No thread of this run can end that, but the outside can, so it is no deadlock.</source>
+        <translation>{thread} 已在 {object} 等待 {time}。本次运行中没有线程能结束这一等待，但外部可以，所以不是死锁。</translation>
+    </message>
+    <message>
+        <source>{text} Behind it: {threads}.</source>
+        <translation>{text}排在其后的有：{threads}。</translation>
     </message>
 </context>
 <context>
@@ -2622,6 +2656,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>{family}: {name}</source>
         <translation>{family}：{name}</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>外部</translation>
     </message>
 </context>
 <context>
@@ -3156,6 +3194,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>{thread} runs, or is ready to</source>
         <translation>{thread} 在运行，或已就绪</translation>
     </message>
+    <message>
+        <source>waits for the outside: {object}</source>
+        <translation>等待外部：{object}</translation>
+    </message>
 </context>
 <context>
     <name>ws::WirePage</name>
@@ -3440,6 +3482,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Not possible here: {action}.</source>
         <translation>此处无法做到：{action}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of a list</comment>
+        <translation>、</translation>
     </message>
 </context>
 </TS>

@@ -6,8 +6,8 @@ namespace {
 
 WaitKind waitKindOf(std::uint64_t value)
 {
-    return value <= static_cast<std::uint64_t>(WaitKind::Start) ? static_cast<WaitKind>(value)
-                                                                : WaitKind::None;
+    return value <= static_cast<std::uint64_t>(WaitKind::Outside) ? static_cast<WaitKind>(value)
+                                                                  : WaitKind::None;
 }
 
 }  // namespace

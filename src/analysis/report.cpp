@@ -148,6 +148,7 @@ void addRemedies(const Deadlock &deadlock, const DeadlockMember &member, std::ve
         break;
     case WaitKind::None:
     case WaitKind::Start:
+    case WaitKind::Outside:
         break;
     }
     remedies.push_back({RemedyKind::TimedWait, thread, object, kept, ConditionKind::NoPreemption});

@@ -36,7 +36,8 @@ struct WaitFacts
         bool notStarted = false;         // waits to be started: can be a releaser, but is never stuck itself
         bool waiting = false;            // a thread that runs, sleeps or is paused is not waiting
         bool hasDeadline = false;        // the wait ends by itself
-        bool outside = false;            // waits for something outside the session
+        bool outside = false;            // waits for something outside the session ...
+        bool bySignal = false;           // ... and only a signal can bring it
         WaitKind kind = WaitKind::None;  // as it is shown: Any where there are several ways
         std::uint32_t object = kNoObject;  // the first of them
         std::vector<Way> ways;       // none although it waits: not known, so it counts as one that moves

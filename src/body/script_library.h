@@ -31,6 +31,7 @@ extern const luaL_Reg kSemaphoreSetMethods[];
 extern const luaL_Reg kBarrierMethods[];
 extern const luaL_Reg kLatchMethods[];
 extern const luaL_Reg kCellMethods[];
+extern const luaL_Reg kOutsideMethods[];
 extern const luaL_Reg kChannelMethods[];
 extern const luaL_Reg kThreadMethods[];
 

@@ -1,4 +1,4 @@
-// Methods of what has no owner: event, semaphore, semaphore_set, barrier, latch, cell.
+// Methods of what has no owner: event, semaphore, semaphore_set, barrier, latch, cell, outside.
 #include "body/script_call.h"
 #include "body/script_library.h"
 
@@ -169,6 +169,12 @@ int addToCell(lua_State *lua)
     return 1;
 }
 
+int waitForOutside(lua_State *lua)
+{
+    ScriptObject &object = enter(lua, Kind::Outside);
+    return answer(lua, object, handleOf<Outside>(object).wait(secondsAt(lua, 2)));
+}
+
 }  // namespace
 
 const luaL_Reg kEventMethods[] = {
@@ -189,5 +195,7 @@ const luaL_Reg kBarrierMethods[] = {{"wait", waitAtBarrier}, {nullptr, nullptr}}
 const luaL_Reg kLatchMethods[] = {{"count_down", countDown}, {"wait", waitForLatch}, {nullptr, nullptr}};
 
 const luaL_Reg kCellMethods[] = {{"get", getCell}, {"set", setCell}, {"add", addToCell}, {nullptr, nullptr}};
+
+const luaL_Reg kOutsideMethods[] = {{"wait", waitForOutside}, {nullptr, nullptr}};
 
 }  // namespace ws

@@ -38,6 +38,7 @@ struct ScriptObject
         Barrier,
         Latch,
         Cell,
+        Outside,
         Channel,
         Thread,
         Unwired,  // of the experiment, but this thread has no handle of it

@@ -28,8 +28,9 @@ const KindMethods kKinds[] = {
     {Kind::Monitor, kMonitorMethods},     {Kind::Event, kEventMethods},
     {Kind::Semaphore, kSemaphoreMethods}, {Kind::SemaphoreSet, kSemaphoreSetMethods},
     {Kind::Barrier, kBarrierMethods},     {Kind::Latch, kLatchMethods},
-    {Kind::Cell, kCellMethods},           {Kind::Channel, kChannelMethods},
-    {Kind::Thread, kThreadMethods},       {Kind::Unwired, kNoMethods},
+    {Kind::Cell, kCellMethods},           {Kind::Outside, kOutsideMethods},
+    {Kind::Channel, kChannelMethods},     {Kind::Thread, kThreadMethods},
+    {Kind::Unwired, kNoMethods},
 };
 
 // "lock, try_lock, unlock"
@@ -91,6 +92,8 @@ Kind kindOf(Handle *handle)
         return Kind::Barrier;
     if (dynamic_cast<Latch *>(handle) != nullptr)
         return Kind::Latch;
+    if (dynamic_cast<Outside *>(handle) != nullptr)
+        return Kind::Outside;
     return dynamic_cast<Cell *>(handle) != nullptr ? Kind::Cell : Kind::Unwired;
 }
 
@@ -223,6 +226,8 @@ std::string_view kindId(Kind kind)
         return familyId(Family::Latch);
     case Kind::Cell:
         return familyId(Family::Cell);
+    case Kind::Outside:
+        return familyId(Family::Outside);
     case Kind::Channel:
         return "channel";
     case Kind::Thread:

@@ -58,6 +58,8 @@ constexpr MethodWord kMethods[] = {
     {"cell", "set", kTakes},
     {"cell", "add", kTakes},
 
+    {"outside", "wait", kTakes},
+
     {"channel", "send", kSends},
     {"channel", "try_send", kSends},
     {"channel", "receive", kReceives},

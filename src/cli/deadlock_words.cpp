@@ -7,27 +7,6 @@ namespace ws::cli {
 
 namespace {
 
-// "a", "a and b", "a, b and c"
-std::string listed(const std::vector<std::string> &parts, std::string_view last = " and ")
-{
-    std::string text;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (i > 0)
-            text += i + 1 == parts.size() ? std::string(last) : std::string(", ");
-        text += parts[i];
-    }
-    return text;
-}
-
-std::string threadsListed(const RunModel &model, const std::vector<std::uint32_t> &threads,
-                          std::string_view last)
-{
-    std::vector<std::string> names;
-    for (const std::uint32_t thread : threads)
-        names.push_back(threadName(model, thread));
-    return listed(names, last);
-}
-
 std::string objectsListed(const RunModel &model, const std::vector<std::uint32_t> &objects)
 {
     std::vector<std::string> names;
@@ -62,6 +41,8 @@ std::string awaited(const RunModel &model, const DeadlockMember &member)
         return object + " to be counted down";
     case WaitKind::Start:
         return "the start of " + object;
+    case WaitKind::Outside:
+        return object;
     case WaitKind::Any: {
         std::string text = "any of " + object;
         for (const std::uint32_t other : member.alsoWaitsFor)
@@ -204,8 +185,30 @@ std::string_view waitKindId(WaitKind kind)
         return "any";
     case WaitKind::Start:
         return "start";
+    case WaitKind::Outside:
+        return "outside";
     }
     return "";
+}
+
+std::string listed(const std::vector<std::string> &parts, std::string_view last)
+{
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0)
+            text += i + 1 == parts.size() ? std::string(last) : std::string(", ");
+        text += parts[i];
+    }
+    return text;
+}
+
+std::string threadsListed(const RunModel &model, const std::vector<std::uint32_t> &threads,
+                          std::string_view last)
+{
+    std::vector<std::string> names;
+    for (const std::uint32_t thread : threads)
+        names.push_back(threadName(model, thread));
+    return listed(names, last);
 }
 
 std::string threadName(const RunModel &model, std::uint32_t thread)

@@ -15,6 +15,10 @@ namespace ws::cli {
 std::string_view certaintyId(Certainty certainty);  // "cycle", "knot", "orphan": in JSON, never rename
 std::string_view waitKindId(WaitKind kind);         // "lock", "space", "message", "join"
 
+// "a", "a and b", "a, b and c"
+std::string listed(const std::vector<std::string> &parts, std::string_view last = " and ");
+std::string threadsListed(const RunModel &model, const std::vector<std::uint32_t> &threads,
+                          std::string_view last = " and ");
 std::string threadName(const RunModel &model, std::uint32_t thread);
 std::string objectName(const RunModel &model, std::uint32_t object);
 std::string objectWords(const RunModel &model, std::uint32_t object);  // "lock a", "channel pipe", "thread t"

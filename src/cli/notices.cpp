@@ -20,14 +20,6 @@ struct Notice
     std::vector<std::uint32_t> objects;
 };
 
-std::string namesOf(const RunModel &model, const std::vector<std::uint32_t> &threads)
-{
-    std::string text;
-    for (std::size_t i = 0; i < threads.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == threads.size() ? " and " : ", ") + threadName(model, threads[i]);
-    return text;
-}
-
 Notice noticeOf(const RunModel &model, const Starvation &found)
 {
     std::string text = threadName(model, found.thread) + " waited for " + objectWords(model, found.object) +
@@ -44,12 +36,9 @@ Notice noticeOf(const RunModel &model, const Livelock &found)
     for (std::size_t i = 0; i < found.threads.size() && i < found.objects.size(); ++i)
         tries.push_back(threadName(model, found.threads[i]) + " tries for " +
                         objectWords(model, found.objects[i]));
-    std::string text;
-    for (std::size_t i = 0; i < tries.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == tries.size() ? " and " : ", ") + tries[i];
-    text += ": each failed " + countText(found.failures) +
-            " times in a row or more, while they took and gave back what the others want; seen " +
-            durationText(found.sinceNs) + " after the start";
+    std::string text = listed(tries) + ": each failed " + countText(found.failures) +
+                       " times in a row or more, while they took and gave back what the others want; seen " +
+                       durationText(found.sinceNs) + " after the start";
     text += found.untilNs < 0 ? ", goes on" : ", until " + durationText(found.untilNs);
     return {"livelock", std::move(text), found.threads, found.objects};
 }
@@ -62,11 +51,25 @@ Notice noticeOf(const RunModel &model, const EndingCycle &found)
         notice.objects.push_back(member.waitsFor);
     }
     const bool several = found.withDeadline.size() > 1;
-    notice.sentence = namesOf(model, notice.threads) + " waited for each other. No deadlock, since the " +
-                      (several ? "waits of " : "wait of ") + namesOf(model, found.withDeadline) +
+    notice.sentence = threadsListed(model, notice.threads) +
+                      " waited for each other. No deadlock, since the " +
+                      (several ? "waits of " : "wait of ") + threadsListed(model, found.withDeadline) +
                       (several ? " end by their deadlines" : " ends by its deadline") + "; seen " +
                       (found.times == 1 ? "once, " : countText(found.times) + " times, first ") +
                       durationText(found.firstNs) + " after the start";
+    return notice;
+}
+
+Notice noticeOf(const RunModel &model, const OutsideWait &found, const Snapshot &snapshot)
+{
+    Notice notice{found.onlySignal ? "no-waker-but-a-signal" : "waiting-for-outside",
+                  {},
+                  {found.thread},
+                  {found.object}};
+    notice.sentence = threadName(model, found.thread) + " waits for " + objectWords(model, found.object) +
+                      " for " + durationText(snapshot.timeNs - found.sinceNs) + ". No deadlock, since " +
+                      (found.onlySignal ? "a signal can end that (kill -USR2 and the number of the process)"
+                                        : "the outside can end that");
     return notice;
 }
 
@@ -84,6 +87,10 @@ std::vector<Notice> noticesOf(const Snapshot &snapshot)
     }
     for (const EndingCycle &found : snapshot.endingCycles)
         notices.push_back(noticeOf(model, found));
+    for (const OutsideWait &found : snapshot.outside.waits)
+        notices.push_back(noticeOf(model, found, snapshot));
+    if (!snapshot.outside.behind.empty())
+        notices.back().sentence += "; behind it: " + threadsListed(model, snapshot.outside.behind);
     return notices;
 }
 
@@ -91,7 +98,11 @@ std::string_view headingOf(std::string_view kind)
 {
     if (kind == "starvation")
         return "Starvation";
-    return kind == "livelock" ? "Livelock" : "Ends by its deadline";
+    if (kind == "livelock")
+        return "Livelock";
+    if (kind == "no-waker-but-a-signal")
+        return "No waker but a signal";
+    return kind == "waiting-for-outside" ? "Waits for the outside" : "Ends by its deadline";
 }
 
 }  // namespace

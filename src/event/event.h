@@ -34,6 +34,7 @@ enum class WaitKind : std::uint8_t {
     Latch = 11,    // for a latch to be counted down
     Any = 12,      // for any of several objects: see ThreadSlot::set
     Start = 13,    // to be started by another thread; never in the live state
+    Outside = 14,  // for the world outside of the session
 };
 
 inline constexpr std::uint32_t kNoObject = 0xffffffffu;

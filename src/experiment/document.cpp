@@ -20,7 +20,7 @@ constexpr double kMostSeconds = 86400;
 constexpr std::string_view kDefaultGroup = "Mechanisms";
 
 constexpr std::string_view kFamilies[] = {"lock",          "rwlock",  "monitor", "event", "semaphore",
-                                          "semaphore_set", "barrier", "latch",   "cell"};
+                                          "semaphore_set", "barrier", "latch",   "cell",  "outside"};
 
 // Whether a text that begins in that line begins with the next one: nothing stands behind the three quotes.
 bool opensALongText(std::string_view text, int line)

@@ -79,6 +79,7 @@ Sample Collector::sampleAll(const RunClock &clock, Ticks now)
     sample.threads.reserve(m_model->threads.size());
     for (std::uint32_t i = 0; i < m_model->threads.size(); ++i)
         sample.threads.push_back(sampleThread(i, clock, now));
+    m_threads = sample.threads;
     return sample;
 }
 
@@ -175,7 +176,27 @@ ThreadSample Collector::sampleThread(std::uint32_t thread, const RunClock &clock
     sample.cpu = static_cast<int>(slot.cpu.load(std::memory_order_relaxed));
     sample.tid = static_cast<int>(slot.tid.load(std::memory_order_relaxed));
     sample.line = slot.line.load(std::memory_order_relaxed);
+    keepWait(thread, sample);
     return sample;
+}
+
+void Collector::freezeWaits()
+{
+    m_waitsFrozen = true;
+    m_atEnd = m_threads;
+}
+
+// A worker that leaves ends the waits of its peers, which then end as well: that is not how the run stood.
+void Collector::keepWait(std::uint32_t thread, ThreadSample &sample) const
+{
+    if (thread >= m_atEnd.size() || m_atEnd[thread].state != ThreadState::Waiting)
+        return;
+    const ThreadSample &kept = m_atEnd[thread];
+    sample.state = kept.state;
+    sample.waitKind = kept.waitKind;
+    sample.object = kept.object;
+    sample.sinceNs = kept.sinceNs;
+    sample.endNs = kept.endNs;
 }
 
 Collector::WaitTotal Collector::waitsOf(std::uint32_t index, const RunClock &clock, Ticks now) const

@@ -33,8 +33,9 @@ public:
     // The same once more, when all workers have gone: with what they left in the channels.
     void collectLast(const RunClock &clock, Ticks now);
 
-    // The run is over: waits that end later, while the workers leave, are not part of it.
-    void freezeWaits() { m_waitsFrozen = true; }
+    // The run is over: waits that end later, while the workers leave, are not part of it. Who waited at the last look
+    // is kept as it stood.
+    void freezeWaits();
 
     std::shared_ptr<const RunResults> results() const;
     std::uint64_t events() const { return m_events; }
@@ -63,6 +64,7 @@ private:
     WaitTotal waitsOf(std::uint32_t use, const RunClock &clock, Ticks now) const;
     void askKernel(bool all);
     ThreadSample sampleThread(std::uint32_t thread, const RunClock &clock, Ticks now) const;
+    void keepWait(std::uint32_t thread, ThreadSample &sample) const;
     std::vector<std::optional<std::uint64_t>> heldNow() const;
     UseSample sampleUse(std::uint32_t use, const RunClock &clock, Ticks now);
 
@@ -73,8 +75,10 @@ private:
     std::vector<RingReader> m_rings;
     std::vector<std::unique_ptr<Analysis>> m_analyses;
     std::vector<Account> m_accounts;
-    std::vector<WaitTotal> m_waits;  // by use, at the last look
+    std::vector<WaitTotal> m_waits;       // by use, at the last look
+    std::vector<ThreadSample> m_threads;  // by thread, at the last look
     bool m_waitsFrozen = false;
+    std::vector<ThreadSample> m_atEnd;                     // by thread, once the waits are frozen
     std::vector<std::vector<std::uint64_t>> m_histograms;  // by use, empty where there is none
     std::vector<Event> m_batch;
     std::vector<TimedEvent> m_timed;

@@ -101,6 +101,9 @@ void FactsReader::readThread(std::uint32_t thread, WaitFacts &facts, const RunCl
     fact.kind = live.kind;
     fact.object = live.object;
     fact.hasDeadline = hasDeadline;
+    fact.outside = live.kind == WaitKind::Outside;
+    if (const Primitive *primitive = m_primitives[live.object].primitive)
+        fact.bySignal = fact.outside && primitive->info.outside == OutsideWorld::Signal;
     fact.sinceNs = clock.at(since);
 }
 

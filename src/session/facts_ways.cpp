@@ -44,6 +44,8 @@ WaitFacts::Way FactsReader::wayOf(WaitKind kind, std::uint32_t object, std::uint
         way.releasers = {joined};
     } else if (type == ObjectKind::Channel) {
         fillChannelWay(way, thread);
+    } else if (kind == WaitKind::Outside) {
+        return way;  // nobody of the session
     } else if (kind == WaitKind::Lock || kind == WaitKind::Read || kind == WaitKind::Write) {
         fillOwnedWay(way, facts, thread);
     } else {

@@ -37,9 +37,11 @@ void Run::publish(bool last)
     snapshot->level = m_level;
     snapshot->wait = m_wait;
     snapshot->timeNs = snapshot->results ? snapshot->results->timeNs : 0;
-    if (m_lastFacts)
+    if (m_lastFacts) {
+        snapshot->outside = outsideWaits(*m_lastFacts);
         snapshot->waits =
             waitGraph(*m_lastFacts, m_deadlock ? std::optional(m_deadlock->deadlock) : std::nullopt);
+    }
     snapshot->deadlock = m_deadlock;
     snapshot->endingCycles = m_endingCycles;
     if (m_collector) {

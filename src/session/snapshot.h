@@ -9,6 +9,7 @@
 
 #include "analysis/deadlock.h"
 #include "analysis/ending_cycle.h"
+#include "analysis/outside_wait.h"
 #include "analysis/report.h"
 #include "analysis/results.h"
 #include "analysis/run_model.h"
@@ -75,6 +76,7 @@ struct Snapshot
     WaitGraph waits;          // now, or at the end
     std::optional<ProvenDeadlock> deadlock;
     std::vector<EndingCycle> endingCycles;  // no deadlocks: each was ended by a deadline, or will be
+    OutsideWaits outside;                   // neither: now, or at the end
     std::uint64_t events = 0;
     std::uint64_t dropped = 0;
     std::optional<Error> failure;  // why the run failed

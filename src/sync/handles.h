@@ -98,4 +98,12 @@ public:
     virtual std::int64_t add(std::int64_t amount) = 0;  // the new value, as this thread sees it
 };
 
+// Something that the world outside of the session does.
+class Outside : public Handle
+{
+public:
+    using Handle::Handle;
+    virtual Result<> wait(std::chrono::nanoseconds timeout = kNoLimit) = 0;
+};
+
 }  // namespace ws

@@ -23,6 +23,8 @@ std::string_view familyId(Family family)
         return "latch";
     case Family::Cell:
         return "cell";
+    case Family::Outside:
+        return "outside";
     }
     return "lock";
 }

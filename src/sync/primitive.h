@@ -23,7 +23,21 @@ inline constexpr std::size_t kPrimitiveCellBytes = 256;
 
 // What a thread can do with it: which class of sync/handles.h its handles are, and under which [[table]] experiments
 // list it.
-enum class Family { Lock, SharedLock, Monitor, Event, Semaphore, SemaphoreSet, Barrier, Latch, Cell };
+enum class Family {
+    Lock,
+    SharedLock,
+    Monitor,
+    Event,
+    Semaphore,
+    SemaphoreSet,
+    Barrier,
+    Latch,
+    Cell,
+    Outside
+};
+
+// Who ends a wait at it, where nobody of the session does.
+enum class OutsideWorld { No, Signal, Input };
 
 std::string_view familyId(Family family);  // "lock", "rwlock", "monitor", "event", "semaphore", ...
 
@@ -41,6 +55,7 @@ struct PrimitiveInfo
     bool freedByDeath = false;
     // A thread that holds it shared and waits for the exclusive hold is not in its own way.
     bool upgrades = false;
+    OutsideWorld outside = OutsideWorld::No;
     std::span<const ParameterInfo> parameters = {};
 };
 
@@ -73,7 +88,7 @@ struct Primitive
     // A handle of the class that `family` says. By the thread's worker.
     Result<std::unique_ptr<Handle>> (*open)(std::byte *cell, const HandleSetup &setup);
     // `ticket` is what the thread that waits has published (ThreadSlot::ticket). Null: its waits are for the owner or
-    // the holders, which are known exactly. Of a lock that prefers writers: available frees a reader whatever the
+    // the holders, which are known exactly, or for the outside. Of a lock that prefers writers: available frees a reader whatever the
     // writers do; else the holders and the writers that wait decide.
     Outlook (*outlook)(const std::byte *cell, const ParameterValues &parameters, WaitKind kind,
                        std::uint64_t ticket) = nullptr;

@@ -18,18 +18,21 @@
 #include "sync/semaphore_named.h"
 #include "sync/semaphore_sysv.h"
 #include "sync/spin_lock.h"
+#include "sync/standard_input.h"
 #include "sync/ticket_lock.h"
+#include "sync/user_signal.h"
 
 namespace ws {
 
 std::span<const Primitive *const> primitiveRegistry()
 {
     static constexpr const Primitive *all[] = {
-        &mutexPrimitive,     &mutexErrorcheckPrimitive, &mutexRecursivePrimitive, &mutexRobustPrimitive,
-        &spinLockPrimitive,  &ticketLockPrimitive,      &rwlockReaderPrimitive,   &rwlockWriterPrimitive,
-        &flockPrimitive,     &ofdLockPrimitive,         &monitorPrimitive,        &eventPrimitive,
-        &semaphorePrimitive, &semaphoreNamedPrimitive,  &semaphoreSysvPrimitive,  &barrierPrimitive,
-        &latchPrimitive,     &cellRacyPrimitive,        &cellAtomicPrimitive,     &cellGuardedPrimitive,
+        &mutexPrimitive,      &mutexErrorcheckPrimitive, &mutexRecursivePrimitive, &mutexRobustPrimitive,
+        &spinLockPrimitive,   &ticketLockPrimitive,      &rwlockReaderPrimitive,   &rwlockWriterPrimitive,
+        &flockPrimitive,      &ofdLockPrimitive,         &monitorPrimitive,        &eventPrimitive,
+        &semaphorePrimitive,  &semaphoreNamedPrimitive,  &semaphoreSysvPrimitive,  &barrierPrimitive,
+        &latchPrimitive,      &cellRacyPrimitive,        &cellAtomicPrimitive,     &cellGuardedPrimitive,
+        &userSignalPrimitive, &standardInputPrimitive,
     };
     return all;
 }

@@ -1,6 +1,8 @@
 // Scripts on real threads and processes, through Session.
 #include <QTest>
 
+#include <signal.h>
+
 #include "support/cli_process.h"
 #include "support/engine_run.h"
 
@@ -49,6 +51,10 @@ private slots:
     void aProcessThatMayEndDoesNotFailTheRun_data();
     void aProcessThatMayEndDoesNotFailTheRun();
     void theCommandLineReportsLogAndFailure();
+    void aSignalFromOutsideEndsAWaitForIt();
+    void whoeverWaitsForTheOutsideIsToldWithThoseBehind();
+    void aLineTypedEndsAWaitForTheStandardInput();
+    void whoWaitedAtTheEndIsShownWaitingAfterIt();
 };
 
 void ScriptRunsTest::twoThreadsPassATurn_data()
@@ -180,6 +186,82 @@ void ScriptRunsTest::theCommandLineReportsLogAndFailure()
     QCOMPARE(report.at("log")[0].at("thread").get<std::string>(), std::string("script 1"));
     QCOMPARE(report.at("log")[0].at("line").get<int>(), 1);
     QCOMPARE(report.at("threads")[0].at("failed").get<std::string>(), std::string("e.toml:10: no"));
+}
+
+namespace {
+
+Experiment behindASignal(const std::string &settings)
+{
+    return experimentOf(
+        settings + "[[outside]]\nname = 'go'\nprimitive = 'user-signal'\n[[lock]]\nname = 'm'\n" +
+        "[[event]]\nname = 'held'\n" + scriptText("holder", "m:lock()\nheld:set()\ngo:wait()\nm:unlock()\n") +
+        scriptText("other", "held:wait()\nm:lock()\nm:unlock()\n") +
+        processText("one", runs("holder", "holder") + runs("other", "other")));
+}
+
+bool bothWait(const Snapshot &snapshot)
+{
+    return snapshot.outside.waits.size() == 1 && snapshot.outside.behind.size() == 1;
+}
+
+}  // namespace
+
+void ScriptRunsTest::aSignalFromOutsideEndsAWaitForIt()
+{
+    WatchedRun run(behindASignal("seconds = 60\n"));
+    QVERIFY(run.waitUntil(bothWait, std::chrono::seconds(20)));
+    QVERIFY(run.last()->outside.waits.front().onlySignal);
+    QCOMPARE(::kill(run.last()->workers.front().pid, SIGUSR2), 0);
+    const SnapshotPtr last = run.session().waitForEnd();
+    QCOMPARE(verdictId(last->verdict), "completed");
+    QVERIFY(!last->deadlock);
+    QVERIFY(last->outside.waits.empty());
+}
+
+void ScriptRunsTest::whoeverWaitsForTheOutsideIsToldWithThoseBehind()
+{
+    const SnapshotPtr last = runToEnd(behindASignal("seconds = 0.5\n"));
+    QCOMPARE(verdictId(last->verdict), "completed");
+    QVERIFY(!last->deadlock);
+    QCOMPARE(last->outside.waits.size(), std::size_t{1});
+    QCOMPARE(last->outside.waits.front().thread, threadIndex(*last, "holder"));
+    QCOMPARE(last->outside.behind, std::vector<std::uint32_t>{threadIndex(*last, "other")});
+}
+
+void ScriptRunsTest::aLineTypedEndsAWaitForTheStandardInput()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath("input.toml"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const std::string text = "version = 1\ntitle = 'input'\nseconds = 60\n[[outside]]\nname = 'line'\n"
+                             "primitive = 'standard-input'\n" +
+                             scriptText("ask", "line:wait()\nlog('typed')\n") +
+                             processText("one", runs("ask", "ask"));
+    file.write(text.data(), static_cast<qint64>(text.size()));
+    file.close();
+    CliProcess cli({"run", file.fileName(), "--json", "--log"});
+    QVERIFY(!cli.waitForEnd(300));
+    cli.type("go\n");
+    QVERIFY(cli.waitForEnd(20'000));
+    QVERIFY2(cli.exitCode() == 0, qPrintable(cli.errors()));
+    QCOMPARE(cli.json()["verdict"].get<std::string>(), std::string("completed"));
+}
+
+void ScriptRunsTest::whoWaitedAtTheEndIsShownWaitingAfterIt()
+{
+    // Both ends of each pipe are closed when the first of the workers leaves, which lets the other one go on.
+    const Experiment experiment =
+        experimentOf(channelText("there", "pipe") + channelText("back", "pipe") +
+                     scriptText("left", "back:receive()\nthere:send('x')\n") +
+                     scriptText("right", "there:receive()\nback:send('x')\n") +
+                     processText("one", runs("left", "left")) + processText("two", runs("right", "right")));
+    const SnapshotPtr last = runToEnd(experiment);
+    QCOMPARE(verdictId(last->verdict), "deadlock");
+    for (const ThreadResults &thread : last->results->threads) {
+        QCOMPARE(int(thread.now.state), int(ThreadState::Waiting));
+        QCOMPARE(int(thread.now.waitKind), int(WaitKind::Message));
+        QVERIFY(thread.now.endNs < 0);
+    }
 }
 
 QTEST_GUILESS_MAIN(ScriptRunsTest)

@@ -40,4 +40,10 @@ bool CliProcess::waitForEnd(int patienceMs)
     return ended;
 }
 
+void CliProcess::type(const QByteArray &text)
+{
+    m_process.write(text);
+    m_process.waitForBytesWritten(10'000);
+}
+
 }  // namespace ws::test

@@ -24,6 +24,7 @@ public:
 
     int pid() const { return m_pid; }
     bool waitForEnd(int patienceMs);
+    void type(const QByteArray &text);  // into its standard input
     bool crashed() const { return m_process.exitStatus() == QProcess::CrashExit; }
     int exitCode() const { return m_process.exitCode(); }
     QString errors() { return QString::fromUtf8(m_errors); }

@@ -38,6 +38,7 @@ std::unique_ptr<ScriptBench> everything(RecordLevel level = RecordLevel::Light)
     bench->addChannel("back", "unix-seqpacket", 128, {1}, {0});
     bench->addChannel("tokens", "eventfd", 0, {0}, {1});
     bench->addChannel("memory", "queue", 64, {0}, {1});
+    bench->addPrimitive("world", "user-signal");
     bench->open();
     return bench;
 }
@@ -88,6 +89,8 @@ private slots:
             "assert(not pcall(set.value, set, 0)) assert(not pcall(set.operate, set, {1, -1}))");
         row("latch",
             "gate:count_down() assert(gate:wait(0) == false) gate:count_down(1) assert(gate:wait())");
+        row("outside", "local ok, why = world:wait(0.001) assert(ok == false and why == 'timeout') "
+                       "assert(world:wait(0) == false)");
         row("cell", "count:set(5) assert(count:get() == 5 and count:add(2) == 7 and count:add() == 8)");
         row("send", "assert(q:send('a') == true and q:send() == true and q:send(42) == true)");
         row("a full channel", "local n = 0 while q:try_send('x') do n = n + 1 end assert(n == 1024, n) "
@@ -132,7 +135,7 @@ private slots:
         const std::pair<const char *, const char *> objects[] = {
             {"lock", "fork"},       {"rwlock", "door"},       {"monitor", "desk"}, {"event", "lamp"},
             {"semaphore", "items"}, {"semaphore_set", "set"}, {"barrier", "meet"}, {"latch", "gate"},
-            {"cell", "count"},      {"channel", "q"},         {"thread", "t2"},
+            {"cell", "count"},      {"channel", "q"},         {"thread", "t2"},    {"outside", "world"},
         };
         std::string text;
         for (const auto &[family, object] : objects)

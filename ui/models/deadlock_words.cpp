@@ -13,31 +13,18 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ws::DeadlockWords)
 };
 
-QString listed(const QStringList &names)
-{
-    return names.join(Words::tr(", ", "between names of a list"));
-}
-
-QString namesOf(const RunModel &model, const std::vector<std::uint32_t> &threads)
-{
-    QStringList names;
-    for (const std::uint32_t thread : threads)
-        names << threadName(model, thread);
-    return listed(names);
-}
-
 QString objectsOf(const RunModel &model, const std::vector<std::uint32_t> &objects)
 {
     QStringList names;
     for (const std::uint32_t object : objects)
         names << objectName(model, object);
-    return listed(names);
+    return namesListed(names);
 }
 
 // One clause of the sentence. `first` names its subject; the next ones follow on "who".
 QString waitClause(const DeadlockMember &member, const RunModel &model, bool first)
 {
-    const QString by = namesOf(model, member.releasers);
+    const QString by = threadNames(model, member.releasers);
     const bool orphan = member.releasers.empty();
     QString pattern;
     switch (member.kind) {
@@ -92,6 +79,10 @@ QString waitClause(const DeadlockMember &member, const RunModel &model, bool fir
         break;
     case WaitKind::Start:
         pattern = first ? Words::tr("{thread} waits to be started") : Words::tr("who waits to be started");
+        break;
+    case WaitKind::Outside:
+        pattern = first ? Words::tr("{thread} waits for the outside: {object}")
+                        : Words::tr("who waits for the outside: {object}");
         break;
     case WaitKind::Lock:
     case WaitKind::Read:
@@ -192,7 +183,7 @@ QString evidenceWords(const Condition &condition, const RunModel &model)
         return filled(condition.given
                           ? Words::tr("{threads} wait, and give nothing that only they could give")
                           : Words::tr("{threads} hold something and want more"),
-                      {{"threads", namesOf(model, condition.threads)}});
+                      {{"threads", threadNames(model, condition.threads)}});
     case ConditionKind::NoPreemption:
         return Words::tr("no wait has a time-out, nothing is taken away");
     case ConditionKind::CircularWait: {
@@ -297,7 +288,7 @@ QString evidenceOf(const DeadlockMember &member, const RunModel &model)
     return filled(pattern, {{"count", countText(member.unheard)},
                             {"last", threadName(model, member.lastUnheardBy)},
                             {"object", objectName(model, member.waitsFor)},
-                            {"by", namesOf(model, member.releasers)}});
+                            {"by", threadNames(model, member.releasers)}});
 }
 
 QString memberWords(const DeadlockMember &member, const RunModel &model)
@@ -345,7 +336,7 @@ DeadlockWords deadlockWords(const ProvenDeadlock &proof, const RunModel &model)
         words.members << memberWords(member, model);
     if (!proof.deadlock.alsoStuck.empty())
         words.alsoStuck = filled(Words::tr("Stuck behind them: {threads}."),
-                                 {{"threads", namesOf(model, proof.deadlock.alsoStuck)}});
+                                 {{"threads", threadNames(model, proof.deadlock.alsoStuck)}});
     for (const Condition &condition : proof.report.conditions)
         words.conditions.push_back(
             {conditionName(condition.kind), evidenceWords(condition, model), condition.holds});

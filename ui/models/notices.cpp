@@ -13,19 +13,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ws::Notices)
 };
 
-QString listed(const QStringList &names)
-{
-    return names.join(Words::tr(", ", "between names of a list"));
-}
-
-QString namesOf(const RunModel &model, const std::vector<std::uint32_t> &threads)
-{
-    QStringList names;
-    for (const std::uint32_t thread : threads)
-        names << threadName(model, thread);
-    return listed(names);
-}
-
 Notice starvationNotice(const RunModel &model, const Starvation &found)
 {
     const QString pattern =
@@ -55,7 +42,7 @@ Notice livelockNotice(const RunModel &model, const Livelock &found)
             : Words::tr("{tries}. Each failed {count} times in a row or more, while they took and gave back "
                         "what the others want. From {from} to {until} after the start.");
     return {Notice::Kind::Livelock, Words::tr("Livelock"),
-            filled(pattern, {{"tries", listed(tries)},
+            filled(pattern, {{"tries", namesListed(tries)},
                              {"count", countText(found.failures)},
                              {"from", timeText(found.sinceNs)},
                              {"until", timeText(found.untilNs)}})};
@@ -73,10 +60,36 @@ Notice endingNotice(const RunModel &model, const EndingCycle &found)
             : Words::tr("{members} waited for each other. It is no deadlock: the wait of {timed} ends by its "
                         "deadline. Seen {count} times, first {from} after the start.");
     return {Notice::Kind::EndsByDeadline, Words::tr("Ends by its deadline"),
-            filled(pattern, {{"members", namesOf(model, members)},
-                             {"timed", namesOf(model, found.withDeadline)},
+            filled(pattern, {{"members", threadNames(model, members)},
+                             {"timed", threadNames(model, found.withDeadline)},
                              {"count", countText(found.times)},
                              {"from", timeText(found.firstNs)}})};
+}
+
+Notice outsideNotice(const RunModel &model, const OutsideWait &found, std::int64_t nowNs)
+{
+    const QString title =
+        found.onlySignal ? Words::tr("No waker but a signal") : Words::tr("Waits for the outside");
+    const QString pattern =
+        found.onlySignal ? Words::tr("{thread} waits in {object} for {time}. No thread of this run can "
+                                     "end that, but a signal can (kill -USR2), so it is no deadlock.")
+                         : Words::tr("{thread} waits in {object} for {time}. No thread of this run can "
+                                     "end that, but the outside can, so it is no deadlock.");
+    return {Notice::Kind::Outside, title,
+            filled(pattern, {{"thread", threadName(model, found.thread)},
+                             {"object", objectName(model, found.object)},
+                             {"time", timeText(nowNs - found.sinceNs)}})};
+}
+
+void addOutsideWaits(QList<Notice> &notices, const Snapshot &snapshot)
+{
+    const RunModel &model = *snapshot.model;
+    for (const OutsideWait &found : snapshot.outside.waits)
+        notices.append(outsideNotice(model, found, snapshot.timeNs));
+    if (!snapshot.outside.behind.empty())
+        notices.last().text =
+            filled(Words::tr("{text} Behind it: {threads}."),
+                   {{"text", notices.last().text}, {"threads", threadNames(model, snapshot.outside.behind)}});
 }
 
 void addLostWakeups(QList<Notice> &notices, const RunModel &model, const Deadlock &deadlock)
@@ -123,6 +136,7 @@ QList<Notice> noticesOf(const Snapshot &snapshot)
     }
     for (const EndingCycle &found : snapshot.endingCycles)
         notices.append(endingNotice(model, found));
+    addOutsideWaits(notices, snapshot);
     return notices;
 }
 

@@ -1,5 +1,5 @@
-// What is worth saying of a run although it is no deadlock: starvation, livelock, cycles that end by a deadline, a
-// notification that nobody heard, and threads whose script failed.
+// What is worth saying of a run although it is no deadlock: starvation, livelock, cycles that end by a deadline, waits
+// for the outside, a notification that nobody heard, and threads whose script failed.
 #pragma once
 
 #include <QList>
@@ -12,7 +12,7 @@ namespace ws {
 
 struct Notice
 {
-    enum class Kind { Starvation, Livelock, EndsByDeadline, LostWakeup, ThreadFailed };
+    enum class Kind { Starvation, Livelock, EndsByDeadline, Outside, LostWakeup, ThreadFailed };
     Kind kind = Kind::Starvation;
     QString title;  // "Starvation"
     QString text;   // one or two sentences

@@ -43,6 +43,8 @@ QString familyName(std::string_view family)
         return Words::tr("latch");
     if (family == "cell")
         return Words::tr("shared cell");
+    if (family == "outside")
+        return Words::tr("outside");
     return QString::fromUtf8(family.data(), static_cast<qsizetype>(family.size()));
 }
 

@@ -59,6 +59,9 @@ QString waitWords(WaitKind kind, const QString &object)
     case WaitKind::Start:
         pattern = Words::tr("waits to be started");
         break;
+    case WaitKind::Outside:
+        pattern = Words::tr("waits for the outside: {object}");
+        break;
     }
     return filled(pattern, {{"object", object}});
 }

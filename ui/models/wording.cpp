@@ -251,4 +251,17 @@ QString objectName(const RunModel &model, std::uint32_t object)
                                          : QStringLiteral("?");
 }
 
+QString namesListed(const QStringList &names)
+{
+    return names.join(Words::tr(", ", "between names of a list"));
+}
+
+QString threadNames(const RunModel &model, const std::vector<std::uint32_t> &threads)
+{
+    QStringList names;
+    for (const std::uint32_t thread : threads)
+        names << threadName(model, thread);
+    return namesListed(names);
+}
+
 }  // namespace ws

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <cstdint>
 #include <initializer_list>
 #include <utility>
@@ -37,5 +38,7 @@ QString errorSentence(const Error &error);
 
 QString threadName(const RunModel &model, std::uint32_t thread);
 QString objectName(const RunModel &model, std::uint32_t object);
+QString namesListed(const QStringList &names);  // "a, b, c"
+QString threadNames(const RunModel &model, const std::vector<std::uint32_t> &threads);
 
 }  // namespace ws

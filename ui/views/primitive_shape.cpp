@@ -59,6 +59,11 @@ void drawPrimitive(QPainter &painter, std::string_view family, const QRectF &box
             drawBar(painter, {box.right() - 3, box.top(), 3, box.height()});
     } else if (family == "cell") {
         painter.drawRect(box);
+    } else if (family == "outside") {
+        const QPen before = painter.pen();
+        painter.setPen(QPen(before.color(), before.widthF(), Qt::DashLine));
+        painter.drawRect(box);
+        painter.setPen(before);
     } else {
         painter.drawRoundedRect(box, kRadius, kRadius);
         if (family == "rwlock") {
