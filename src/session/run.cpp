@@ -223,7 +223,7 @@ void Run::judge()
     if (m_lastFacts) {
         auto proven = provenDeadlock(*m_lastFacts, facts);
         if (proven && m_deadlock)
-            extendDeadlock(*proven);
+            extendDeadlock(std::move(*proven), facts.timeNs);
         else if (proven)
             noteDeadlock(std::move(*proven), facts.timeNs);
         if (auto ending = endingCycle(*m_lastFacts, facts))
@@ -244,18 +244,20 @@ void Run::noteDeadlock(Deadlock proven, std::int64_t timeNs)
     m_deadlockAtNs = monotonicNs();
 }
 
-// Others may come to a stop behind the members only after these were proven stuck. A later look that proves fewer has
-// met one of them while it looked again.
-void Run::extendDeadlock(const Deadlock &proven)
+// Others may come to a stop behind the members, or beside them at the same barrier, only after these were proven stuck. A
+// later look that proves fewer has met one of them while it looked again.
+void Run::extendDeadlock(Deadlock proven, std::int64_t timeNs)
 {
     Deadlock &known = m_deadlock->deadlock;
+    const bool hasAll = std::ranges::all_of(known.members, [&](const DeadlockMember &member) {
+        return std::ranges::find(proven.members, member.thread, &DeadlockMember::thread) !=
+               proven.members.end();
+    });
     known.everybody |= proven.everybody;
-    const auto sameThread = [](const DeadlockMember &a, const DeadlockMember &b) {
-        return a.thread == b.thread;
-    };
-    if (proven.alsoStuck.size() > known.alsoStuck.size() &&
-        std::ranges::equal(known.members, proven.members, sameThread))
-        known.alsoStuck = proven.alsoStuck;
+    if (hasAll && proven.members.size() > known.members.size())
+        noteDeadlock(std::move(proven), timeNs);
+    else if (hasAll && proven.alsoStuck.size() > known.alsoStuck.size())
+        known.alsoStuck = std::move(proven.alsoStuck);
 }
 
 // Only threads that would be stuck if their channel were still full, or empty: a look costs them a wake-up.

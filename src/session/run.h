@@ -53,7 +53,7 @@ private:
     void pauseAndResume();
     void judge();
     void noteDeadlock(Deadlock proven, std::int64_t timeNs);
-    void extendDeadlock(const Deadlock &proven);
+    void extendDeadlock(Deadlock proven, std::int64_t timeNs);
     // True: some were asked to look again.
     bool askUnsureThreads();
     bool quietened() const;
