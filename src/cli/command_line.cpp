@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/measure_commands.h"
+#include "cli/recording_commands.h"
 #include "cli/wording.h"
 #include "experiment/experiment.h"
 
@@ -15,8 +16,9 @@ namespace ws::cli {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> kSubcommands = {
-    "list", "run", "figure", "cost", "clean", "mechanisms", "floor", "sweep", "primitives"};
+constexpr std::array<std::string_view, 11> kSubcommands = {"list",       "run",        "figure", "cost",
+                                                           "clean",      "mechanisms", "floor",  "sweep",
+                                                           "primitives", "report",     "export"};
 constexpr double kMostSeconds = 86'400;
 constexpr double kCostSeconds = 1;
 
@@ -31,6 +33,9 @@ struct Parsed
     std::string mechanism;
     bool json = false;
     bool log = false;
+    std::string record;
+    ReportArguments report;
+    ExportArguments exported;
     FigureArguments figure;
     std::string out;
     CleanArguments clean;
@@ -156,6 +161,10 @@ void addRun(CLI::App &app, Parsed &parsed, const std::string &program)
     addLevel(command, parsed);
     addJson(command, parsed, "One JSON object on stdout");
     command.add_flag("--log", parsed.log, "Show what scripts have logged, behind the report");
+    command
+        .add_option("--record", parsed.record,
+                    "Record the whole run into this file (.wscope), for 'report', 'export' and the window")
+        ->type_name("FILE");
     command.footer(
         "Ctrl-C stops the run and reports what was measured until then; a second one ends at once.\n"
         "Example: " +
@@ -242,6 +251,11 @@ void addMeasuring(CLI::App &app, Parsed &parsed, const std::string &program)
         *app.add_subcommand("sweep",
                             "Measure mechanisms side by side: throughput and latency by size and placement"),
         parsed.sweep, program);
+    addReportOptions(*app.add_subcommand("report", "Report on a recorded run, as 'run' does at its end"),
+                     parsed.report, program);
+    addExportOptions(
+        *app.add_subcommand("export", "Write a recorded run in a format that other programs read"),
+        parsed.exported, program);
 }
 
 int callCommand(const std::string &name, Parsed &parsed, const CliExtras &extras, const CliContext &context)
@@ -250,7 +264,11 @@ int callCommand(const std::string &name, Parsed &parsed, const CliExtras &extras
     if (name == "list")
         return listCommand(parsed.json, context);
     if (name == "run")
-        return runCommand({parsed.experiment, options, parsed.json, parsed.log}, context);
+        return runCommand({parsed.experiment, options, parsed.json, parsed.log, parsed.record}, context);
+    if (name == "report")
+        return reportCommand(parsed.report, context);
+    if (name == "export")
+        return exportCommand(parsed.exported, context);
     if (name == "figure") {
         parsed.figure.experiment = parsed.experiment;
         parsed.figure.options = options;

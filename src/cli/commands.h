@@ -19,7 +19,8 @@ struct RunArguments
     std::string experiment;  // file or name
     RunOptions options;
     bool json = false;
-    bool log = false;  // what scripts have logged, behind the report
+    bool log = false;    // what scripts have logged, behind the report
+    std::string record;  // file of the recording; empty: none
 };
 int runCommand(const RunArguments &arguments, const CliContext &context);
 

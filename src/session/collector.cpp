@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "event/latency_buckets.h"
+#include "recording/recording_writer.h"
 
 namespace ws {
 
@@ -49,9 +50,7 @@ void Collector::collect(const RunClock &clock, Ticks now, bool all)
 {
     drain(clock);
     askKernel(all);
-    const Sample sample = sampleAll(clock, now);
-    for (const std::unique_ptr<Analysis> &analysis : m_analyses)
-        analysis->addSample(sample);
+    hand(sampleAll(clock, now));
 }
 
 void Collector::collectLast(const RunClock &clock, Ticks now)
@@ -59,6 +58,13 @@ void Collector::collectLast(const RunClock &clock, Ticks now)
     drain(clock);
     Sample sample = sampleAll(clock, now);
     sample.heldAtEnd = heldNow();
+    hand(sample);
+}
+
+void Collector::hand(const Sample &sample)
+{
+    if (m_recording)
+        m_recording->addSample(sample);
     for (const std::unique_ptr<Analysis> &analysis : m_analyses)
         analysis->addSample(sample);
 }
@@ -116,6 +122,8 @@ void Collector::drain(const RunClock &clock)
         for (const Event &event : m_batch)
             m_timed.push_back({clock.at(event.ticks), static_cast<EventKind>(event.kind), event.cpu,
                                event.object, event.value});
+        if (m_recording)
+            m_recording->addEvents(i, m_timed);
         for (const std::unique_ptr<Analysis> &analysis : m_analyses)
             analysis->addEvents(i, m_timed);
     }

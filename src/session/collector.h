@@ -27,6 +27,8 @@ public:
 
     // Is shown every event that is taken from now on.
     void setListener(EventListener listener) { m_listener = std::move(listener); }
+    // Gets what the analyses get. Null: nobody. Outlives this.
+    void setRecording(RecordingWriter *recording) { m_recording = recording; }
 
     // Takes everything new up to `now`, which never goes back. `all`: ask the kernel about every thread.
     void collect(const RunClock &clock, Ticks now, bool all);
@@ -60,6 +62,7 @@ private:
     };
 
     void drain(const RunClock &clock);
+    void hand(const Sample &sample);
     Sample sampleAll(const RunClock &clock, Ticks now);
     WaitTotal waitsOf(std::uint32_t use, const RunClock &clock, Ticks now) const;
     void askKernel(bool all);
@@ -72,6 +75,7 @@ private:
     std::shared_ptr<const RunModel> m_model;
     std::vector<int> m_pids;
     EventListener m_listener;
+    RecordingWriter *m_recording = nullptr;
     std::vector<RingReader> m_rings;
     std::vector<std::unique_ptr<Analysis>> m_analyses;
     std::vector<Account> m_accounts;

@@ -9,10 +9,12 @@
 #include <algorithm>
 #include <cstring>
 
-#include "analysis/report.h"
 #include "base/futex.h"
 #include "base/os_call.h"
 #include "body/control.h"
+#include "recording/recording_writer.h"
+#include "recording/result_fields.h"
+#include "session/proof_book.h"
 
 namespace ws {
 
@@ -83,6 +85,7 @@ Result<> Run::start()
     m_clock.calibration = startCalibration(m_layout->segment.clock);
     m_collector.emplace(*m_segment, m_model);
     m_collector->setListener(m_options.events);
+    m_collector->setRecording(m_options.recording.get());
     m_factsReader.emplace(*m_segment, *m_model, m_layout->traits, m_layout->primitiveTraits,
                           m_layout->sharedCells.data());
     auto started = startWorkers();
@@ -158,6 +161,7 @@ Result<> Run::waitUntilReady()
 
 void Run::openBarrier()
 {
+    beginRecording();
     m_clock.startTicks = m_segment->now();
     m_phase = RunPhase::Running;
     command(RunCommand::Run);
@@ -221,43 +225,18 @@ void Run::judge()
         return;
     WaitFacts facts = m_factsReader->read(m_clock);
     if (m_lastFacts) {
-        auto proven = provenDeadlock(*m_lastFacts, facts);
-        if (proven && m_deadlock)
-            extendDeadlock(std::move(*proven), facts.timeNs);
-        else if (proven)
-            noteDeadlock(std::move(*proven), facts.timeNs);
+        const std::int64_t provenBefore = m_deadlock ? m_deadlock->provenNs : -1;
+        if (noteProof(m_deadlock, *m_lastFacts, facts)) {
+            if (m_deadlock->provenNs != provenBefore)
+                m_deadlockAtNs = monotonicNs();
+            if (m_options.recording)
+                m_options.recording->addBlock(BlockKind::Proof, bytesOf(RecordedProof{*m_lastFacts, facts}));
+        }
         if (auto ending = endingCycle(*m_lastFacts, facts))
             noteEndingCycle(m_endingCycles, std::move(*ending));
     }
     m_lastFacts = std::move(facts);
     m_asked = askUnsureThreads();
-}
-
-void Run::noteDeadlock(Deadlock proven, std::int64_t timeNs)
-{
-    ProvenDeadlock found;
-    found.report = deadlockReport(proven);
-    found.provenNs = timeNs;
-    found.detectionDelayNs = std::max<std::int64_t>(0, timeNs - proven.lastBlockedNs);
-    found.deadlock = std::move(proven);
-    m_deadlock = std::move(found);
-    m_deadlockAtNs = monotonicNs();
-}
-
-// Others may come to a stop behind the members, or beside them at the same barrier, only after these were proven stuck. A
-// later look that proves fewer has met one of them while it looked again.
-void Run::extendDeadlock(Deadlock proven, std::int64_t timeNs)
-{
-    Deadlock &known = m_deadlock->deadlock;
-    const bool hasAll = std::ranges::all_of(known.members, [&](const DeadlockMember &member) {
-        return std::ranges::find(proven.members, member.thread, &DeadlockMember::thread) !=
-               proven.members.end();
-    });
-    known.everybody |= proven.everybody;
-    if (hasAll && proven.members.size() > known.members.size())
-        noteDeadlock(std::move(proven), timeNs);
-    else if (hasAll && proven.alsoStuck.size() > known.alsoStuck.size())
-        known.alsoStuck = std::move(proven.alsoStuck);
 }
 
 // Only threads that would be stuck if their channel were still full, or empty: a look costs them a wake-up.

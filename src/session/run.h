@@ -52,8 +52,6 @@ private:
     void watch();
     void pauseAndResume();
     void judge();
-    void noteDeadlock(Deadlock proven, std::int64_t timeNs);
-    void extendDeadlock(Deadlock proven, std::int64_t timeNs);
     // True: some were asked to look again.
     bool askUnsureThreads();
     bool quietened() const;
@@ -72,6 +70,8 @@ private:
     // Sleeps at most that long, less when a worker or the owner has something to say.
     void sleepAtMost(std::chrono::nanoseconds duration);
     void publish(bool last = false);
+    void beginRecording();
+    void record(Snapshot &snapshot, bool last);
 
     std::shared_ptr<const Experiment> m_experiment;
     RunOptions m_options;
@@ -105,7 +105,8 @@ private:
     std::deque<LogLine> m_log;
     std::uint64_t m_logDropped = 0;
     std::uint64_t m_lastPublishNs = 0;
-    bool m_asked = false;  // threads that are to look again
+    std::uint64_t m_lastStateNs = 0;  // when the recording got the last one
+    bool m_asked = false;             // threads that are to look again
 };
 
 }  // namespace ws

@@ -1,6 +1,19 @@
+#include <chrono>
+
+#include "experiment/reader.h"
+#include "recording/recording_writer.h"
+#include "recording/result_fields.h"
 #include "session/run.h"
+#include "session/snapshot_fields.h"
 
 namespace ws {
+
+namespace {
+
+// So that a crash loses less than a second of how the run stood.
+constexpr std::uint64_t kStateEveryNs = 500'000'000;
+
+}  // namespace
 
 const char *verdictId(RunVerdict verdict)
 {
@@ -63,7 +76,48 @@ void Run::publish(bool last)
             snapshot->queuedAtEnd.push_back(known ? std::optional(object.queuedAtEnd.load()) : std::nullopt);
         }
     }
+    if (m_options.recording)
+        record(*snapshot, last && m_phase == RunPhase::Ended);
     m_publish(std::move(snapshot));
+}
+
+void Run::beginRecording()
+{
+    if (!m_options.recording)
+        return;
+    RecordedModel recorded{*m_model, {}};
+    for (const WorkerStatus &worker : m_status)
+        recorded.pids.push_back(worker.pid);
+    RunFacts &facts = m_options.recording->facts();
+    facts.program = WS_VERSION;
+    facts.experimentId = m_experiment->id;
+    facts.experimentText = experimentText(*m_experiment, machineVocabulary());
+    facts.placement = placementId(m_placement);
+    facts.level = levelId(m_level);
+    facts.wait = waitText(m_wait);
+    facts.startedAtMs = std::chrono::duration_cast<std::chrono::milliseconds>(
+                            std::chrono::system_clock::now().time_since_epoch())
+                            .count();
+    m_options.recording->begin(recorded);
+}
+
+void Run::record(Snapshot &snapshot, bool last)
+{
+    RecordingWriter &recording = *m_options.recording;
+    RecordingNote note = noteOf(recording.facts(), recording.file().string());
+    note.missed = recording.missedEvents();
+    note.failure = recording.failure();
+    snapshot.recording = std::move(note);
+    const bool due = last || m_lastPublishNs - m_lastStateNs >= kStateEveryNs;
+    if (due && recording.hasBegun()) {
+        m_lastStateNs = m_lastPublishNs;
+        recording.addBlock(BlockKind::State, stateBytes(snapshot, m_lastFacts));
+    }
+    if (!last)
+        return;
+    if (snapshot.results)
+        recording.addBlock(BlockKind::Results, bytesOf(RecordedResults{kResultsEdition, *snapshot.results}));
+    recording.finish();
 }
 
 }  // namespace ws

@@ -9,14 +9,10 @@
 #include <cstring>
 
 #include "record/thread_recorder.h"
+#include "recording/recording_writer.h"
+#include "session/log_book.h"
 
 namespace ws {
-
-namespace {
-
-constexpr std::size_t kMostLogLines = 1000;
-
-}  // namespace
 
 bool Run::readWorkerMessages()
 {
@@ -68,15 +64,9 @@ void Run::noteLog(const std::string &packet)
         return;
     line.timeNs = m_clock.at(ticks);
     line.text = packet.substr(static_cast<std::size_t>(textAt) + 1);
-    // By time: the packets of several workers are read one worker after the other.
-    const auto after =
-        std::upper_bound(m_log.begin(), m_log.end(), line.timeNs,
-                         [](std::int64_t timeNs, const LogLine &other) { return timeNs < other.timeNs; });
-    m_log.insert(after, std::move(line));
-    if (m_log.size() > kMostLogLines) {
-        m_log.pop_front();
-        ++m_logDropped;
-    }
+    if (m_options.recording)
+        m_options.recording->addLog(line);
+    keepLogLine(m_log, std::move(line), m_logDropped);
 }
 
 bool Run::noteEndedWorkers()

@@ -23,6 +23,8 @@ namespace ws {
 // Events as they were recorded, of one thread, in its order. Called on the session's thread; must not block.
 using EventListener = std::function<void(std::uint32_t thread, std::span<const Event>)>;
 
+class RecordingWriter;
+
 struct RunOptions
 {
     std::optional<Placement> placement;  // these four override the experiment's
@@ -32,6 +34,8 @@ struct RunOptions
     std::chrono::nanoseconds lingerAfterDeadlock{0};  // keep the workers and go on recording that long
     std::chrono::nanoseconds snapshotEvery = std::chrono::milliseconds(16);
     EventListener events = {};  // gets every event that was not dropped; none: nobody wants them
+    // Gets the whole run; finished by its end. None: it is not recorded.
+    std::shared_ptr<RecordingWriter> recording = {};
 };
 
 class Session

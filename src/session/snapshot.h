@@ -17,6 +17,7 @@
 #include "base/result.h"
 #include "experiment/experiment.h"
 #include "record/wire_log.h"
+#include "recording/log_line.h"
 
 namespace ws {
 
@@ -42,23 +43,30 @@ struct WorkerStatus
     std::string message;  // what the worker itself said went wrong
 };
 
-// One line of the log that scripts write.
-struct LogLine
-{
-    std::int64_t timeNs = 0;  // run time
-    std::uint32_t thread = 0;
-    int line = 0;  // of the script, from 1; 0: not known
-    std::string text;
-
-    bool operator==(const LogLine &) const = default;
-};
-
 struct ProvenDeadlock
 {
     Deadlock deadlock;
     DeadlockReport report;
     std::int64_t provenNs = 0;          // run time of the proof
     std::int64_t detectionDelayNs = 0;  // from the last member's blocking to the proof
+};
+
+// The recording that a run writes, or that this was read from.
+struct RecordingNote
+{
+    std::string file;
+    bool readFrom = false;         // else it is being written
+    std::int64_t startedAtMs = 0;  // when the run began; since 1970, UTC
+    std::string machine;           // "processor, 2 processors, Linux 6.1.0"
+    std::int64_t partFromNs = 0;   // of a longer run it is this part; both 0: the whole
+    std::int64_t partToNs = 0;
+    std::uint64_t missed = 0;      // events for which the disk was too slow
+    std::optional<Error> failure;  // why it ended before the run; the run went on
+    std::string damage;            // a sentence about what could not be read; empty: nothing
+    std::string notes;             // text of people
+    std::string view;              // JSON: what the window showed
+
+    bool isPart() const { return partToNs > partFromNs; }
 };
 
 struct Snapshot
@@ -89,6 +97,7 @@ struct Snapshot
     std::vector<std::optional<std::uint64_t>> queuedAtEnd;
     // By object, of channels with a wire format: what they wrote. The first bytes are there at the end only.
     std::vector<std::optional<WireBytes>> wire;
+    std::optional<RecordingNote> recording;  // nothing: it is not recorded
 };
 
 }  // namespace ws

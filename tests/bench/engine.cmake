@@ -8,3 +8,7 @@ target_include_directories(bench_mechanisms PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/
 add_executable(bench_scripts bench_scripts.cpp)
 target_link_libraries(bench_scripts PRIVATE ws_body benchmark::benchmark)
 target_include_directories(bench_scripts PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/..)
+
+add_executable(bench_recording bench_recording.cpp)
+target_link_libraries(bench_recording PRIVATE ws_session)
+target_include_directories(bench_recording PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/..)

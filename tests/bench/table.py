@@ -4,7 +4,7 @@
     tests/bench/table.py [FOLDER OF THE PROGRAMS [PART...]]
 
 The folder is build/release/bin when absent. Run it on a quiet machine.
-Parts: recorder, scripts, analysis, deadlocks, window, mechanisms; all when absent.
+Parts: recorder, scripts, analysis, deadlocks, recordings, window, mechanisms; all when absent.
 """
 import json
 import os
@@ -84,6 +84,20 @@ def deadlocks():
               "median 20 ms, at most 100 ms", found["medianMs"] <= 20 and found["longestMs"] <= 100)
 
 
+def recordings():
+    found = figures("bench_recording")[0]
+    ratio = found["openMs"] / found["readOnceMs"]
+    what = f"open a recording of {found['events'] / 1e6:.0f} million events ({found['megabytes']:.0f} MB)"
+    print(f"| {what} | reading the file once, {found['readOnceMs']:.1f} ms | {found['openMs']:.1f} ms | {ratio:.2f} x "
+          f"| at most 2 x | {verdict(ratio <= 2)} |")
+    memory = found["openMegabytes"] / found["megabytes"]
+    print(f"| - memory | the file | {found['openMegabytes']:.1f} MB | {memory:.2f} x | at most 2 x "
+          f"| {verdict(memory <= 2)} |")
+    rate = found["events"] / found["anewMs"] / 1e3
+    print(f"| - all figures made anew, as after a crash | - | {found['anewMs']:.0f} ms, {rate:.0f} million events/s, "
+          f"{found['anewMegabytes']:.0f} MB | - | none | - |")
+
+
 def window():
     first = figures("bench_window", "first-message")[0]
     plain(f"Run pressed until the window has the first message, {first['runs']} runs",
@@ -156,7 +170,8 @@ def beside_peers(rows):
               f"| {cross['stream'] or '-'} | {stream} |")
 
 
-PARTS = {"recorder": recorder, "scripts": scripts, "analysis": analysis, "deadlocks": deadlocks, "window": window,
+PARTS = {"recorder": recorder, "scripts": scripts, "analysis": analysis, "deadlocks": deadlocks, "recordings": recordings,
+         "window": window,
          "mechanisms": mechanisms}
 for part in sys.argv[2:] or PARTS:
     PARTS[part]()

@@ -1,0 +1,149 @@
+// Opening a recording of ten million events, against reading its file once, and the memory it takes (design: at most
+// twice each). Beside it, how long it takes to make all figures anew from the events, as after a crash.
+//
+// Prints one line of JSON.
+//
+//     bench_recording [EVENTS]
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+
+#include "base/temporary_path.h"
+#include "base/unique_fd.h"
+#include "recording/recording_writer.h"
+#include "recording/result_fields.h"
+#include "session/recorded_run.h"
+#include "support/small_run.h"
+
+using namespace ws;
+
+namespace {
+
+constexpr std::uint32_t kThreads = 8;
+constexpr std::size_t kBatch = 8192;
+constexpr int kRounds = 7;
+
+double secondsOf(const std::function<void()> &work)
+{
+    std::vector<double> times;
+    for (int i = 0; i < kRounds; ++i) {
+        const auto begin = std::chrono::steady_clock::now();
+        work();
+        times.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+    }
+    std::ranges::sort(times);
+    return times[times.size() / 2];
+}
+
+// A thread at level full that sends, and waits at every tenth message; times as uneven as real ones.
+std::vector<TimedEvent> batchOf(std::int64_t &timeNs, std::uint64_t &number)
+{
+    std::vector<TimedEvent> events;
+    const auto step = [&] { return timeNs += 40 + static_cast<std::int64_t>(std::rand() % 97); };
+    while (events.size() < kBatch) {
+        events.push_back({step(), EventKind::SendBegin, 1, 0, 64});
+        if (number % 10 == 0) {
+            events.push_back({step(), EventKind::WaitBegin, 1, 0, 2});
+            events.push_back({step(), EventKind::WaitEnd, 1, 0, 2});
+        }
+        events.push_back({step(), EventKind::SendEnd, 1, 0, number++});
+    }
+    return events;
+}
+
+void writeRecording(const std::string &file, std::size_t events)
+{
+    const RunModel model = test::smallRun(kThreads);
+    auto writer = RecordingWriter::create(file, {}, std::size_t{1} << 32);
+    if (!writer) {
+        std::fprintf(stderr, "%s\n", writer.error().text().c_str());
+        std::exit(1);
+    }
+    (*writer)->begin({model, {1}});
+    std::vector<std::int64_t> times(kThreads, 0);
+    std::vector<std::uint64_t> numbers(kThreads, 0);
+    for (std::size_t done = 0; done < events;) {
+        for (std::uint32_t thread = 0; thread < kThreads; ++thread) {
+            const auto batch = batchOf(times[thread], numbers[thread]);
+            (*writer)->addEvents(thread, batch);
+            done += batch.size();
+        }
+        Sample sample = test::emptySample(model, times[0]);
+        for (std::size_t i = 0; i < sample.uses.size(); ++i)
+            sample.uses[i].done = numbers[i / 2];
+        (*writer)->addSample(sample);
+    }
+    (*writer)->waitUntilDone();
+}
+
+// The same with the results at its end, as a run leaves them.
+void addResults(const std::string &file)
+{
+    const auto recording = RecordingFile::open(file);
+    const auto results = replayedResults(*recording);
+    const auto block = blockBytes({BlockKind::Results, false, 0, 0, 0, 0, 0, 0, 0},
+                                  bytesOf(RecordedResults{kResultsEdition, *results}));
+    const auto end = blockBytes({BlockKind::End, false, 0, 0, 0, 0, 0, 0, 0}, {});
+    const UniqueFd fd(::open(file.c_str(), O_WRONLY | O_CLOEXEC));
+    const auto at = static_cast<off_t>(recording->fileBytes() - kBlockHeaderBytes);
+    if (::pwrite(fd.get(), block.data(), block.size(), at) < 0 ||
+        ::pwrite(fd.get(), end.data(), end.size(), at + static_cast<off_t>(block.size())) < 0)
+        std::exit(1);
+}
+
+void readOnce(const std::string &file)
+{
+    static std::vector<char> buffer(1u << 20);
+    const UniqueFd fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    while (::read(fd.get(), buffer.data(), buffer.size()) > 0) {
+    }
+}
+
+// The memory that a process has needed at most, in bytes, beyond that of one that does nothing.
+double peakBytes(const std::function<void()> &work)
+{
+    const auto peak = [](const std::function<void()> &done) {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            done();
+            ::_exit(0);
+        }
+        rusage usage = {};
+        int status = 0;
+        ::wait4(child, &status, 0, &usage);
+        return static_cast<double>(usage.ru_maxrss) * 1024;
+    };
+    const double nothing = peak([] {});
+    return peak(work) - nothing;
+}
+
+}  // namespace
+
+int main(int argc, char **argv)
+{
+    const std::size_t events = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 10'000'000;
+    const std::string path = freshTemporaryFile().name;
+    writeRecording(path, events);
+    addResults(path);
+    const auto recording = RecordingFile::open(path);
+    const auto bytes = static_cast<double>(recording->fileBytes());
+    const double read = secondsOf([&] { readOnce(path); });
+    const double open = secondsOf([&] { (void)!openRecordedRun(path); });
+    const double anew = secondsOf([&] { (void)!openRecordedRun(path, {true, {}}); });
+    const double memory = peakBytes([&] { (void)!openRecordedRun(path); });
+    const double memoryAnew = peakBytes([&] { (void)!openRecordedRun(path, {true, {}}); });
+    std::printf(
+        "{\"events\": %zu, \"megabytes\": %.2f, \"readOnceMs\": %.2f, \"openMs\": %.2f, \"anewMs\": %.2f, "
+        "\"openMegabytes\": %.2f, \"anewMegabytes\": %.2f}\n",
+        static_cast<std::size_t>(recording->events()), bytes / 1e6, read * 1e3, open * 1e3, anew * 1e3,
+        memory / 1e6, memoryAnew / 1e6);
+    ::unlink(path.c_str());
+    return 0;
+}

@@ -1,0 +1,49 @@
+#include "fuzz/recording_target.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "recording/registry.h"
+#include "session/recorded_run.h"
+
+namespace ws::test {
+
+namespace {
+
+void demand(bool holds, const char *what)
+{
+    if (holds)
+        return;
+    std::fprintf(stderr, "%s\n", what);
+    std::abort();
+}
+
+template <typename T>
+bool isFine(const Result<T> &result)
+{
+    demand(result || !result.error().action.empty(), "an error without a sentence");
+    return static_cast<bool>(result);
+}
+
+}  // namespace
+
+bool readsOrComplains(const std::filesystem::path &file)
+{
+    (void)isRecording(file);
+    const auto recording = RecordingFile::open(file);
+    if (!isFine(recording))
+        return false;
+    const auto stored = recordedRun(*recording);
+    if (isFine(stored))
+        demand((*stored)->results && (*stored)->model && (*stored)->experiment && (*stored)->recording,
+               "a snapshot without its parts");
+    const auto anew = recordedRun(*recording, {true, {}});
+    (void)isFine(anew);
+    ExportChoice choice;
+    choice.fromNs = 500'000;
+    for (const ExportFormat &format : exportRegistry())
+        (void)isFine(exportRecording(*recording, format, choice, "/dev/null"));
+    return true;
+}
+
+}  // namespace ws::test
