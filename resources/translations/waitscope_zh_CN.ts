@@ -173,6 +173,25 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Table of all events (CSV)</source>
+        <translation>所有事件的表格 (CSV)</translation>
+    </message>
+    <message>
+        <source>All events with their names (JSON)</source>
+        <translation>所有事件及其名称 (JSON)</translation>
+    </message>
+    <message>
+        <source>Trace for chrome://tracing and others (Trace Event Format)</source>
+        <translation>供 chrome://tracing 等使用的跟踪 (Trace Event Format)</translation>
+    </message>
+    <message>
+        <source>Trace for ui.perfetto.dev (TrackEvent packets)</source>
+        <translation>供 ui.perfetto.dev 使用的跟踪 (TrackEvent 数据包)</translation>
+    </message>
+</context>
+<context>
     <name>Floor</name>
     <message>
         <source>cache-line round trip, across processors</source>
