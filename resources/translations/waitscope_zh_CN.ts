@@ -171,6 +171,158 @@
         <source>Shows or hides the scripts of the threads</source>
         <translation>显示或隐藏线程的脚本</translation>
     </message>
+    <message>
+        <source>New...</source>
+        <translation>新建...</translation>
+    </message>
+    <message>
+        <source>Begins an experiment with a template</source>
+        <translation>用模板开始一个新实验</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>另存为...</translation>
+    </message>
+    <message>
+        <source>Writes the experiment into another file</source>
+        <translation>把实验写入另一个文件</translation>
+    </message>
+    <message>
+        <source>Edit the wiring</source>
+        <translation>编辑连线图</translation>
+    </message>
+    <message>
+        <source>Draws processes, threads, wires and locks; not while it runs</source>
+        <translation>绘制进程、线程、连线和锁；运行时不能编辑</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Takes the last change back</source>
+        <translation>撤回最近一次修改</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Makes the change again that was taken back</source>
+        <translation>重新执行被撤回的修改</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Takes the selected parts out of the picture and keeps them to be pasted</source>
+        <translation>从图中取走所选部件，以便粘贴</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Keeps the selected parts to be pasted, here or elsewhere</source>
+        <translation>复制所选部件，可粘贴到此处或别处</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Adds the parts that were copied last</source>
+        <translation>添加最近复制的部件</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>再制</translation>
+    </message>
+    <message>
+        <source>Adds the selected parts once more</source>
+        <translation>把所选部件再添加一份</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Takes the selected parts away</source>
+        <translation>删除所选部件</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Selects all parts of the picture</source>
+        <translation>选中图中的所有部件</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Draws a line from the first selected part to the second</source>
+        <translation>从先选中的部件向后选中的部件连线</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Puts the cursor into the name of the selected part</source>
+        <translation>把光标放到所选部件的名称上</translation>
+    </message>
+    <message>
+        <source>Add a part</source>
+        <translation>添加部件</translation>
+    </message>
+    <message>
+        <source>Goes to the list of parts: arrows choose, Enter adds</source>
+        <translation>转到部件列表：方向键选择，回车添加</translation>
+    </message>
+    <message>
+        <source>Tidy</source>
+        <translation>整理</translation>
+    </message>
+    <message>
+        <source>Lets all parts find their places by themselves again</source>
+        <translation>让所有部件重新自动排布</translation>
+    </message>
+    <message>
+        <source>Align left</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <source>Puts the left sides of the selected parts below each other</source>
+        <translation>使所选部件的左边对齐</translation>
+    </message>
+    <message>
+        <source>Align tops</source>
+        <translation>顶部对齐</translation>
+    </message>
+    <message>
+        <source>Puts the upper sides of the selected parts on one line</source>
+        <translation>使所选部件的上边对齐</translation>
+    </message>
+    <message>
+        <source>Spread across</source>
+        <translation>横向均布</translation>
+    </message>
+    <message>
+        <source>Makes the gaps between the selected parts equal, from left to right</source>
+        <translation>使所选部件之间的横向间距相等</translation>
+    </message>
+    <message>
+        <source>Spread down</source>
+        <translation>纵向均布</translation>
+    </message>
+    <message>
+        <source>Makes the gaps between the selected parts equal, from top to bottom</source>
+        <translation>使所选部件之间的纵向间距相等</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -1474,6 +1626,105 @@
     </message>
 </context>
 <context>
+    <name>Problem</name>
+    <message>
+        <source>channel {name} is a wire without an end: no thread sends to it and none receives from it</source>
+        <translation>通道 {name} 两端都没有接上：没有线程向它发送，也没有线程从它接收</translation>
+    </message>
+    <message>
+        <source>channel {name} is a wire without an end: no thread sends to it; expected at least one sender</source>
+        <translation>通道 {name} 缺少发送端：至少要有一个线程向它发送</translation>
+    </message>
+    <message>
+        <source>channel {name} is a wire without an end: no thread receives from it; expected at least one receiver</source>
+        <translation>通道 {name} 缺少接收端：至少要有一个线程从它接收</translation>
+    </message>
+    <message>
+        <source>channel {name}: {mechanism} works within one process, but its ends are in processes {processes}; expected one process or one of {others}</source>
+        <translation>通道 {name}：{mechanism} 只能在同一进程内使用，而它的两端在进程 {processes} 中</translation>
+    </message>
+    <message>
+        <source>{mechanism} works within one process, but its ends are in processes {processes}</source>
+        <translation>{mechanism} 只能在同一进程内使用，而两端在进程 {processes} 中</translation>
+    </message>
+    <message>
+        <source>channel {name} carries messages of one size: thread {thread} sends {size}, but another sender {other}</source>
+        <translation>通道 {name} 的消息大小必须一致：线程 {thread} 发送 {size}，另一发送者发送 {other}</translation>
+    </message>
+    <message>
+        <source>several threads send to channel {name}, but {mechanism} has one sender</source>
+        <translation>多个线程向通道 {name} 发送，但 {mechanism} 只能有一个发送者</translation>
+    </message>
+    <message>
+        <source>several threads receive from channel {name}, but {mechanism} has one receiver</source>
+        <translation>多个线程从通道 {name} 接收，但 {mechanism} 只能有一个接收者</translation>
+    </message>
+    <message>
+        <source>thread {thread}: a message of {size} bytes is larger than {mechanism} carries (channel {name}); expected at most {most} bytes, the limit in {source}</source>
+        <translation>线程 {thread}：{size} 字节的消息超过 {mechanism} 的上限（通道 {name}）；最多 {most} 字节，见 {source}</translation>
+    </message>
+    <message>
+        <source>thread {thread} says a size, but channel {name} ({mechanism}) carries tokens, which have no bytes; expected no key &apos;message&apos;</source>
+        <translation>线程 {thread} 设置了消息大小，但通道 {name}（{mechanism}）传递的是没有字节的令牌；请去掉 “message”</translation>
+    </message>
+    <message>
+        <source>thread {name} ({role}) needs the key &apos;{key}&apos;; expected {what}</source>
+        <translation>线程 {name}（{role}）还需要设置 “{key}”</translation>
+    </message>
+    <message>
+        <source>process {name} has no thread; expected at least one [[process.thread]]</source>
+        <translation>进程 {name} 没有线程；至少需要一个</translation>
+    </message>
+    <message>
+        <source>the experiment has no process; expected at least one [[process]] with a [[process.thread]]</source>
+        <translation>实验还没有进程；至少需要一个进程和一个线程</translation>
+    </message>
+    <message>
+        <source>{part}: {key} = {value} is too small; expected at least {least}</source>
+        <translation>{key} = {value} 太小；至少为 {least}</translation>
+    </message>
+    <message>
+        <source>{part}: {key} = {value} is too large; expected at most {most}</source>
+        <translation>{key} = {value} 太大；至多为 {most}</translation>
+    </message>
+    <message>
+        <source>{part}: {key} must be messages a second, above 0 and at most 1000000000</source>
+        <translation>{key} 是每秒消息数，须大于 0，至多 1000000000</translation>
+    </message>
+    <message>
+        <source>thread {name}: &apos;{key}&apos; names no lock of the experiment: {lock}; {hint}</source>
+        <translation>线程 {name}：“{key}” 中的 {lock} 不是本实验的锁</translation>
+    </message>
+    <message>
+        <source>thread {name}: &apos;{key}&apos; names no channel of the experiment: {channel}; {hint}</source>
+        <translation>线程 {name}：“{key}” 中的 {channel} 不是本实验的通道</translation>
+    </message>
+    <message>
+        <source>thread {name} cannot join itself; expected another thread of its process</source>
+        <translation>线程 {name} 不能等待自己结束；请选同一进程的另一个线程</translation>
+    </message>
+    <message>
+        <source>no thread says how large the messages of channel {name} are: its senders only pass on what they receive, in a circle of {names}; expected a sender with the key &apos;message&apos;</source>
+        <translation>通道 {name} 的消息大小无从得知：{names} 组成一圈，都只转发收到的消息；需要一个自己产生消息的发送者</translation>
+    </message>
+    <message>
+        <source>a name is needed</source>
+        <translation>需要一个名称</translation>
+    </message>
+    <message>
+        <source>the name is already used</source>
+        <translation>该名称已被使用</translation>
+    </message>
+    <message>
+        <source>expected a whole number</source>
+        <translation>应为整数</translation>
+    </message>
+    <message>
+        <source>expected messages a second, a number</source>
+        <translation>应为每秒消息数，一个数字</translation>
+    </message>
+</context>
+<context>
     <name>Role</name>
     <message>
         <source>Receives messages.</source>
@@ -1510,6 +1761,85 @@
     <message>
         <source>Runs a script of the experiment.</source>
         <translation>运行实验中的一个脚本。</translation>
+    </message>
+</context>
+<context>
+    <name>Template</name>
+    <message>
+        <source>Pair</source>
+        <translation>一对</translation>
+    </message>
+    <message>
+        <source>One thread sends, one receives.</source>
+        <translation>一个线程发送，一个线程接收。</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>Messages go from a source through stages to a sink.</source>
+        <translation>消息从源头经过各级到达终点。</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>级数</translation>
+    </message>
+    <message>
+        <source>Fan-out</source>
+        <translation>扇出</translation>
+    </message>
+    <message>
+        <source>One thread sends into a wire from which several receive.</source>
+        <translation>一个线程发送，多个线程从同一连线接收。</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>接收者</translation>
+    </message>
+    <message>
+        <source>Fan-in</source>
+        <translation>扇入</translation>
+    </message>
+    <message>
+        <source>Several threads send into a wire from which one receives.</source>
+        <translation>多个线程向同一连线发送，一个线程接收。</translation>
+    </message>
+    <message>
+        <source>Senders</source>
+        <translation>发送者</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>环</translation>
+    </message>
+    <message>
+        <source>A message goes round from thread to thread and back to where it began.</source>
+        <translation>一条消息依次经过各线程，最后回到起点。</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>星形</translation>
+    </message>
+    <message>
+        <source>Clients ask a hub, which answers each of them through a wire of its own.</source>
+        <translation>各客户向中心提问，中心通过各自的连线逐一回答。</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Many to many</source>
+        <translation>多对多</translation>
+    </message>
+    <message>
+        <source>Several threads send into a wire from which several receive.</source>
+        <translation>多个线程向同一连线发送，多个线程从中接收。</translation>
     </message>
 </context>
 <context>
@@ -2117,6 +2447,87 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
+    <message>
+        <source>Edit it</source>
+        <translation>编辑它</translation>
+    </message>
+    <message>
+        <source>Opens what can be read of it, with its mistakes marked</source>
+        <translation>打开其中可读的部分，并标出错误</translation>
+    </message>
+    <message>
+        <source>Editing: move what is selected</source>
+        <translation>编辑：移动所选部件</translation>
+    </message>
+    <message>
+        <source>arrows; with Shift farther</source>
+        <translation>方向键；按住 Shift 移得更远</translation>
+    </message>
+</context>
+<context>
+    <name>ws::EditSide</name>
+    <message>
+        <source>Not started: {problem}.</source>
+        <translation>未启动：{problem}。</translation>
+    </message>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Redo: {what}</source>
+        <translation>重做：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>ws::EditorPage</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>It was used by {names}.</source>
+        <translation>原使用者：{names}。</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>There are no parts of an experiment on the clipboard.</source>
+        <translation>剪贴板上没有实验的部件。</translation>
+    </message>
+    <message>
+        <source>paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>再制</translation>
+    </message>
+    <message>
+        <source>Select two parts first: where the line begins, then where it ends.</source>
+        <translation>请先选两个部件：先选起点，再选终点。</translation>
+    </message>
+    <message>
+        <source>draw a line</source>
+        <translation>连线</translation>
+    </message>
+</context>
+<context>
+    <name>ws::ExperimentEditor</name>
+    <message>
+        <source>edit a script</source>
+        <translation>编辑脚本</translation>
+    </message>
+    <message>
+        <source>choose a mechanism</source>
+        <translation>选择机制</translation>
+    </message>
 </context>
 <context>
     <name>ws::ExperimentSaver</name>
@@ -2133,14 +2544,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>无法保存实验</translation>
     </message>
     <message>
-        <source>Unsaved scripts</source>
-        <translation>脚本未保存</translation>
-    </message>
-    <message>
-        <source>The scripts of this experiment were edited and are not saved.</source>
-        <translation>这个实验的脚本已修改，尚未保存。</translation>
-    </message>
-    <message>
         <source>Save...</source>
         <translation>保存...</translation>
     </message>
@@ -2151,6 +2554,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的修改</translation>
+    </message>
+    <message>
+        <source>This experiment was edited and is not saved.</source>
+        <translation>此实验已被修改，尚未保存。</translation>
     </message>
 </context>
 <context>
@@ -2389,12 +2800,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>未启动：脚本有错误。</translation>
     </message>
     <message>
-        <source>The edited scripts of {title} are kept until the window is closed.</source>
-        <translation>“{title}”中改过的脚本会保留到窗口关闭。</translation>
-    </message>
-    <message>
         <source>The experiment is in {file}.</source>
         <translation>实验已写入 {file}。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>What was edited in {title} is kept until the window is closed.</source>
+        <translation>对“{title}”的修改会保留到关闭窗口为止。</translation>
     </message>
 </context>
 <context>
@@ -2632,6 +3047,279 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Other primitives used</source>
         <translation>其他原语的操作</translation>
+    </message>
+</context>
+<context>
+    <name>ws::Palette</name>
+    <message>
+        <source>Sends</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Receives</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Passes on</source>
+        <translation>转发</translation>
+    </message>
+    <message>
+        <source>Asks</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Takes locks</source>
+        <translation>取锁</translation>
+    </message>
+    <message>
+        <source>Waits for threads</source>
+        <translation>等待线程结束</translation>
+    </message>
+    <message>
+        <source>Coroutines</source>
+        <translation>协程</translation>
+    </message>
+    <message>
+        <source>Runs a script</source>
+        <translation>运行脚本</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Threads of one process share its memory.</source>
+        <translation>同一进程的线程共享内存。</translation>
+    </message>
+    <message>
+        <source>Wire</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <source>Messages go through it. Draw it from a thread to another instead.</source>
+        <translation>消息从中通过。也可直接从一个线程拖到另一个线程来画。</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Locks and others</source>
+        <translation>锁及其他</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>wire</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <source>{kind} {name}</source>
+        <translation>{kind} {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ws::PaletteList</name>
+    <message>
+        <source>Parts to add</source>
+        <translation>可添加的部件</translation>
+    </message>
+</context>
+<context>
+    <name>ws::PartPanel</name>
+    <message>
+        <source>When it ends early</source>
+        <translation>提前结束时</translation>
+    </message>
+    <message>
+        <source>the run has failed</source>
+        <translation>运行即失败</translation>
+    </message>
+    <message>
+        <source>the run goes on</source>
+        <translation>运行继续</translation>
+    </message>
+    <message>
+        <source>change a process</source>
+        <translation>修改进程</translation>
+    </message>
+    <message>
+        <source>{name} ({id})</source>
+        <translation>{name}（{id}）</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>choose a role</source>
+        <translation>选择角色</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>Its text stands beside the picture: Ctrl+6.</source>
+        <translation>其文本在图旁显示：Ctrl+6。</translation>
+    </message>
+    <message>
+        <source>choose a script</source>
+        <translation>选择脚本</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>with the run</source>
+        <translation>随运行启动</translation>
+    </message>
+    <message>
+        <source>when a script starts it</source>
+        <translation>由脚本启动</translation>
+    </message>
+    <message>
+        <source>change the start</source>
+        <translation>修改启动方式</translation>
+    </message>
+    <message>
+        <source>Mechanism</source>
+        <translation>机制</translation>
+    </message>
+    <message>
+        <source>one of its own</source>
+        <translation>自己的通路</translation>
+    </message>
+    <message>
+        <source>Runs back through</source>
+        <translation>借道返回</translation>
+    </message>
+    <message>
+        <source>As answers do through the socket that the questions came through.</source>
+        <translation>如同回答沿着提问所经的套接字返回。</translation>
+    </message>
+    <message>
+        <source>choose the way back</source>
+        <translation>选择返回通路</translation>
+    </message>
+    <message>
+        <source>choose a mechanism</source>
+        <translation>选择机制</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>choose a primitive</source>
+        <translation>选择原语</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>{meaning} ({range})</source>
+        <translation>{meaning}（{range}）</translation>
+    </message>
+    <message>
+        <source>names, with commas between</source>
+        <translation>名称，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>change {setting}</source>
+        <translation>修改 {setting}</translation>
+    </message>
+    <message>
+        <source>{processes} processes, {threads} threads</source>
+        <translation>{processes} 个进程，{threads} 个线程</translation>
+    </message>
+    <message>
+        <source>{count} parts</source>
+        <translation>{count} 个部件</translation>
+    </message>
+    <message>
+        <source>What you change here changes in all of them.</source>
+        <translation>此处的修改对所有所选部件生效。</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+    <message>
+        <source>Before it can run:</source>
+        <translation>运行之前还需要：</translation>
+    </message>
+    <message>
+        <source>change the title</source>
+        <translation>修改标题</translation>
+    </message>
+    <message>
+        <source>Title in English</source>
+        <translation>英文标题</translation>
+    </message>
+    <message>
+        <source>Title in Chinese</source>
+        <translation>中文标题</translation>
+    </message>
+    <message>
+        <source>Summary in English</source>
+        <translation>英文简介</translation>
+    </message>
+    <message>
+        <source>Summary in Chinese</source>
+        <translation>中文简介</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>seconds, above 0, at most a day</source>
+        <translation>秒，大于 0，至多一天</translation>
+    </message>
+    <message>
+        <source>Expected seconds, above 0 and at most 86400.</source>
+        <translation>应为秒数，大于 0，至多 86400。</translation>
+    </message>
+    <message>
+        <source>change the time limit</source>
+        <translation>修改时限</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>rename</source>
+        <translation>重命名</translation>
     </message>
 </context>
 <context>
@@ -3040,6 +3728,48 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>ws::TemplateDialog</name>
+    <message>
+        <source>Mechanism</source>
+        <translation>机制</translation>
+    </message>
+    <message>
+        <source>New experiment</source>
+        <translation>新实验</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空白</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nothing yet: every part is added by hand.</source>
+        <translation>什么都没有：部件逐个添加。</translation>
+    </message>
+    <message>
+        <source>not for so many threads</source>
+        <translation>不支持这么多线程</translation>
+    </message>
+</context>
+<context>
+    <name>ws::TemplatePicture</name>
+    <message>
+        <source>Picture of the template</source>
+        <translation>模板的图</translation>
+    </message>
+</context>
+<context>
     <name>ws::ThroughputChart</name>
     <message>
         <source>Throughput</source>
@@ -3323,6 +4053,77 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>own work</source>
         <translation>自身工作</translation>
+    </message>
+</context>
+<context>
+    <name>ws::WiringCanvas</name>
+    <message>
+        <source>Wiring, to be edited</source>
+        <translation>可编辑的连线图</translation>
+    </message>
+    <message>
+        <source>nothing is selected</source>
+        <translation>未选中任何部件</translation>
+    </message>
+    <message>
+        <source>Nothing is here yet.</source>
+        <translation>这里还什么都没有。</translation>
+    </message>
+    <message>
+        <source>Click a part at the left or drag it here, or begin with a template: Ctrl+N.</source>
+        <translation>点击左侧的部件或将其拖到此处，或用模板开始：Ctrl+N。</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>move to another process</source>
+        <translation>移到另一进程</translation>
+    </message>
+    <message>
+        <source>draw a line</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <source>align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>tidy</source>
+        <translation>整理</translation>
+    </message>
+    <message>
+        <source>add {name}</source>
+        <translation>添加{name}</translation>
+    </message>
+    <message>
+        <source>A line goes from a thread to a thread, a wire or a lock, or from a wire to a thread.</source>
+        <translation>连线从线程到线程、连线或锁，或从连线到线程。</translation>
+    </message>
+    <message>
+        <source>A thread of this role has no wires. Choose a role that sends or receives.</source>
+        <translation>此角色的线程没有连线。请选择发送或接收的角色。</translation>
+    </message>
+    <message>
+        <source>A thread of this role takes no locks. Choose the role that takes locks.</source>
+        <translation>此角色的线程不取锁。请选择取锁的角色。</translation>
+    </message>
+    <message>
+        <source>Only locks and monitors are taken by a role; the others are used by scripts.</source>
+        <translation>角色只能取锁和管程；其他原语由脚本使用。</translation>
+    </message>
+    <message>
+        <source>A script names itself what it uses: write the name into its text.</source>
+        <translation>脚本自行指明所用的部件：请把名称写进脚本文本。</translation>
+    </message>
+    <message>
+        <source>A thread can wait for the end of threads of its own process only.</source>
+        <translation>线程只能等待同一进程的线程结束。</translation>
+    </message>
+    <message>
+        <source>These two are joined already.</source>
+        <translation>两者已经连接。</translation>
     </message>
 </context>
 <context>

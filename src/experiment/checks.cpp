@@ -317,6 +317,7 @@ void checkExperiment(const Experiment &experiment, const Vocabulary &vocabulary,
     checker.checkPrimitives();
     checker.checkProcesses();
     checker.checkThreads();
+    checkPlaces(experiment, places, findings);
     checkWires(experiment, vocabulary, places, findings);
     checkShapes(experiment, vocabulary, places, findings);
     checkScripts(experiment, vocabulary, places, findings);

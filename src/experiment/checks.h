@@ -27,6 +27,9 @@ void checkWires(const Experiment &experiment, const Vocabulary &vocabulary, cons
 void checkShapes(const Experiment &experiment, const Vocabulary &vocabulary, const Places &places,
                  Findings &findings);
 
+// The part of it that looks at where parts stand in the picture.
+void checkPlaces(const Experiment &experiment, const Places &places, Findings &findings);
+
 // The part of it that looks at scripts: their syntax, their names, who starts whom; and at primitives whose threads are
 // in several processes.
 void checkScripts(const Experiment &experiment, const Vocabulary &vocabulary, const Places &places,

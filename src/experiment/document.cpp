@@ -161,8 +161,9 @@ void DocumentReader::readChannels(const std::vector<const toml::table *> &tables
         channel.name = reader.text("name").value_or("");
         channel.mechanism = reader.text("mechanism").value_or("");
         channel.backOf = reader.text("back_of").value_or("");
+        channel.at = reader.place("at");
         if (const MechanismWord *word = findMechanism(m_vocabulary, channel.mechanism))
-            readParameters(reader, word->parameters, {"name", "mechanism", "back_of"},
+            readParameters(reader, word->parameters, {"name", "mechanism", "back_of", "at"},
                            "channel " + inQuotes(channel.name) + " (" + word->id + ")", channel.parameters);
         m_document.experiment.channels.push_back(std::move(channel));
     }
@@ -201,11 +202,12 @@ void DocumentReader::readPrimitive(const toml::table &table, const std::string &
     }
     PrimitiveSpec primitive;
     primitive.name = reader.text("name").value_or("");
+    primitive.at = reader.place("at");
     const auto id = reader.text("primitive");
     primitive.primitive = id.value_or(ofFamily.empty() ? "" : ofFamily.front());
     const PrimitiveWord *word = findPrimitiveWord(m_vocabulary, primitive.primitive);
     if (word != nullptr && word->family == family) {
-        readParameters(reader, word->parameters, {"name", "primitive"},
+        readParameters(reader, word->parameters, {"name", "primitive", "at"},
                        family + " " + inQuotes(primitive.name) + " (" + word->id + ")", primitive.parameters);
     } else if (!m_document.places.isSpoilt(path + ".primitive")) {
         const std::string what = word == nullptr
@@ -285,7 +287,8 @@ void DocumentReader::readProcesses(const std::vector<const toml::table *> &table
         TableReader reader(*tables[p], processPath(p), m_document);
         processes[p].name = reader.text("name").value_or("");
         processes[p].mayEnd = reader.flag("may_end").value_or(false);
-        reader.refuseOtherKeys({"name", "may_end", "thread"}, "process " + inQuotes(processes[p].name));
+        processes[p].at = reader.place("at");
+        reader.refuseOtherKeys({"name", "may_end", "at", "thread"}, "process " + inQuotes(processes[p].name));
         const auto threadTables = reader.tables("thread");
         processes[p].threads.resize(threadTables.size());
         for (std::size_t t = 0; t < threadTables.size(); ++t) {
@@ -303,7 +306,8 @@ ThreadSpec DocumentReader::readThread(const toml::table &table, const std::strin
     thread.name = reader.text("name").value_or("");
     thread.role = reader.text("role").value_or("");
     readStart(reader, path, thread);
-    std::vector<std::string> known{"name", "role", "start"};
+    thread.at = reader.place("at");
+    std::vector<std::string> known{"name", "role", "start", "at"};
     if (thread.role == kScriptRole) {
         thread.script = reader.text("script").value_or("");
         thread.arguments = reader.anyValues("with");

@@ -47,6 +47,17 @@ struct LocalText
     bool operator==(const LocalText &) const = default;
 };
 
+// Where a part stands in the picture of the wiring, in pixels at scale 1. Means nothing to a run.
+struct PicturePlace
+{
+    static constexpr int kFarthest = 20000;  // from 0, either way
+
+    int x = 0;
+    int y = 0;
+
+    bool operator==(const PicturePlace &) const = default;
+};
+
 struct ChannelSpec
 {
     std::string name;
@@ -54,6 +65,7 @@ struct ChannelSpec
     ParameterValues parameters;
     // The channel through whose kernel object this one runs back; empty: it has one of its own.
     std::string backOf = {};
+    std::optional<PicturePlace> at = {};  // where its wires meet
 
     bool operator==(const ChannelSpec &) const = default;
 };
@@ -63,6 +75,7 @@ struct PrimitiveSpec
     std::string name;
     std::string primitive = "mutex";  // id in sync/registry.cpp
     ParameterValues parameters = {};
+    std::optional<PicturePlace> at = {};  // its upper left corner
 
     bool operator==(const PrimitiveSpec &) const = default;
 };
@@ -91,7 +104,8 @@ struct ThreadSpec
     ParameterValues arguments =
         {};  // of the role "script": globals of its script, by name; a text that is the name of
              // a channel, primitive or thread is that object
-    bool startedByOthers = false;  // does not run before another thread starts it
+    bool startedByOthers = false;         // does not run before another thread starts it
+    std::optional<PicturePlace> at = {};  // its upper left corner, from that of its process
 
     bool operator==(const ThreadSpec &) const = default;
 };
@@ -101,6 +115,7 @@ struct ProcessSpec
     std::string name;
     std::vector<ThreadSpec> threads;
     bool mayEnd = false;  // its crash or exit before the end of the run is not a failure of the run
+    std::optional<PicturePlace> at = {};  // its upper left corner
 
     bool operator==(const ProcessSpec &) const = default;
 };

@@ -112,6 +112,31 @@ std::vector<FileProblem> oneProblem(const std::string &file, Place place, std::s
     return {FileProblem{file, place.line, place.column, std::move(message)}};
 }
 
+// With all that is wrong with it, but not yet checked as a whole; or why it is no TOML.
+std::variant<Document, std::vector<FileProblem>> documentOf(std::string_view text,
+                                                            const std::string &fileName,
+                                                            const Vocabulary &vocabulary)
+{
+    if (text.size() > kLargestFile)
+        return oneProblem(fileName, {}, "is larger than an experiment may be; expected at most 1 MiB");
+    if (const auto bad = firstBadUtf8(text))
+        return oneProblem(fileName, placeAt(text, *bad), "not UTF-8; expected a text file in UTF-8");
+    if (const auto deep = firstDeepKey(text))
+        return oneProblem(fileName, placeAt(text, *deep),
+                          "a key with more than " + std::to_string(kMostDotsInLine) +
+                              " dots; no key of an experiment has any");
+    const auto result = parseToml(text);
+    if (!result)
+        return oneProblem(fileName, placeOfAssertion(text), "not TOML: a character that cannot stand here");
+    const toml::parse_result &parsed = *result;
+    if (!parsed) {
+        const auto &begin = parsed.error().source().begin;
+        return oneProblem(fileName, {static_cast<int>(begin.line), static_cast<int>(begin.column)},
+                          inOurWords(parsed.error().description()));
+    }
+    return readDocument(parsed.table(), text, fileName, vocabulary);
+}
+
 std::string idOf(const std::filesystem::path &path)
 {
     if (path.filename() == "experiment.toml" && path.has_parent_path())
@@ -139,24 +164,10 @@ ReadResult readExperimentFile(const std::filesystem::path &path, const Vocabular
 ReadResult readExperimentText(std::string_view text, const std::string &fileName,
                               const Vocabulary &vocabulary)
 {
-    if (text.size() > kLargestFile)
-        return oneProblem(fileName, {}, "is larger than an experiment may be; expected at most 1 MiB");
-    if (const auto bad = firstBadUtf8(text))
-        return oneProblem(fileName, placeAt(text, *bad), "not UTF-8; expected a text file in UTF-8");
-    if (const auto deep = firstDeepKey(text))
-        return oneProblem(fileName, placeAt(text, *deep),
-                          "a key with more than " + std::to_string(kMostDotsInLine) +
-                              " dots; no key of an experiment has any");
-    const auto result = parseToml(text);
-    if (!result)
-        return oneProblem(fileName, placeOfAssertion(text), "not TOML: a character that cannot stand here");
-    const toml::parse_result &parsed = *result;
-    if (!parsed) {
-        const auto &begin = parsed.error().source().begin;
-        return oneProblem(fileName, {static_cast<int>(begin.line), static_cast<int>(begin.column)},
-                          inOurWords(parsed.error().description()));
-    }
-    Document document = readDocument(parsed.table(), text, fileName, vocabulary);
+    auto read = documentOf(text, fileName, vocabulary);
+    if (auto *fault = std::get_if<std::vector<FileProblem>>(&read))
+        return std::move(*fault);
+    auto &document = std::get<Document>(read);
     document.experiment.id = idOf(fileName);
     checkExperiment(document.experiment, vocabulary, document.places, document.findings);
     std::vector<FileProblem> problems;
@@ -165,6 +176,24 @@ ReadResult readExperimentText(std::string_view text, const std::string &fileName
     if (!problems.empty())
         return problems;
     return std::move(document.experiment);
+}
+
+std::optional<Experiment> readDraftFile(const std::filesystem::path &path, const Vocabulary &vocabulary)
+{
+    const auto content = contentOf(path, "an experiment file");
+    const auto *text = std::get_if<std::string>(&content);
+    return text == nullptr ? std::nullopt : readDraftText(*text, path.string(), vocabulary);
+}
+
+std::optional<Experiment> readDraftText(std::string_view text, const std::string &fileName,
+                                        const Vocabulary &vocabulary)
+{
+    auto read = documentOf(text, fileName, vocabulary);
+    auto *document = std::get_if<Document>(&read);
+    if (document == nullptr)
+        return std::nullopt;
+    document->experiment.id = idOf(fileName);
+    return std::move(document->experiment);
 }
 
 std::vector<std::string> experimentProblems(const Experiment &experiment, const Vocabulary &vocabulary)

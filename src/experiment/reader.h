@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -33,8 +34,24 @@ ReadResult readExperimentFile(const std::filesystem::path &path, const Vocabular
 ReadResult readExperimentText(std::string_view text, const std::string &fileName,
                               const Vocabulary &vocabulary);
 
+// What stands in a text, whatever is wrong with it: for editors, which show the mistakes. Nothing where it is not TOML.
+std::optional<Experiment> readDraftFile(const std::filesystem::path &path, const Vocabulary &vocabulary);
+std::optional<Experiment> readDraftText(std::string_view text, const std::string &fileName,
+                                        const Vocabulary &vocabulary);
+
 // Checks a value that a program made or edited, by the same rules as the reader; empty when it may be run.
 std::vector<std::string> experimentProblems(const Experiment &experiment, const Vocabulary &vocabulary);
+
+// The same, each with the part that it concerns, as a path of findings.h: "channel.0.mechanism", "process.1.thread.0.to",
+// "title"; the nearest part around it where it concerns no single key.
+struct PartProblem
+{
+    std::string path;
+    std::string message;
+
+    bool operator==(const PartProblem &) const = default;
+};
+std::vector<PartProblem> problemsByPart(const Experiment &experiment, const Vocabulary &vocabulary);
 
 // A mistake in a line of a script, as an editor shows it.
 struct ScriptMistake

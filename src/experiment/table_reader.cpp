@@ -249,6 +249,29 @@ void TableReader::parameter(const ParameterInfo &info, ParameterValues &values)
     }
 }
 
+std::optional<PicturePlace> TableReader::place(std::string_view key)
+{
+    const toml::node *node = take(key);
+    if (node == nullptr)
+        return std::nullopt;
+    const toml::array *list = node->as_array();
+    const auto coordinate = [&](std::size_t i) -> std::optional<int> {
+        const auto *whole = (*list)[i].as_integer();
+        if (whole == nullptr || whole->get() < -PicturePlace::kFarthest ||
+            whole->get() > PicturePlace::kFarthest)
+            return std::nullopt;
+        return static_cast<int>(whole->get());
+    };
+    if (list != nullptr && list->size() == 2) {
+        const auto x = coordinate(0);
+        const auto y = coordinate(1);
+        if (x && y)
+            return PicturePlace{*x, *y};
+    }
+    refuse(key, *node, kPlaceForm);
+    return std::nullopt;
+}
+
 ParameterValues TableReader::anyValues(std::string_view key)
 {
     constexpr std::string_view kExpected =

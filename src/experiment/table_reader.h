@@ -28,6 +28,7 @@ public:
     std::optional<bool> flag(std::string_view key);
     std::optional<std::vector<std::string>> texts(std::string_view key);
     std::optional<LocalText> localText(std::string_view key);
+    std::optional<PicturePlace> place(std::string_view key);  // [x, y]
     // The tables of [[key]]; a single [key] is reported and taken as one.
     std::vector<const toml::table *> tables(std::string_view key);
     void parameter(const ParameterInfo &info, ParameterValues &values);

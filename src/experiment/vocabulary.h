@@ -47,6 +47,7 @@ struct RoleWord
 {
     std::string id;
     std::span<const ParameterInfo> parameters;
+    std::string sentence = {};  // English, in context "Role"
 };
 
 struct Vocabulary

@@ -28,6 +28,9 @@ bool isLuaName(std::string_view text);
 // Offset of the first byte that is not UTF-8 (RFC 3629: no overlong forms, no surrogates).
 std::optional<std::size_t> firstBadUtf8(std::string_view text);
 
+// Of a place in the picture; the numbers are PicturePlace::kFarthest.
+inline constexpr std::string_view kPlaceForm = "[x, y], two whole numbers from -20000 to 20000";
+
 inline constexpr std::size_t kLongestName = 40;  // characters
 // What is wrong with a name of a channel, primitive, script, process or thread; nothing when it may be used.
 std::optional<std::string> nameFault(std::string_view name);

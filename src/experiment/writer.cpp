@@ -132,6 +132,11 @@ private:
         m_indent = std::move(indent);
         m_text += "\n" + m_indent + "[[" + std::string(table) + "]]\n";
     }
+    void writePlace(const std::optional<PicturePlace> &at)
+    {
+        if (at)
+            line("at", "[" + std::to_string(at->x) + ", " + std::to_string(at->y) + "]");
+    }
     void writeParameters(const ParameterValues &values, std::span<const ParameterInfo> infos);
     void writeParameter(const ParameterValues &values, const ParameterInfo &info);
 
@@ -213,6 +218,7 @@ void Writer::writeChannel(const ChannelSpec &channel)
         line("back_of", quotedToml(channel.backOf));
     if (const MechanismWord *word = findMechanism(m_vocabulary, channel.mechanism))
         writeParameters(channel.parameters, word->parameters);
+    writePlace(channel.at);
 }
 
 void Writer::writePrimitive(const PrimitiveSpec &primitive)
@@ -223,6 +229,7 @@ void Writer::writePrimitive(const PrimitiveSpec &primitive)
     line("primitive", quotedToml(primitive.primitive));
     if (word != nullptr)
         writeParameters(primitive.parameters, word->parameters);
+    writePlace(primitive.at);
 }
 
 void Writer::writeScript(const ScriptSpec &script)
@@ -238,6 +245,7 @@ void Writer::writeProcess(const ProcessSpec &process)
     line("name", quotedToml(process.name));
     if (process.mayEnd)
         line("may_end", "true");
+    writePlace(process.at);
     for (const ThreadSpec &thread : process.threads) {
         begin("process.thread", "  ");
         line("name", quotedToml(thread.name));
@@ -250,6 +258,7 @@ void Writer::writeProcess(const ProcessSpec &process)
             line("start", quotedToml("later"));
         if (const RoleWord *word = findRole(m_vocabulary, thread.role))
             writeParameters(thread.parameters, word->parameters);
+        writePlace(thread.at);
     }
 }
 

@@ -63,7 +63,8 @@ Vocabulary machineVocabulary()
                                          std::string(familyId(primitive->info.family)),
                                          primitive->info.crossesProcesses, primitive->info.parameters});
     for (const Role *role : roleRegistry())
-        vocabulary.roles.push_back({std::string(role->info.id), role->info.parameters});
+        vocabulary.roles.push_back(
+            {std::string(role->info.id), role->info.parameters, std::string(role->info.sentence)});
     vocabulary.scanScript = scanScript;
     vocabulary.abilitiesIn = abilitiesIn;
     vocabulary.methodsOf = methodNames;

@@ -89,6 +89,16 @@ CenterPanel::CenterPanel(QAction *showWiring, QAction *showWaits, QAction *showM
     showPicture();
 }
 
+void CenterPanel::addTab(QAction *action, const QString &text)
+{
+    QPushButton *tab = tabFor(action, m_tabs);
+    tab->setText(text);
+    tab->setEnabled(action->isEnabled());
+    connect(action, &QAction::changed, tab, [tab, action] { tab->setEnabled(action->isEnabled()); });
+    m_tabs->layout()->addWidget(tab);
+    placeTabs();
+}
+
 void CenterPanel::setTheme(const Theme &theme)
 {
     m_theme = theme;

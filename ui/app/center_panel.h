@@ -33,6 +33,8 @@ public:
     // `final`: nothing will follow soon, so everything is painted now.
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot, bool final);
     WiringView &wiring() { return *m_wiring; }
+    // Beside the tabs: what else can be done with the picture.
+    void addTab(QAction *action, const QString &text);
     void setFocusObject(std::optional<std::uint32_t> object);
 
 protected:

@@ -5,6 +5,7 @@
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QMessageBox>
@@ -22,6 +23,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ws::Dialogs)
 };
 
+constexpr int kKeysInColumn = 26;
+
 QDialog *newDialog(QWidget *parent, const QString &title)
 {
     auto *dialog = new QDialog(parent);
@@ -33,17 +36,19 @@ QDialog *newDialog(QWidget *parent, const QString &title)
     return dialog;
 }
 
-void addCloseButton(QDialog *dialog)
+QDialogButtonBox *addCloseButton(QDialog *dialog)
 {
     auto *buttons = new QDialogButtonBox(dialog);
     buttons->addButton(Words::tr("Close"), QDialogButtonBox::RejectRole);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     dialog->layout()->addWidget(buttons);
+    return buttons;
 }
 
 }  // namespace
 
-void showProblems(QWidget *parent, const QString &title, const std::vector<FileProblem> &problems)
+void showProblems(QWidget *parent, const QString &title, const std::vector<FileProblem> &problems,
+                  const std::function<void()> &mend)
 {
     QDialog *dialog = newDialog(parent, title);
     const QString pattern = problems.size() == 1 ? Words::tr("One thing is wrong with it:")
@@ -56,7 +61,13 @@ void showProblems(QWidget *parent, const QString &title, const std::vector<FileP
     for (const FileProblem &problem : problems)
         list->addItem(QString::fromStdString(problem.text()));
     dialog->layout()->addWidget(list);
-    addCloseButton(dialog);
+    QDialogButtonBox *buttons = addCloseButton(dialog);
+    if (mend) {
+        QPushButton *button = buttons->addButton(Words::tr("Edit it"), QDialogButtonBox::AcceptRole);
+        button->setToolTip(Words::tr("Opens what can be read of it, with its mistakes marked"));
+        QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
+        QObject::connect(dialog, &QDialog::accepted, parent, mend);
+    }
     dialog->open();
 }
 
@@ -82,22 +93,32 @@ void chooseExperimentFile(QWidget *parent, const std::function<void(const QStrin
 void showKeys(QWidget *parent)
 {
     QDialog *dialog = newDialog(parent, Words::tr("Keyboard"));
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(28);
-    form->setVerticalSpacing(7);
+    // In two columns: one would be higher than a small screen.
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(48);
+    QFormLayout *form = nullptr;
+    int rows = 0;
+    const auto addRow = [&](const QString &name, const QString &keys) {
+        if (rows++ % kKeysInColumn == 0) {
+            form = new QFormLayout;
+            form->setHorizontalSpacing(28);
+            form->setVerticalSpacing(7);
+            columns->addLayout(form);
+        }
+        form->addRow(name, new QLabel(keys, dialog));
+    };
     for (const CommandInfo &info : commandTable()) {
         const QStringList keys =
             QString::fromLatin1(info.shortcuts).split(QLatin1String("; "), Qt::SkipEmptyParts);
         if (!keys.isEmpty())
-            form->addRow(QCoreApplication::translate("Command", info.text),
-                         new QLabel(keys.join(QStringLiteral("   ")), dialog));
+            addRow(QCoreApplication::translate("Command", info.text), keys.join(QStringLiteral("   ")));
     }
-    form->addRow(Words::tr("From wire to wire"), new QLabel(Words::tr("Tab, arrows; Esc lets go"), dialog));
-    form->addRow(Words::tr("Wiring: closer, farther, all of it"),
-                 new QLabel(QStringLiteral("+   -   0"), dialog));
-    form->addRow(Words::tr("Lanes: shorter, longer time"), new QLabel(QStringLiteral("+   -"), dialog));
-    form->addRow(Words::tr("Next view of a chart"), new QLabel(Words::tr("Enter"), dialog));
-    static_cast<QVBoxLayout *>(dialog->layout())->addLayout(form);
+    addRow(Words::tr("From wire to wire"), Words::tr("Tab, arrows; Esc lets go"));
+    addRow(Words::tr("Wiring: closer, farther, all of it"), QStringLiteral("+   -   0"));
+    addRow(Words::tr("Editing: move what is selected"), Words::tr("arrows; with Shift farther"));
+    addRow(Words::tr("Lanes: shorter, longer time"), QStringLiteral("+   -"));
+    addRow(Words::tr("Next view of a chart"), Words::tr("Enter"));
+    static_cast<QVBoxLayout *>(dialog->layout())->addLayout(columns);
     addCloseButton(dialog);
     dialog->open();
 }

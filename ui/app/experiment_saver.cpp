@@ -61,11 +61,11 @@ void ExperimentSaver::write(const QString &file)
 
 bool ExperimentSaver::mayClose()
 {
-    if (!m_controller.isScriptEdited() || m_discards)
+    if (!m_controller.isEdited() || m_discards)
         return true;
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Unsaved scripts"),
-                                tr("The scripts of this experiment were edited and are not saved."),
-                                QMessageBox::NoButton, m_window);
+    auto *box =
+        new QMessageBox(QMessageBox::NoIcon, tr("Unsaved changes"),
+                        tr("This experiment was edited and is not saved."), QMessageBox::NoButton, m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     const QPushButton *save = box->addButton(tr("Save..."), QMessageBox::AcceptRole);
     const QPushButton *discard = box->addButton(tr("Close without saving"), QMessageBox::DestructiveRole);

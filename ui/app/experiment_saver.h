@@ -1,4 +1,4 @@
-// Writes the experiment that the window has into a file, and asks before edited scripts are lost.
+// Writes the experiment that the window has into a file, and asks before edits are lost.
 //
 // Threads: the GUI's. Blocking: until a file is on the disk; dialogs do not wait.
 #pragma once
@@ -21,7 +21,8 @@ public:
 
     // Into the file that this experiment was saved to before, else into one that is asked for.
     void save();
-    // False: scripts were edited and the user is being asked; the window is closed by the answer, or stays.
+    void saveAs() { ask(); }
+    // False: it was edited and the user is being asked; the window is closed by the answer, or stays.
     bool mayClose();
 
 signals:

@@ -18,7 +18,19 @@ struct Words
 
 void fillMainMenu(QMenu &menu, const Actions &actions)
 {
-    menu.addActions({actions[Command::Open], actions[Command::Save], actions[Command::Figure]});
+    menu.addActions({actions[Command::New], actions[Command::Open], actions[Command::Save],
+                     actions[Command::SaveAs], actions[Command::Figure]});
+    menu.addSeparator();
+    QMenu *edit = menu.addMenu(Words::tr("Edit"));
+    edit->addActions({actions[Command::EditWiring], actions[Command::Undo], actions[Command::Redo]});
+    edit->addSeparator();
+    edit->addActions({actions[Command::Cut], actions[Command::Copy], actions[Command::Paste],
+                      actions[Command::Duplicate], actions[Command::Remove], actions[Command::SelectAll]});
+    edit->addSeparator();
+    edit->addActions({actions[Command::AddPart], actions[Command::Join], actions[Command::Rename]});
+    edit->addSeparator();
+    edit->addActions({actions[Command::Tidy], actions[Command::AlignLeft], actions[Command::AlignTop],
+                      actions[Command::SpreadAcross], actions[Command::SpreadDown]});
     menu.addSeparator();
     menu.addActions({actions[Command::Run], actions[Command::Pause], actions[Command::Stop]});
     menu.addSeparator();

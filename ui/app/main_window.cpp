@@ -11,6 +11,7 @@
 #include "session/library.h"
 #include "ui/app/center_panel.h"
 #include "ui/app/dialogs.h"
+#include "ui/app/edit_side.h"
 #include "ui/app/experiment_saver.h"
 #include "ui/app/file_drop.h"
 #include "ui/app/main_menu.h"
@@ -41,8 +42,8 @@ MainWindow::MainWindow(const Settings &settings, RunController &controller, QWid
                                m_actions[Command::ShowMessages], this)),
       m_script(new ScriptPanel(this)),
       m_scriptSide(new ScriptSide(controller, m_actions, m_settings, *m_script)),
-      m_saver(new ExperimentSaver(controller, this)), m_inspector(new InspectorPanel(this)),
-      m_status(new StatusLine(this))
+      m_saver(new ExperimentSaver(controller, this)), m_edit(new EditSide(controller, m_actions, this)),
+      m_inspector(new InspectorPanel(this)), m_status(new StatusLine(this))
 {
     setWindowTitle(QStringLiteral("Waitscope"));
     new FileDrop(this, [this](const QString &file) { openExperiment(file); });
@@ -99,15 +100,16 @@ void MainWindow::buildLayout()
     auto *middle = new QSplitter(this);
     middle->setChildrenCollapsible(false);
     middle->setHandleWidth(5);
-    middle->addWidget(m_center);
+    middle->addWidget(m_edit->inFrontOfPage(m_center));
+    m_center->addTab(m_actions[Command::EditWiring], tr("Edit"));
     middle->addWidget(m_script);
     middle->setStretchFactor(0, 1);
     row->addWidget(middle, 1);
     row->addWidget(line());
-    row->addWidget(m_inspector);
+    QWidget *right = m_edit->inFrontOfPanel(m_inspector);
+    row->addWidget(right);
     row->setContentsMargins(0, 0, 0, 0);
-    m_sides =
-        new SidePanels(m_actions, m_settings, {m_libraryPanel, m_lines[0]}, {m_inspector, m_lines[1]}, this);
+    m_sides = new SidePanels(m_actions, m_settings, {m_libraryPanel, m_lines[0]}, {right, m_lines[1]}, this);
     auto *experiment = new QWidget(this);
     experiment->setLayout(row);
     m_pages = new Pages(m_actions, experiment, this);
@@ -139,6 +141,10 @@ void MainWindow::connectCommands()
     on(Command::Save, [this] {
         m_scriptSide->takeOver();
         m_saver->save();
+    });
+    on(Command::SaveAs, [this] {
+        m_scriptSide->takeOver();
+        m_saver->saveAs();
     });
     on(Command::Figure, &MainWindow::exportFigure);
     for (const Command picture : {Command::ShowWiring, Command::ShowWaits, Command::ShowMessages})
@@ -176,6 +182,12 @@ void MainWindow::connectViews()
     });
     connect(m_pages, &Pages::useWanted, this, &MainWindow::useMechanism);
     connect(m_inspector, &InspectorPanel::runWanted, this, &MainWindow::run);
+    connect(m_edit, &EditSide::newWanted, this, &MainWindow::beginNew);
+    connect(m_edit, &EditSide::noted, m_status, &StatusLine::setNote);
+    connect(m_edit, &EditSide::shown, this, [this] {
+        m_pages->showExperiment();
+        m_sides->openInspector();
+    });
     connect(m_saver, &ExperimentSaver::saved, this, &MainWindow::noteSaved);
     connect(m_banner, &DeadlockBanner::reportWanted, this, &MainWindow::copyReport);
     connect(m_banner, &DeadlockBanner::reasonWanted, this, &MainWindow::showReport);
@@ -189,6 +201,8 @@ void MainWindow::run()
         m_status->setNote(tr("Not started: a script has a mistake."));
         return;
     }
+    if (!m_edit->readyToRun())
+        return;
     m_controller.run();
 }
 
@@ -217,6 +231,7 @@ void MainWindow::applyTheme(ThemeChoice choice)
     m_center->setTheme(m_theme);
     m_script->setTheme(m_theme);
     m_inspector->setTheme(m_theme);
+    m_edit->setTheme(m_theme);
     m_status->setTheme(m_theme);
     m_pages->setTheme(m_theme);
     for (QWidget *line : m_lines) {
@@ -267,6 +282,7 @@ void MainWindow::showActivity()
     m_actions[Command::Stop]->setEnabled(active);
     m_actions[Command::Figure]->setEnabled(hasExperiment);
     m_actions[Command::Save]->setEnabled(hasExperiment);
+    m_actions[Command::SaveAs]->setEnabled(hasExperiment);
     const Command main = active ? Command::Stop : Command::Run;
     m_actions.setMain(main, m_theme);
     m_topBar->setMain(main);

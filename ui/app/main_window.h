@@ -17,6 +17,7 @@ namespace ws {
 
 class CenterPanel;
 class DeadlockBanner;
+class EditSide;
 class ExperimentSaver;
 class InspectorPanel;
 class LibraryPanel;
@@ -73,6 +74,7 @@ private:
     void showVerdict(const QString &id);
     void togglePause();
     void exportFigure();
+    void beginNew(Experiment experiment);
     void chooseFromLibrary(const QString &id);
     void keepEdited();
     void noteSaved(const QString &file);
@@ -96,6 +98,7 @@ private:
     ScriptPanel *m_script;
     ScriptSide *m_scriptSide;
     ExperimentSaver *m_saver;
+    EditSide *m_edit;
     InspectorPanel *m_inspector;
     Pages *m_pages = nullptr;
     StatusLine *m_status;

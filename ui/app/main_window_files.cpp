@@ -5,6 +5,7 @@
 
 #include "session/library.h"
 #include "ui/app/dialogs.h"
+#include "ui/app/edit_side.h"
 #include "ui/app/figure_dialog.h"
 #include "ui/app/main_window.h"
 #include "ui/app/script_side.h"
@@ -24,7 +25,14 @@ bool MainWindow::openExperiment(const QString &nameOrFile)
     }
     ReadResult read = readExperimentFile(*found, m_controller.vocabulary());
     if (const auto *problems = std::get_if<std::vector<FileProblem>>(&read)) {
-        showProblems(this, nameOrFile, *problems);
+        std::function<void()> mend;
+        if (auto draft = readDraftFile(*found, m_controller.vocabulary()); draft && !allParts(*draft).empty())
+            mend = [this, draft = std::move(*draft)] {
+                keepEdited();
+                m_controller.open(draft);
+                m_edit->setOn(true);
+            };
+        showProblems(this, nameOrFile, *problems, mend);
         return false;
     }
     auto &experiment = std::get<Experiment>(read);
@@ -63,7 +71,7 @@ void MainWindow::chooseFromLibrary(const QString &id)
 {
     m_scriptSide->takeOver();
     const Experiment *experiment = m_library.experimentAt(m_library.indexOf(id));
-    if (!experiment || (experiment->id == m_controller.experiment().id && m_controller.isScriptEdited()))
+    if (!experiment || (experiment->id == m_controller.experiment().id && m_controller.isEdited()))
         return;
     const Experiment chosen = *experiment;
     keepEdited();
@@ -71,15 +79,27 @@ void MainWindow::chooseFromLibrary(const QString &id)
     m_controller.open(chosen);
 }
 
-// Scripts are work: whoever looks at another experiment finds them again.
+// Edits are work: whoever looks at another experiment finds them again.
 void MainWindow::keepEdited()
 {
     m_scriptSide->takeOver();
-    if (!m_controller.isScriptEdited())
+    if (!m_controller.isEdited())
         return;
     m_library.put(m_controller.experiment());
-    m_status->setNote(filled(tr("The edited scripts of {title} are kept until the window is closed."),
+    m_status->setNote(filled(tr("What was edited in {title} is kept until the window is closed."),
                              {{"title", titleOf(m_controller.experiment())}}));
+}
+
+void MainWindow::beginNew(Experiment experiment)
+{
+    keepEdited();
+    // Unsaved ones side by side.
+    experiment.id = "untitled";
+    for (int number = 2; m_library.indexOf(QString::fromStdString(experiment.id)).isValid(); ++number)
+        experiment.id = "untitled-" + std::to_string(number);
+    m_library.put(experiment);
+    m_controller.open(std::move(experiment));
+    m_edit->setOn(true);
 }
 
 void MainWindow::noteSaved(const QString &file)

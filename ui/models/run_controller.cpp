@@ -50,6 +50,7 @@ void RunController::open(Experiment experiment)
     m_opened = m_experiment;
     m_edited = false;
     m_snapshot = idleSnapshot();
+    emit opened();
     emit experimentChanged();
     emit activityChanged();
     emit snapshotChanged();
@@ -62,6 +63,7 @@ void RunController::show(std::shared_ptr<const Snapshot> snapshot)
         m_experiment = *snapshot->experiment;
         m_opened = m_experiment;
         m_edited = false;
+        emit opened();
         emit experimentChanged();
     }
     accept(std::move(snapshot));
@@ -158,6 +160,19 @@ std::vector<ScriptMistake> RunController::mistakesInScripts() const
     return scriptMistakes(m_experiment, m_vocabulary);
 }
 
+void RunController::edit(Experiment experiment)
+{
+    if (isActive() || experiment == m_experiment)
+        return;
+    dropSession();
+    m_experiment = std::move(experiment);
+    noteEdit();
+    m_snapshot = idleSnapshot();
+    emit experimentChanged();
+    emit activityChanged();
+    emit snapshotChanged();
+}
+
 void RunController::markSaved(const std::string &id)
 {
     m_experiment.id = id;
@@ -169,7 +184,11 @@ void RunController::markSaved(const std::string &id)
 // Taken back to what it was, it is as good as not edited.
 void RunController::noteEdit()
 {
-    m_edited = m_experiment.scripts != m_opened.scripts || m_experiment.channels != m_opened.channels;
+    Experiment before = m_opened;
+    // How it is run is no part of what is drawn and written by hand.
+    before.placement = m_experiment.placement;
+    before.level = m_experiment.level;
+    m_edited = !(m_experiment == before);
 }
 
 void RunController::run()

@@ -61,6 +61,8 @@ public:
     // Takes the text of an editor as it is, with its mistakes. A run that goes on keeps the text that it began with.
     void setScript(std::size_t script, std::string text);
     std::vector<ScriptMistake> mistakesInScripts() const;
+    // Takes an edited experiment as it is, with its mistakes; what a run has shown is gone. Nothing while one goes on.
+    void edit(Experiment experiment);
     // The experiment stands in a file of that name now, as it is.
     void markSaved(const std::string &id);
 
@@ -70,6 +72,7 @@ public:
     void stop();
 
 signals:
+    void opened();             // another experiment; experimentChanged() follows
     void experimentChanged();  // another one, or edited
     void snapshotChanged();
     void activityChanged();  // started, paused, going on, ended

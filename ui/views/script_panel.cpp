@@ -102,7 +102,9 @@ void ScriptPanel::setExperiment(const Experiment &experiment)
     if (!same)
         fillChoice();
     if (another)
-        m_shown = m_choice->count() > 0 ? 0 : -1;
+        m_shown = 0;
+    // The first script of a drawing, or one less than before.
+    m_shown = std::min(std::max(m_shown, 0), m_choice->count() - 1);
     m_choice->setCurrentIndex(m_shown);
     showScript();
 }

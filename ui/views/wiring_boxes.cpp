@@ -19,7 +19,8 @@ constexpr double kWireSpace = 88;  // height that one wire's texts need
 constexpr double kWireGap = 96;
 constexpr double kBandGap = 108;  // between two lines of a long way: a wire and its texts run there
 constexpr double kShelfGap = 28;
-constexpr double kShape = 2.4;  // width by height of a picture that has to choose
+constexpr double kShape = 2.4;       // width by height of a picture that has to choose
+constexpr double kEmptyWidth = 140;  // of a process that has no thread yet
 constexpr std::size_t kMostInColumn = 8;
 constexpr std::size_t kMostInLine = 8;
 
@@ -31,9 +32,9 @@ double widthAt(const std::vector<double> &values, std::size_t index)
 class BoxPlacer
 {
 public:
-    BoxPlacer(const RunModel &model, const WiringSizes &sizes, const WiresByObject &wires,
-              WiringLayout &layout)
-        : m_model(model), m_sizes(sizes), m_wires(wires), m_layout(layout)
+    BoxPlacer(const RunModel &model, const WiringSizes &sizes, const WiringPlaces &places,
+              const WiresByObject &wires, WiringLayout &layout)
+        : m_model(model), m_sizes(sizes), m_places(places), m_wires(wires), m_layout(layout)
     {
     }
 
@@ -41,8 +42,9 @@ public:
     {
         std::vector<QSizeF> frames;
         for (std::size_t process = 0; process < m_model.processes.size(); ++process)
-            frames.push_back(placeInside(process));
+            frames.push_back(placeByHand(process, placeInside(process)));
         placeFrames(frames);
+        moveFrames();
     }
 
 private:
@@ -144,12 +146,42 @@ private:
         for (std::size_t i = 0; i < mine.size(); ++i)
             m_layout.threads[mine[i]].translate(
                 0, (height - columnHeights[static_cast<std::size_t>(ranks[i])]) / 2);
-        const double width = std::max(x, widthAt(m_sizes.processText, process) + kFramePadding);
+        const double width = std::max(
+            {x, widthAt(m_sizes.processText, process) + kFramePadding, mine.empty() ? kEmptyWidth : 0});
         if (columns == 1) {
             for (const std::uint32_t thread : mine)
                 m_layout.threads[thread].setWidth(width - kFramePadding);
         }
         return {width + kFramePadding, std::max(height, kFrameTitle) + kFramePadding};
+    }
+
+    // Threads that have a place, in a frame that has room for them.
+    QSizeF placeByHand(std::size_t process, QSizeF frame)
+    {
+        for (std::size_t i = 0; i < m_model.threads.size(); ++i) {
+            const auto at = placeAt(m_places.threads, i);
+            if (m_model.threads[i].process != process || !at)
+                continue;
+            QRectF &box = m_layout.threads[i];
+            box.moveTo(std::max(at->x(), kFramePadding), std::max(at->y(), kFrameTitle));
+            frame = frame.expandedTo({box.right() + kFramePadding, box.bottom() + kFramePadding});
+        }
+        return frame;
+    }
+
+    void moveFrames()
+    {
+        for (std::size_t process = 0; process < m_layout.frames.size(); ++process) {
+            const auto at = placeAt(m_places.processes, process);
+            if (!at)
+                continue;
+            const QPointF way = *at - m_layout.frames[process].topLeft();
+            m_layout.frames[process].translate(way);
+            for (std::size_t i = 0; i < m_model.threads.size(); ++i) {
+                if (m_model.threads[i].process == process)
+                    m_layout.threads[i].translate(way);
+            }
+        }
     }
 
     // Many threads of one process that no wire joins: in rows, about as wide as the picture.
@@ -308,6 +340,7 @@ private:
 
     const RunModel &m_model;
     const WiringSizes &m_sizes;
+    const WiringPlaces &m_places;
     const WiresByObject &m_wires;
     WiringLayout &m_layout;
 };
@@ -329,10 +362,15 @@ WiresByObject wiresOf(const RunModel &model)
     return wires;
 }
 
-void placeBoxes(const RunModel &model, const WiringSizes &sizes, const WiresByObject &wires,
-                WiringLayout &layout)
+std::optional<QPointF> placeAt(const std::vector<std::optional<QPointF>> &places, std::size_t index)
 {
-    BoxPlacer(model, sizes, wires, layout).place();
+    return index < places.size() ? places[index] : std::nullopt;
+}
+
+void placeBoxes(const RunModel &model, const WiringSizes &sizes, const WiringPlaces &places,
+                const WiresByObject &wires, WiringLayout &layout)
+{
+    BoxPlacer(model, sizes, places, wires, layout).place();
 }
 
 }  // namespace ws

@@ -21,7 +21,10 @@ using WiresByObject = std::map<std::uint32_t, WireEnds>;
 WiresByObject wiresOf(const RunModel &model);
 
 // Fills frames and threads.
-void placeBoxes(const RunModel &model, const WiringSizes &sizes, const WiresByObject &wires,
-                WiringLayout &layout);
+void placeBoxes(const RunModel &model, const WiringSizes &sizes, const WiringPlaces &places,
+                const WiresByObject &wires, WiringLayout &layout);
+
+// The place of a part by its number; nothing: it has none.
+std::optional<QPointF> placeAt(const std::vector<std::optional<QPointF>> &places, std::size_t index);
 
 }  // namespace ws

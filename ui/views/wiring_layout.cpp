@@ -22,8 +22,8 @@ bool isOfPrimitive(const RunModel::Use &use)
 class Placer
 {
 public:
-    Placer(const RunModel &model, const WiringSizes &sizes)
-        : m_model(model), m_sizes(sizes), m_wires(wiresOf(model))
+    Placer(const RunModel &model, const WiringSizes &sizes, const WiringPlaces &places)
+        : m_model(model), m_sizes(sizes), m_places(places), m_wires(wiresOf(model))
     {
         m_layout.frames.resize(model.processes.size());
         m_layout.threads.resize(model.threads.size());
@@ -32,11 +32,12 @@ public:
 
     WiringLayout place()
     {
-        placeBoxes(m_model, m_sizes, m_wires, m_layout);
+        placeBoxes(m_model, m_sizes, m_places, m_wires, m_layout);
         for (const QRectF &frame : m_layout.frames)
             m_bottom = std::max(m_bottom, frame.bottom());
         placeWires();
         placeLocks();
+        placeLooseWires();
         measure();
         return std::move(m_layout);
     }
@@ -92,13 +93,14 @@ private:
         std::map<std::uint32_t, int> ways;  // 1 to the right, -1 to the left, 0 round below
         for (const auto &[object, ends] : m_wires) {
             int way = leftOf(ends, true) ? 1 : leftOf(ends, false) ? -1 : 0;
+            const bool byHand = placeAt(m_places.objects, object).has_value();
             for (const std::uint32_t from : ends.senders) {
                 for (const std::uint32_t to : ends.receivers) {
                     const QRectF &a = m_layout.threads[from];
                     const QRectF &b = m_layout.threads[to];
                     const QLineF line = way > 0 ? QLineF(a.right(), a.center().y(), b.left(), b.center().y())
                                                 : QLineF(a.left(), a.center().y(), b.right(), b.center().y());
-                    if (way != 0 && !isFree(line, from, to))
+                    if (way != 0 && !byHand && !isFree(line, from, to))
                         way = 0;
                 }
             }
@@ -109,7 +111,9 @@ private:
                 m_sides[{thread, way < 0}].push_back(object);
         }
         for (const auto &[object, ends] : m_wires) {
-            if (ways[object] == 0)
+            if (const auto at = placeAt(m_places.objects, object))
+                placeThrough(object, ends, *at, ways[object] >= 0);
+            else if (ways[object] == 0)
                 placeDetour(object, ends);
             else
                 placeStraight(object, ends, ways[object] > 0);
@@ -118,7 +122,7 @@ private:
 
     void placeStraight(std::uint32_t object, const WireEnds &ends, bool right)
     {
-        WiringLayout::Wire wire{object, {}, {}, {}};
+        WiringLayout::Wire wire{object, {}, {}, {}, {}, false};
         std::vector<QPointF> from;
         std::vector<QPointF> to;
         QPointF sum;
@@ -147,6 +151,50 @@ private:
         m_layout.wires.push_back(std::move(wire));
     }
 
+    // All lines meet where the channel was put.
+    void placeThrough(std::uint32_t object, const WireEnds &ends, const QPointF &at, bool right)
+    {
+        WiringLayout::Wire wire{object, {}, {}, at, {}, !m_wires.contains(object)};
+        for (const std::uint32_t thread : ends.senders)
+            wire.tails.push_back(QPolygonF({anchor(thread, right, object), at}));
+        for (const std::uint32_t thread : ends.receivers)
+            wire.heads.push_back(QPolygonF({at, anchor(thread, !right, object)}));
+        m_layout.wires.push_back(std::move(wire));
+    }
+
+    // Channels that are not joined at both ends: only while they are being drawn.
+    void placeLooseWires()
+    {
+        double bottom = m_bottom;
+        for (const QRectF &box : m_layout.objects)
+            bottom = std::max(bottom, box.bottom());
+        for (const WiringLayout::Wire &wire : m_layout.wires)
+            bottom = std::max(bottom, wire.label.y());
+        double x = 0;
+        for (std::uint32_t i = 0; i < m_model.objects.size(); ++i) {
+            if (m_model.objects[i].kind != ObjectKind::Channel || m_wires.contains(i))
+                continue;
+            const double width = pillWidth(i);
+            const QPointF at = placeAt(m_places.objects, i).value_or(QPointF(x + width / 2, bottom + 84));
+            x += width + 48;
+            WireEnds ends;
+            for (const RunModel::Use &use : m_model.uses) {
+                if (use.object == i && use.kind == UseKind::Sends)
+                    ends.senders.push_back(use.thread);
+                if (use.object == i && use.kind == UseKind::Receives)
+                    ends.receivers.push_back(use.thread);
+            }
+            placeThrough(i, ends, at, true);
+        }
+    }
+
+    double pillWidth(std::uint32_t object) const
+    {
+        return object < m_sizes.objectText.size() && m_sizes.objectText[object] > 0
+                   ? m_sizes.objectText[object]
+                   : 60;
+    }
+
     // Where the receivers' frames begin below the end of the senders': the middle between the two.
     std::optional<double> gapBetween(const WireEnds &ends) const
     {
@@ -161,7 +209,7 @@ private:
 
     void placeDetour(std::uint32_t object, const WireEnds &ends)
     {
-        WiringLayout::Wire wire{object, {}, {}, {}};
+        WiringLayout::Wire wire{object, {}, {}, {}, {}, false};
         const std::optional<double> between = gapBetween(ends);
         const double y = between ? *between : m_bottom + 30 + kDetourSpace * m_detours++;
         const double out = between ? 16 : 16 + 6 * m_detours;
@@ -225,6 +273,8 @@ private:
                 x = std::max(x, middleOfUsers(lock) - width / 2);
             widest = std::max(widest, width);
             m_layout.objects[lock] = {x, y, width, kLockHeight};
+            if (const auto at = placeAt(m_places.objects, lock))
+                m_layout.objects[lock].moveTo(*at);
             if (aside)
                 y += kLockHeight + kLockGap;
             else
@@ -236,10 +286,25 @@ private:
             const QRectF &thread = m_layout.threads[use.thread];
             const QRectF &lock = m_layout.objects[use.object];
             const QLineF line =
-                aside ? QLineF(thread.right(), thread.center().y(), lock.left(), lock.center().y())
-                      : QLineF(thread.center().x(), thread.bottom(), lock.center().x(), lock.top());
+                placeAt(m_places.objects, use.object) ||
+                        placeAt(m_places.processes, m_model.threads[use.thread].process)
+                    ? shortLine(thread, lock)
+                : aside ? QLineF(thread.right(), thread.center().y(), lock.left(), lock.center().y())
+                        : QLineF(thread.center().x(), thread.bottom(), lock.center().x(), lock.top());
             m_layout.lockLines.push_back({use.thread, use.object, line});
         }
+    }
+
+    // From the side of one that looks at the other.
+    static QLineF shortLine(const QRectF &thread, const QRectF &lock)
+    {
+        if (lock.left() > thread.right())
+            return {thread.right(), thread.center().y(), lock.left(), lock.center().y()};
+        if (lock.right() < thread.left())
+            return {thread.left(), thread.center().y(), lock.right(), lock.center().y()};
+        if (lock.top() > thread.center().y())
+            return {thread.center().x(), thread.bottom(), lock.center().x(), lock.top()};
+        return {thread.center().x(), thread.top(), lock.center().x(), lock.bottom()};
     }
 
     double middleOfUsers(std::uint32_t object) const
@@ -284,6 +349,8 @@ private:
         moveBoxes(m_layout.objects);
         for (WiringLayout::Wire &wire : m_layout.wires) {
             wire.label += shift;
+            const double width = pillWidth(wire.object);
+            wire.pill = {wire.label.x() - width / 2, wire.label.y() - 38, width, 24};
             for (auto *lines : {&wire.tails, &wire.heads}) {
                 for (QPolygonF &line : *lines)
                     line.translate(shift);
@@ -292,10 +359,12 @@ private:
         for (WiringLayout::LockLine &line : m_layout.lockLines)
             line.line.translate(shift);
         m_layout.size = all.size();
+        m_layout.origin = shift;
     }
 
     const RunModel &m_model;
     const WiringSizes &m_sizes;
+    const WiringPlaces &m_places;
     const WiresByObject m_wires;
     WiringLayout m_layout;
     std::map<std::pair<std::uint32_t, bool>, std::vector<std::uint32_t>> m_sides;
@@ -305,9 +374,9 @@ private:
 
 }  // namespace
 
-WiringLayout layoutWiring(const RunModel &model, const WiringSizes &sizes)
+WiringLayout layoutWiring(const RunModel &model, const WiringSizes &sizes, const WiringPlaces &places)
 {
-    return Placer(model, sizes).place();
+    return Placer(model, sizes, places).place();
 }
 
 }  // namespace ws

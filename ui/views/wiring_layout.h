@@ -9,6 +9,7 @@
 #include <QLineF>
 #include <QPolygonF>
 #include <QRectF>
+#include <optional>
 #include <vector>
 
 #include "analysis/run_model.h"
@@ -22,6 +23,15 @@ struct WiringSizes  // widths in pixels; what is missing counts as 0
     std::vector<double> objectText;   // by object: the widest text at a wire, the name in a lock
 };
 
+// Where parts were put by hand, from the point (0, 0) of the picture; of a thread from the corner of its frame. What is
+// missing, or nothing, is placed by itself.
+struct WiringPlaces
+{
+    std::vector<std::optional<QPointF>> processes;
+    std::vector<std::optional<QPointF>> threads;
+    std::vector<std::optional<QPointF>> objects;
+};
+
 struct WiringLayout
 {
     struct Wire
@@ -31,6 +41,8 @@ struct WiringLayout
             tails;  // sender to the meeting point; empty where one sender meets one receiver
         std::vector<QPolygonF> heads;  // to a receiver, with an arrow
         QPointF label;                 // middle of the line; text goes above and below
+        QRectF pill;                   // around the text above
+        bool isLoose = false;          // not joined at both ends
     };
     struct LockLine
     {
@@ -40,13 +52,14 @@ struct WiringLayout
     };
 
     QSizeF size;
+    QPointF origin;               // where the point (0, 0) of WiringPlaces is
     std::vector<QRectF> frames;   // by process
     std::vector<QRectF> threads;  // by thread
     std::vector<QRectF> objects;  // by object: locks and other primitives; null for the rest
-    std::vector<Wire> wires;      // by object, channels with both ends
+    std::vector<Wire> wires;      // by object; channels without both ends come last
     std::vector<LockLine> lockLines;
 };
 
-WiringLayout layoutWiring(const RunModel &model, const WiringSizes &sizes);
+WiringLayout layoutWiring(const RunModel &model, const WiringSizes &sizes, const WiringPlaces &places = {});
 
 }  // namespace ws

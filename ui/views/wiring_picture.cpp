@@ -9,6 +9,8 @@
 #include "ui/views/primitive_shape.h"
 #include "ui/views/shapes.h"
 #include "ui/views/wiring_footer.h"
+#include "ui/views/wiring_hits.h"
+#include "ui/views/wiring_places.h"
 
 namespace ws {
 namespace {
@@ -30,20 +32,6 @@ QString objectLabel(const RunModel::Object &object)
                                               : QString::fromStdString(object.name);
 }
 
-double distanceTo(const QPolygonF &line, const QPointF &point)
-{
-    double best = 1e9;
-    for (qsizetype i = 0; i + 1 < line.size(); ++i) {
-        const QPointF along = line[i + 1] - line[i];
-        const double length = QPointF::dotProduct(along, along);
-        const double share =
-            length > 0 ? std::clamp(QPointF::dotProduct(point - line[i], along) / length, 0.0, 1.0) : 0;
-        const QPointF away = point - (line[i] + along * share);
-        best = std::min(best, std::hypot(away.x(), away.y()));
-    }
-    return best;
-}
-
 }  // namespace
 
 void WiringPicture::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
@@ -57,7 +45,10 @@ void WiringPicture::measure()
 {
     m_measured = m_snapshot->model;
     m_layout = {};
-    m_view = {};
+    const std::string shown = m_snapshot->experiment ? m_snapshot->experiment->id : std::string();
+    if (shown != m_shown || shown.empty())
+        m_view = {};
+    m_shown = shown;
     if (!m_measured)
         return;
     WiringSizes sizes;
@@ -73,11 +64,17 @@ void WiringPicture::measure()
     for (const RunModel::Object &object : m_measured->objects)
         sizes.objectText.push_back(
             std::min(textWidth(m_theme.font(12.5, QFont::DemiBold), objectLabel(object)) + 20, 170.0));
-    m_layout = layoutWiring(*m_measured, sizes);
+    // A run that goes on may still be of the experiment before.
+    const bool suits =
+        m_snapshot->experiment && m_snapshot->experiment->processes.size() == m_measured->processes.size();
+    m_layout =
+        layoutWiring(*m_measured, sizes, suits ? wiringPlaces(*m_snapshot->experiment) : WiringPlaces());
 }
 
 WiringPicture::Fit WiringPicture::fit(const QRectF &box) const
 {
+    if (m_placing)
+        return {m_placing->origin - m_layout.origin * m_placing->scale, m_placing->scale};
     const QRectF room = box.adjusted(20, kTitleHeight + 6, -20, -kFooterHeight);
     if (m_layout.size.isEmpty() || room.isEmpty())
         return {room.topLeft(), 1};
@@ -90,13 +87,20 @@ WiringPicture::Fit WiringPicture::fit(const QRectF &box) const
             scale};
 }
 
+WiringPicture::Placing WiringPicture::placing(const QRectF &box) const
+{
+    const Fit place = fit(box);
+    return {place.origin + m_layout.origin * place.scale, place.scale};
+}
+
 void WiringPicture::paint(QPainter &painter, const QRectF &box) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(box, m_theme.background);
     drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme, Words::tr("Wiring"),
                   {}, {});
-    if (!m_snapshot || !m_measured || m_measured->threads.empty()) {
+    const bool isEmpty = !m_measured || (m_measured->processes.empty() && m_measured->objects.empty());
+    if (!m_snapshot || isEmpty) {
         drawLine(painter, box, Qt::AlignHCenter, m_theme.font(13), m_theme.dim,
                  Words::tr("No threads, no wires."));
         return;
@@ -104,7 +108,7 @@ void WiringPicture::paint(QPainter &painter, const QRectF &box) const
     const Fit place = fit(box);
     painter.save();
     // Only the window moves the picture, and it can clip; a figure shows the whole.
-    if (m_view.zoom > 1)
+    if (m_view.zoom > 1 || m_placing)
         painter.setClipRect(box.adjusted(0, kTitleHeight, 0, -kFooterHeight));
     painter.translate(place.origin);
     painter.scale(place.scale, place.scale);
@@ -341,17 +345,7 @@ std::optional<std::uint32_t> WiringPicture::objectAt(const QPointF &point, const
 {
     const Fit place = fit(box);
     const QPointF at = (point - place.origin) / place.scale;
-    for (const WiringLayout::Wire &wire : m_layout.wires) {
-        if (QRectF(wire.label.x() - 50, wire.label.y() - 40, 100, 84).contains(at))
-            return wire.object;
-        for (const auto *lines : {&wire.tails, &wire.heads}) {
-            for (const QPolygonF &line : *lines) {
-                if (distanceTo(line, at) < 8)
-                    return wire.object;
-            }
-        }
-    }
-    return std::nullopt;
+    return wireAt(m_layout, at);
 }
 
 void WiringPicture::zoomAt(const QPointF &point, double factor, const QRectF &box)

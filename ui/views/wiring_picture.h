@@ -35,6 +35,17 @@ public:
     void showWhole();
     double zoom() const { return m_view.zoom; }
 
+    // How the picture lies in a box: where the point (0, 0) of WiringPlaces is, in pixels, and how large a pixel of the
+    // layout is. A placing that is set stays whatever is moved in the picture.
+    struct Placing
+    {
+        QPointF origin;
+        double scale = 1;
+    };
+    Placing placing(const QRectF &box) const;
+    void setPlacing(std::optional<Placing> placing) { m_placing = placing; }
+    const WiringLayout &layout() const { return m_layout; }
+
 private:
     struct View
     {
@@ -65,6 +76,8 @@ private:
     std::shared_ptr<const RunModel> m_measured;
     WiringLayout m_layout;
     View m_view;
+    std::optional<Placing> m_placing;
+    std::string m_shown;  // id of the experiment
     std::optional<std::uint32_t> m_selected;
 };
 
