@@ -33,7 +33,7 @@ Experiment withRoles(std::initializer_list<const char *> roles)
     return experiment;
 }
 
-Part thread(std::size_t number)
+Part threadPart(std::size_t number)
 {
     return {PartKind::Thread, 0, number};
 }
@@ -102,7 +102,7 @@ void TestExperimentEdits::aThreadWithoutAProcessBringsOne()
 {
     const Edited edited = withThread(emptyExperiment(), 0, "produce");
     QCOMPARE(edited.experiment.processes.size(), std::size_t{1});
-    QCOMPARE(edited.parts, Parts{thread(0)});
+    QCOMPARE(edited.parts, Parts{threadPart(0)});
 }
 
 void TestExperimentEdits::aScriptThreadBringsAScriptThatIsRight()
@@ -110,7 +110,7 @@ void TestExperimentEdits::aScriptThreadBringsAScriptThatIsRight()
     const Experiment experiment = withRoles({"script", "script"});
     QCOMPARE(experiment.scripts.size(), std::size_t{2});
     QVERIFY2(problems(experiment).isEmpty(), qPrintable(problems(experiment).join("\n")));
-    const Experiment without = withoutParts(experiment, words(), {thread(0)});
+    const Experiment without = withoutParts(experiment, words(), {threadPart(0)});
     QCOMPARE(without.scripts.size(), std::size_t{1});
     QCOMPARE(without.scripts[0], experiment.scripts[1]);
 }
@@ -118,7 +118,7 @@ void TestExperimentEdits::aScriptThreadBringsAScriptThatIsRight()
 void TestExperimentEdits::aLineFromThreadToThreadMakesAWire()
 {
     const Joined result =
-        joined(withRoles({"produce", "consume"}), words(), thread(0), thread(1), anyMechanism());
+        joined(withRoles({"produce", "consume"}), words(), threadPart(0), threadPart(1), anyMechanism());
     QCOMPARE(result.fault, JoinFault::None);
     QCOMPARE(result.experiment.channels.size(), std::size_t{1});
     QCOMPARE(namesIn(result.experiment, 0, "to"), namesIn(result.experiment, 1, "from"));
@@ -129,9 +129,9 @@ void TestExperimentEdits::aLineFromThreadToThreadMakesAWire()
 void TestExperimentEdits::aLineFromSomebodyWhoSendsAlreadySharesTheWire()
 {
     Experiment experiment = withRoles({"produce", "consume", "consume", "produce"});
-    experiment = joined(experiment, words(), thread(0), thread(1), anyMechanism()).experiment;
-    experiment = joined(experiment, words(), thread(0), thread(2), anyMechanism()).experiment;
-    experiment = joined(experiment, words(), thread(3), thread(1), anyMechanism()).experiment;
+    experiment = joined(experiment, words(), threadPart(0), threadPart(1), anyMechanism()).experiment;
+    experiment = joined(experiment, words(), threadPart(0), threadPart(2), anyMechanism()).experiment;
+    experiment = joined(experiment, words(), threadPart(3), threadPart(1), anyMechanism()).experiment;
     QCOMPARE(experiment.channels.size(), std::size_t{1});
     QCOMPARE(namesIn(experiment, 2, "from"), namesIn(experiment, 0, "to"));
     QCOMPARE(namesIn(experiment, 3, "to"), namesIn(experiment, 0, "to"));
@@ -140,8 +140,8 @@ void TestExperimentEdits::aLineFromSomebodyWhoSendsAlreadySharesTheWire()
 void TestExperimentEdits::whoReceivesAndIsToSendPassesOn()
 {
     Experiment experiment = withRoles({"produce", "consume", "consume"});
-    experiment = joined(experiment, words(), thread(0), thread(1), anyMechanism()).experiment;
-    const Joined result = joined(experiment, words(), thread(1), thread(2), anyMechanism());
+    experiment = joined(experiment, words(), threadPart(0), threadPart(1), anyMechanism()).experiment;
+    const Joined result = joined(experiment, words(), threadPart(1), threadPart(2), anyMechanism());
     QCOMPARE(result.fault, JoinFault::None);
     QCOMPARE(result.experiment.processes[0].threads[1].role, std::string("relay"));
     QVERIFY2(problems(result.experiment).isEmpty(), qPrintable(problems(result.experiment).join("\n")));
@@ -152,8 +152,8 @@ void TestExperimentEdits::aLineToALockPutsItIntoTheList()
     Experiment experiment = withRoles({"take-locks"});
     experiment = withPrimitive(std::move(experiment), words(), "mutex").experiment;
     experiment = withPrimitive(std::move(experiment), words(), "mutex").experiment;
-    experiment = joined(experiment, words(), thread(0), {PartKind::Primitive, 1}, {}).experiment;
-    experiment = joined(experiment, words(), {PartKind::Primitive, 0}, thread(0), {}).experiment;
+    experiment = joined(experiment, words(), threadPart(0), {PartKind::Primitive, 1}, {}).experiment;
+    experiment = joined(experiment, words(), {PartKind::Primitive, 0}, threadPart(0), {}).experiment;
     QCOMPARE(namesIn(experiment, 0, "locks"), (std::vector<std::string>{"lock 2", "lock"}));
     QVERIFY(problems(experiment).isEmpty());
 }
@@ -176,53 +176,54 @@ void TestExperimentEdits::whatCannotBeJoinedIsRefusedWithAReason()
     QFETCH(JoinFault, fault);
     Experiment experiment = withRoles({role.constData()});
     experiment = withPrimitive(std::move(experiment), words(), primitive.toStdString()).experiment;
-    const Joined result = joined(experiment, words(), thread(0), {PartKind::Primitive, 0}, {});
+    const Joined result = joined(experiment, words(), threadPart(0), {PartKind::Primitive, 0}, {});
     QCOMPARE(result.fault, fault);
     QVERIFY(result.experiment == experiment);
-    QCOMPARE(joined(experiment, words(), thread(0), thread(0), {}).fault, JoinFault::SamePart);
-    QCOMPARE(joined(experiment, words(), {PartKind::Process, 0}, thread(0), {}).fault, JoinFault::NotThese);
+    QCOMPARE(joined(experiment, words(), threadPart(0), threadPart(0), {}).fault, JoinFault::SamePart);
+    QCOMPARE(joined(experiment, words(), {PartKind::Process, 0}, threadPart(0), {}).fault,
+             JoinFault::NotThese);
 }
 
 void TestExperimentEdits::nobodyNamesWhatWasTakenAway()
 {
     Experiment experiment = withRoles({"produce", "consume", "take-locks", "join"});
-    experiment = joined(experiment, words(), thread(0), thread(1), anyMechanism()).experiment;
+    experiment = joined(experiment, words(), threadPart(0), threadPart(1), anyMechanism()).experiment;
     experiment = withPrimitive(std::move(experiment), words(), "mutex").experiment;
-    experiment = joined(experiment, words(), thread(2), {PartKind::Primitive, 0}, {}).experiment;
-    experiment = joined(experiment, words(), thread(3), thread(2), {}).experiment;
+    experiment = joined(experiment, words(), threadPart(2), {PartKind::Primitive, 0}, {}).experiment;
+    experiment = joined(experiment, words(), threadPart(3), threadPart(2), {}).experiment;
     QVERIFY2(problems(experiment).isEmpty(), qPrintable(problems(experiment).join("\n")));
     const Experiment without =
-        withoutParts(experiment, words(), {{PartKind::Channel, 0}, {PartKind::Primitive, 0}, thread(1)});
+        withoutParts(experiment, words(), {{PartKind::Channel, 0}, {PartKind::Primitive, 0}, threadPart(1)});
     QVERIFY(without.channels.empty());
     QVERIFY(without.primitives.empty());
     QVERIFY(namesIn(without, 0, "to").empty());
     QVERIFY(without.processes[0].threads[1].parameters == ParameterValues());
     QCOMPARE(namesIn(without, 2, "threads"), (std::vector<std::string>{"take-locks"}));
     QVERIFY(withoutParts(experiment, words(), {{PartKind::Process, 0}}).processes.empty());
-    QVERIFY(withoutParts(experiment, words(), {{PartKind::Process, 7}, thread(99)}) == experiment);
+    QVERIFY(withoutParts(experiment, words(), {{PartKind::Process, 7}, threadPart(99)}) == experiment);
 }
 
 void TestExperimentEdits::takingAWireAwayTellsWhomItConcerns()
 {
     Experiment experiment = withRoles({"produce", "consume", "take-locks"});
-    experiment = joined(experiment, words(), thread(0), thread(1), anyMechanism()).experiment;
+    experiment = joined(experiment, words(), threadPart(0), threadPart(1), anyMechanism()).experiment;
     const Part wire{PartKind::Channel, 0};
     QCOMPARE(concernedBy(experiment, words(), {wire}), (std::vector<std::string>{"produce", "consume"}));
-    QCOMPARE(concernedBy(experiment, words(), {wire, thread(0)}), (std::vector<std::string>{"consume"}));
-    QVERIFY(concernedBy(experiment, words(), {thread(2)}).empty());
+    QCOMPARE(concernedBy(experiment, words(), {wire, threadPart(0)}), (std::vector<std::string>{"consume"}));
+    QVERIFY(concernedBy(experiment, words(), {threadPart(2)}).empty());
 }
 
 void TestExperimentEdits::everythingThatNamesAPartFollowsItsNewName()
 {
     Experiment experiment = withRoles({"produce", "consume", "take-locks", "join", "script"});
-    experiment = joined(experiment, words(), thread(0), thread(1), anyMechanism()).experiment;
+    experiment = joined(experiment, words(), threadPart(0), threadPart(1), anyMechanism()).experiment;
     experiment = withPrimitive(std::move(experiment), words(), "mutex").experiment;
-    experiment = joined(experiment, words(), thread(2), {PartKind::Primitive, 0}, {}).experiment;
-    experiment = joined(experiment, words(), thread(3), thread(2), {}).experiment;
+    experiment = joined(experiment, words(), threadPart(2), {PartKind::Primitive, 0}, {}).experiment;
+    experiment = joined(experiment, words(), threadPart(3), threadPart(2), {}).experiment;
     experiment.processes[0].threads[4].arguments.setNames("mine", {"lock"});
     experiment = renamed(std::move(experiment), words(), {PartKind::Channel, 0}, "管道");
     experiment = renamed(std::move(experiment), words(), {PartKind::Primitive, 0}, "fork");
-    experiment = renamed(std::move(experiment), words(), thread(2), "taker");
+    experiment = renamed(std::move(experiment), words(), threadPart(2), "taker");
     QCOMPARE(namesIn(experiment, 0, "to"), (std::vector<std::string>{"管道"}));
     QCOMPARE(namesIn(experiment, 1, "from"), (std::vector<std::string>{"管道"}));
     QCOMPARE(namesIn(experiment, 2, "locks"), (std::vector<std::string>{"fork"}));
@@ -235,22 +236,22 @@ void TestExperimentEdits::aNameThatIsTakenIsRefused()
 {
     Experiment experiment = withRoles({"produce", "consume"});
     experiment = withChannel(std::move(experiment), anyMechanism()).experiment;
-    QVERIFY(!renameFault(experiment, thread(0), "consume").empty());
-    QVERIFY(!renameFault(experiment, thread(0), "").empty());
-    QVERIFY(!renameFault(experiment, thread(0), "a\nb").empty());
-    QVERIFY(renameFault(experiment, thread(0), "produce").empty());
-    QVERIFY(renameFault(experiment, thread(0), "wire").empty());
+    QVERIFY(!renameFault(experiment, threadPart(0), "consume").empty());
+    QVERIFY(!renameFault(experiment, threadPart(0), "").empty());
+    QVERIFY(!renameFault(experiment, threadPart(0), "a\nb").empty());
+    QVERIFY(renameFault(experiment, threadPart(0), "produce").empty());
+    QVERIFY(renameFault(experiment, threadPart(0), "wire").empty());
     const Experiment scripted = withThread(experiment, 0, "script").experiment;
-    QVERIFY(!renameFault(scripted, thread(0), "wire").empty());
+    QVERIFY(!renameFault(scripted, threadPart(0), "wire").empty());
 }
 
 void TestExperimentEdits::anotherRoleKeepsWhatItKnows()
 {
     Experiment experiment = withRoles({"produce", "consume"});
-    experiment = joined(experiment, words(), thread(0), thread(1), anyMechanism()).experiment;
+    experiment = joined(experiment, words(), threadPart(0), threadPart(1), anyMechanism()).experiment;
     experiment.processes[0].threads[0].parameters.setNumber("message", 100);
     experiment.processes[0].threads[0].parameters.setReal("rate", 10);
-    const Experiment changed = withRole(experiment, words(), thread(0), "ping");
+    const Experiment changed = withRole(experiment, words(), threadPart(0), "ping");
     const ThreadSpec &spec = changed.processes[0].threads[0];
     QCOMPARE(spec.name, std::string("ping"));
     QCOMPARE(spec.parameters.number("message"), std::optional<std::int64_t>(100));
@@ -281,7 +282,7 @@ void TestExperimentEdits::anotherMechanismKeepsNoSettingThatItDoesNotHave()
 void TestExperimentEdits::aCopyNamesItsOwnCopies()
 {
     Experiment experiment = withRoles({"produce", "consume"});
-    experiment = joined(experiment, words(), thread(0), thread(1), anyMechanism()).experiment;
+    experiment = joined(experiment, words(), threadPart(0), threadPart(1), anyMechanism()).experiment;
     const Excerpt whole = excerptOf(experiment, {{PartKind::Process, 0}, {PartKind::Channel, 0}});
     const Edited twice = pasted(experiment, words(), whole, std::nullopt);
     QCOMPARE(twice.experiment.processes.size(), std::size_t{2});
@@ -295,9 +296,9 @@ void TestExperimentEdits::aCopyNamesItsOwnCopies()
 void TestExperimentEdits::aCopyOfThreadsStaysInItsProcess()
 {
     Experiment experiment = withRoles({"produce", "consume"});
-    experiment = joined(experiment, words(), thread(0), thread(1), anyMechanism()).experiment;
+    experiment = joined(experiment, words(), threadPart(0), threadPart(1), anyMechanism()).experiment;
     experiment = withProcess(std::move(experiment)).experiment;
-    const Excerpt excerpt = excerptOf(experiment, {thread(1)});
+    const Excerpt excerpt = excerptOf(experiment, {threadPart(1)});
     const Edited edited = pasted(experiment, words(), excerpt, std::nullopt);
     QCOMPARE(edited.experiment.processes[0].threads.size(), std::size_t{3});
     // It receives from the wire that the first one receives from.
@@ -309,7 +310,7 @@ void TestExperimentEdits::aCopyOfThreadsStaysInItsProcess()
 void TestExperimentEdits::whatIsCopiedSurvivesTheClipboardAsText()
 {
     Experiment experiment = withRoles({"produce", "consume", "script"});
-    experiment = joined(experiment, words(), thread(0), thread(1), anyMechanism()).experiment;
+    experiment = joined(experiment, words(), threadPart(0), threadPart(1), anyMechanism()).experiment;
     experiment = withPrimitive(std::move(experiment), words(), "semaphore").experiment;
     const std::string text = excerptText(excerptOf(experiment, allParts(experiment)), words());
     const auto excerpt = readExcerpt(text, words());
