@@ -187,7 +187,7 @@ void TestMainWindow::aBadFileIsListedLineByLine()
     ws::MainWindow window({}, controller);
     window.show();
     QVERIFY(!window.openExperiment(name));
-    const auto *list = window.findChild<QListWidget *>();
+    const auto *list = window.findChild<QListWidget *>(QStringLiteral("problems"));
     QVERIFY(list);
     QVERIFY(list->count() > 0);
     QVERIFY2(list->item(0)->text().contains(".toml:"), qPrintable(list->item(0)->text()));

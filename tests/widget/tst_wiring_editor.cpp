@@ -42,10 +42,18 @@ struct Bench
     {
         window.resize(1440, 900);
         window.show();
+        activate();
         canvas = window.findChild<WiringCanvas *>();
         palette = window.findChild<PaletteList *>();
         panel = window.findChild<PartPanel *>();
         editor = window.findChild<ExperimentEditor *>();
+    }
+
+    // Keys are heard by the active window alone.
+    void activate()
+    {
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
     }
 
     // As Ctrl+N does, with the template of that row.
@@ -59,8 +67,7 @@ struct Bench
         QCOMPARE(found.size(), 1);
         list->setCurrentItem(found.first());
         dialog->accept();
-        window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
+        activate();
         QVERIFY(canvas->isVisible());
     }
 

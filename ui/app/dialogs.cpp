@@ -56,6 +56,7 @@ void showProblems(QWidget *parent, const QString &title, const std::vector<FileP
     dialog->layout()->addWidget(
         new QLabel(filled(pattern, {{"count", QString::number(problems.size())}}), dialog));
     auto *list = new QListWidget(dialog);
+    list->setObjectName(QStringLiteral("problems"));
     list->setWordWrap(true);
     list->setMinimumSize(560, 180);
     for (const FileProblem &problem : problems)

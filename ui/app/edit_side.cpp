@@ -57,6 +57,12 @@ EditSide::EditSide(RunController &controller, const Actions &actions, QWidget *w
     connect(m_page, &EditorPage::nameWanted, this, [this] { m_panel->focusField("name"); });
 }
 
+// The history tells that it is emptied when it goes, and by then the window's commands are gone.
+EditSide::~EditSide()
+{
+    m_editor.history().disconnect(this);
+}
+
 QStackedWidget *EditSide::inFrontOfPage(QWidget *picture)
 {
     m_pictures = new QStackedWidget(m_window);

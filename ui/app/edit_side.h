@@ -24,6 +24,7 @@ class EditSide : public QObject
 
 public:
     EditSide(RunController &controller, const Actions &actions, QWidget *window);
+    ~EditSide() override;
 
     // Takes them into a stack, in front of the editor's own.
     QStackedWidget *inFrontOfPage(QWidget *picture);
