@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Opens an experiment file</source>
-        <translation>打开实验文件</translation>
+        <translation type="vanished">打开实验文件</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -322,6 +322,18 @@
     <message>
         <source>Makes the gaps between the selected parts equal, from top to bottom</source>
         <translation>使所选部件之间的纵向间距相等</translation>
+    </message>
+    <message>
+        <source>Opens an experiment or a recording</source>
+        <translation>打开实验或记录</translation>
+    </message>
+    <message>
+        <source>Save recording...</source>
+        <translation>保存记录...</translation>
+    </message>
+    <message>
+        <source>Writes the whole run that is shown into a file that can be opened again</source>
+        <translation>把当前显示的整个运行写入文件，以后可再次打开</translation>
     </message>
 </context>
 <context>
@@ -2437,7 +2449,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Open an experiment</source>
-        <translation>打开实验</translation>
+        <translation type="vanished">打开实验</translation>
     </message>
     <message>
         <source>Experiments (*.toml)</source>
@@ -2462,6 +2474,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>arrows; with Shift farther</source>
         <translation>方向键；按住 Shift 移得更远</translation>
+    </message>
+    <message>
+        <source>Open an experiment or a recording</source>
+        <translation>打开实验或记录</translation>
+    </message>
+    <message>
+        <source>Experiments and recordings (*.toml *.wscope)</source>
+        <translation>实验和记录 (*.toml *.wscope)</translation>
+    </message>
+    <message>
+        <source>Recordings (*.wscope)</source>
+        <translation>记录 (*.wscope)</translation>
     </message>
 </context>
 <context>
@@ -3367,6 +3391,80 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>outside</source>
         <translation>外部</translation>
+    </message>
+</context>
+<context>
+    <name>ws::RecordingDesk</name>
+    <message>
+        <source>Last runs</source>
+        <translation>最近的运行</translation>
+    </message>
+    <message>
+        <source>The recording is in {file}.</source>
+        <translation>记录已保存到 {file}。</translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation>保存记录</translation>
+    </message>
+    <message>
+        <source>Recordings (*.wscope)</source>
+        <translation>记录 (*.wscope)</translation>
+    </message>
+    <message>
+        <source>The recording is being saved.</source>
+        <translation>正在保存记录。</translation>
+    </message>
+    <message>
+        <source>The recording is being read.</source>
+        <translation>正在读取记录。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>The recording could not be saved</source>
+        <translation>无法保存记录</translation>
+    </message>
+    <message>
+        <source>The recording could not be opened</source>
+        <translation>无法打开记录</translation>
+    </message>
+    <message>
+        <source>None is kept yet</source>
+        <translation>还没有保留任何运行</translation>
+    </message>
+</context>
+<context>
+    <name>ws::Recordings</name>
+    <message>
+        <source>Part of a run recorded {date} on {machine}</source>
+        <translation>{date} 在 {machine} 上记录的运行的一部分</translation>
+    </message>
+    <message>
+        <source>Recorded {date}</source>
+        <translation>记录于 {date}</translation>
+    </message>
+    <message>
+        <source>Recorded {date} on {machine}</source>
+        <translation>{date} 记录于 {machine}</translation>
+    </message>
+    <message>
+        <source>The recording ended before the run: {reason}</source>
+        <translation>记录在运行结束之前中断：{reason}</translation>
+    </message>
+    <message>
+        <source>The recording is cut or damaged; what could be read is shown.</source>
+        <translation>记录不完整或已损坏；显示的是能读出的部分。</translation>
+    </message>
+    <message>
+        <source>The recording misses {count} events: the disk was too slow.</source>
+        <translation>记录缺少 {count} 个事件：磁盘太慢。</translation>
     </message>
 </context>
 <context>

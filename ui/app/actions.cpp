@@ -16,7 +16,7 @@ constexpr CommandInfo commands[] = {
      QT_TRANSLATE_NOOP("Command", "Ends the run and all its processes"), Symbol::Stop, "Shift+F5; Ctrl+.",
      false},
     {Command::Open, QT_TRANSLATE_NOOP("Command", "Open..."),
-     QT_TRANSLATE_NOOP("Command", "Opens an experiment file"), Symbol::None, "Ctrl+O", false},
+     QT_TRANSLATE_NOOP("Command", "Opens an experiment or a recording"), Symbol::None, "Ctrl+O", false},
     {Command::Save, QT_TRANSLATE_NOOP("Command", "Save..."),
      QT_TRANSLATE_NOOP("Command", "Writes the experiment with its scripts into a file"), Symbol::None,
      "Ctrl+S", false},
@@ -110,6 +110,9 @@ constexpr CommandInfo commands[] = {
     {Command::SpreadDown, QT_TRANSLATE_NOOP("Command", "Spread down"),
      QT_TRANSLATE_NOOP("Command", "Makes the gaps between the selected parts equal, from top to bottom"),
      Symbol::None, "Alt+Shift+Down", false},
+    {Command::SaveRecording, QT_TRANSLATE_NOOP("Command", "Save recording..."),
+     QT_TRANSLATE_NOOP("Command", "Writes the whole run that is shown into a file that can be opened again"),
+     Symbol::None, "Ctrl+Shift+S", false},
 };
 
 QList<QKeySequence> shortcutsOf(const CommandInfo &info)

@@ -56,6 +56,7 @@ enum class Command {
     AlignTop,
     SpreadAcross,
     SpreadDown,
+    SaveRecording,
 };
 
 struct CommandInfo

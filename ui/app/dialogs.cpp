@@ -83,10 +83,12 @@ void showMessage(QWidget *parent, const QString &title, const QString &text)
 
 void chooseExperimentFile(QWidget *parent, const std::function<void(const QString &)> &open)
 {
-    auto *dialog = new QFileDialog(parent, Words::tr("Open an experiment"));
+    auto *dialog = new QFileDialog(parent, Words::tr("Open an experiment or a recording"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({Words::tr("Experiments (*.toml)"), Words::tr("All files (*)")});
+    dialog->setNameFilters({Words::tr("Experiments and recordings (*.toml *.wscope)"),
+                            Words::tr("Experiments (*.toml)"), Words::tr("Recordings (*.wscope)"),
+                            Words::tr("All files (*)")});
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, open);
     dialog->open();
 }

@@ -10,6 +10,7 @@
 
 #include "cli/cli_main.h"
 #include "ui/app/main_window.h"
+#include "ui/app/recording_desk.h"
 #include "ui/app/resources.h"
 #include "ui/export/figure.h"
 #include "ui/export/sweep_figure.h"
@@ -76,6 +77,8 @@ public:
             m_settings.theme = ws::themeChoiceOf(options.theme);
         if (!options.language.isEmpty())
             m_settings.language = options.language;
+        m_controller.setRecordingMaker(
+            ws::recordingMaker(m_settings.recordings, m_settings.recordingsMegabytes));
         show();
         const QString experiment =
             options.experiment.isEmpty() ? m_settings.lastExperiment : options.experiment;

@@ -15,6 +15,7 @@
 #include "ui/app/experiment_saver.h"
 #include "ui/app/file_drop.h"
 #include "ui/app/main_menu.h"
+#include "ui/app/recording_desk.h"
 #include "ui/app/script_side.h"
 #include "ui/app/side_panels.h"
 #include "ui/app/status_line.h"
@@ -191,10 +192,16 @@ void MainWindow::connectViews()
     connect(m_saver, &ExperimentSaver::saved, this, &MainWindow::noteSaved);
     connect(m_banner, &DeadlockBanner::reportWanted, this, &MainWindow::copyReport);
     connect(m_banner, &DeadlockBanner::reasonWanted, this, &MainWindow::showReport);
+    m_recordings = new RecordingDesk(m_controller, m_settings, m_actions, *m_menu, this);
+    m_recordings->setView([this] { return viewText(); });
+    connect(m_recordings, &RecordingDesk::opened, this, &MainWindow::showRecording);
+    connect(m_recordings, &RecordingDesk::noteWanted, m_status, &StatusLine::setNote);
 }
 
 void MainWindow::run()
 {
+    if (m_controller.experiment().id.empty())
+        return;
     m_inspector->setProblems({});
     if (!m_scriptSide->readyToRun()) {
         m_pages->showExperiment();

@@ -21,6 +21,7 @@ class EditSide;
 class ExperimentSaver;
 class InspectorPanel;
 class LibraryPanel;
+class RecordingDesk;
 class ScriptPanel;
 class ScriptSide;
 class SidePanels;
@@ -83,6 +84,8 @@ private:
     void offerWire();
     void useMechanism(const QString &id);
     void copyReport();
+    QString viewText() const;
+    void showRecording(const std::shared_ptr<const Snapshot> &snapshot);
     void showReport();
 
     Settings m_settings;
@@ -105,6 +108,7 @@ private:
     QList<QWidget *> m_lines;
     QElapsedTimer m_sinceTexts;
     SidePanels *m_sides = nullptr;
+    RecordingDesk *m_recordings = nullptr;
 };
 
 }  // namespace ws

@@ -2,22 +2,32 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include "session/library.h"
+#include "session/recorded_run.h"
+#include "ui/app/center_panel.h"
 #include "ui/app/dialogs.h"
 #include "ui/app/edit_side.h"
 #include "ui/app/figure_dialog.h"
 #include "ui/app/main_window.h"
+#include "ui/app/recording_desk.h"
 #include "ui/app/script_side.h"
 #include "ui/app/status_line.h"
 #include "ui/models/deadlock_words.h"
 #include "ui/models/wording.h"
 #include "ui/views/library_panel.h"
+#include "ui/views/wiring_view.h"
 
 namespace ws {
 
 bool MainWindow::openExperiment(const QString &nameOrFile)
 {
+    if (isRecording(nameOrFile.toStdString())) {
+        m_recordings->open(nameOrFile);
+        return true;
+    }
     const auto found = findExperiment(nameOrFile.toStdString());
     if (!found) {
         showMessage(this, tr("The experiment could not be opened"), errorSentence(found.error()));
@@ -108,6 +118,30 @@ void MainWindow::noteSaved(const QString &file)
     m_libraryPanel->setCurrent(QString::fromStdString(m_controller.experiment().id));
     m_settings.lastExperiment = file;
     m_status->setNote(filled(tr("The experiment is in {file}."), {{"file", file}}));
+}
+
+// What the window shows beside the run, for whoever opens the recording.
+QString MainWindow::viewText() const
+{
+    QJsonObject view;
+    view[QStringLiteral("waits")] = m_actions[Command::ShowWaits]->isChecked();
+    if (const auto wire = m_center->wiring().selected())
+        view[QStringLiteral("wire")] = static_cast<qint64>(*wire);
+    return QString::fromUtf8(QJsonDocument(view).toJson(QJsonDocument::Compact));
+}
+
+void MainWindow::showRecording(const std::shared_ptr<const Snapshot> &snapshot)
+{
+    keepEdited();
+    m_controller.show(snapshot);
+    const QJsonObject view =
+        QJsonDocument::fromJson(QByteArray::fromStdString(snapshot->recording->view)).object();
+    const qint64 wire = view[QStringLiteral("wire")].toInteger(-1);
+    const bool known = wire >= 0 && wire < static_cast<qint64>(snapshot->model->objects.size());
+    m_center->wiring().setSelected(known ? std::optional(static_cast<std::uint32_t>(wire)) : std::nullopt);
+    if (view[QStringLiteral("waits")].toBool())
+        m_actions[Command::ShowWaits]->setChecked(true);
+    m_pages->showExperiment();
 }
 
 void MainWindow::copyReport()

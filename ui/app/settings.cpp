@@ -28,6 +28,10 @@ Settings loadSettings()
     settings.figure.format = store.value(QStringLiteral("figure/format"), usual.format).toString();
     settings.figure.sizeMm = store.value(QStringLiteral("figure/size"), usual.sizeMm).toSizeF();
     settings.figure.folder = store.value(QStringLiteral("figure/folder")).toString();
+    settings.recordings = store.value(QStringLiteral("recordings/count"), settings.recordings).toInt();
+    settings.recordingsMegabytes =
+        store.value(QStringLiteral("recordings/megabytes"), settings.recordingsMegabytes).toInt();
+    settings.recordingFolder = store.value(QStringLiteral("recordings/folder")).toString();
     return settings;
 }
 
@@ -47,6 +51,9 @@ void saveSettings(const Settings &settings)
     store.setValue(QStringLiteral("figure/format"), settings.figure.format);
     store.setValue(QStringLiteral("figure/size"), settings.figure.sizeMm);
     store.setValue(QStringLiteral("figure/folder"), settings.figure.folder);
+    store.setValue(QStringLiteral("recordings/count"), settings.recordings);
+    store.setValue(QStringLiteral("recordings/megabytes"), settings.recordingsMegabytes);
+    store.setValue(QStringLiteral("recordings/folder"), settings.recordingFolder);
 }
 
 }  // namespace ws

@@ -28,6 +28,9 @@ struct Settings
     bool script = true;  // shown where the experiment has one
     QString mechanism;   // which one the catalogue shows; empty: the first
     FigureChoices figure;
+    int recordings = 5;              // so many of the last runs are kept; 0: none is recorded
+    int recordingsMegabytes = 1024;  // they may take together
+    QString recordingFolder;         // where one was saved or opened last; empty: the home folder
 };
 
 Settings loadSettings();

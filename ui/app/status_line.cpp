@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <thread>
 
+#include "ui/models/recording_words.h"
 #include "ui/models/wording.h"
 #include "ui/views/shapes.h"
 
@@ -52,8 +53,12 @@ void StatusLine::setSnapshot(const Snapshot &snapshot)
     m_run = run.join(kBetween);
     m_bad = snapshot.verdict == RunVerdict::Failed;
     m_verdict = snapshot.phase == RunPhase::Paused ? tr("Paused.") : verdictSentence(snapshot);
+    if (const QString sentence = recordingSentence(snapshot); !sentence.isEmpty())
+        m_verdict = m_verdict.isEmpty() ? sentence : m_verdict + QLatin1Char(' ') + sentence;
+    m_where = recordedWhere(snapshot);
     setAccessibleName(m_verdict + QLatin1Char(' ') + m_run);
-    setToolTip(m_verdict);
+    const QString notes = snapshot.recording ? QString::fromStdString(snapshot.recording->notes) : QString();
+    setToolTip(notes.isEmpty() ? m_verdict : m_verdict + QLatin1String("\n\n") + notes);
     update();
 }
 
@@ -66,8 +71,9 @@ void StatusLine::paintEvent(QPaintEvent *)
     const QRectF room(16, 0, width() - 32, height());
     const double right = textWidth(font, m_run);
     drawLine(painter, room, Qt::AlignRight, font, m_theme.dim, m_run);
-    drawLine(painter, room, Qt::AlignLeft, font, m_theme.dim, m_machine);
-    const double left = textWidth(font, m_machine) + 24;
+    const QString &where = m_where.isEmpty() ? m_machine : m_where;
+    drawLine(painter, room, Qt::AlignLeft, font, m_theme.dim, where);
+    const double left = textWidth(font, where) + 24;
     drawLine(painter, room.adjusted(left, 0, -right - 24, 0), Qt::AlignLeft, font,
              m_bad && m_note.isEmpty() ? m_theme.waiting : m_theme.text, text(), Qt::ElideMiddle);
 }

@@ -28,6 +28,7 @@ protected:
 private:
     Theme m_theme = lightTheme();
     QString m_machine;
+    QString m_where;  // of a recording: when and on which machine; else empty
     QString m_run;
     QString m_verdict;
     QString m_note;

@@ -211,6 +211,8 @@ void RunController::run()
     RunOptions options;
     options.snapshotEvery = kSnapshotEvery;
     options.lingerAfterDeadlock = kLinger;
+    m_recording = m_makeRecording ? m_makeRecording(m_experiment.id) : nullptr;
+    options.recording = m_recording;
     // Lines are counted as the window shows them: from the script's own first one.
     Experiment shown = m_experiment;
     for (ScriptSpec &script : shown.scripts) {
@@ -283,8 +285,13 @@ void RunController::dropSession()
         m_mailbox->newest = nullptr;
     }
     m_mailbox.reset();
+    // The writer may have to wait for its disk: it ends beside the session.
     if (m_session)
-        m_endings.emplace_back([session = std::move(m_session)]() mutable { session.reset(); });
+        m_endings.emplace_back(
+            [session = std::move(m_session), recording = std::exchange(m_recording, nullptr)]() mutable {
+                session.reset();
+                recording.reset();
+            });
 }
 
 std::shared_ptr<const Snapshot> RunController::idleSnapshot() const

@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QString>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -18,6 +19,7 @@
 #include "experiment/experiment.h"
 #include "experiment/reader.h"
 #include "experiment/vocabulary.h"
+#include "recording/recording_writer.h"
 #include "session/session.h"
 #include "session/snapshot.h"
 
@@ -66,6 +68,12 @@ public:
     // The experiment stands in a file of that name now, as it is.
     void markSaved(const std::string &id);
 
+    // Gives each run a recording; null or none: it is not recorded.
+    using RecordingMaker = std::function<std::shared_ptr<RecordingWriter>(const std::string &experimentId)>;
+    void setRecordingMaker(RecordingMaker maker) { m_makeRecording = std::move(maker); }
+    // Of the last run; null: it had none.
+    const std::shared_ptr<RecordingWriter> &recording() const { return m_recording; }
+
     void run();
     void pause();
     void resume();
@@ -97,6 +105,8 @@ private:
     std::unique_ptr<Session> m_session;
     std::vector<std::thread> m_endings;
     std::map<std::string, RunVerdict> m_verdicts;
+    RecordingMaker m_makeRecording;
+    std::shared_ptr<RecordingWriter> m_recording;
 };
 
 }  // namespace ws

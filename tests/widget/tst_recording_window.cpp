@@ -1,0 +1,162 @@
+// Recordings in the window: dropped, opened, shown, saved, kept.
+#include <QAction>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+#include "session/library.h"
+#include "session/recorded_run.h"
+#include "session/recording_folder.h"
+#include "support/small_recording.h"
+#include "ui/app/main_window.h"
+#include "ui/app/recording_desk.h"
+#include "ui/app/resources.h"
+#include "ui/app/status_line.h"
+#include "ui/models/recording_words.h"
+
+using namespace ws;
+
+namespace {
+
+bool drop(QWidget &window, const QString &file)
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file)});
+    QDropEvent event(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &event);
+    return event.isAccepted();
+}
+
+QAction *actionNamed(const QWidget &window, const QString &text)
+{
+    for (QAction *action : window.actions())
+        if (action->text() == text)
+            return action;
+    return nullptr;
+}
+
+}  // namespace
+
+class TstRecordingWindow : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    QString m_file;
+
+private slots:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+        initWaitscopeResources();
+        qputenv("XDG_STATE_HOME", m_folder.filePath("state").toUtf8());
+        m_file = m_folder.filePath("small.wscope");
+        test::writeSmallRecording(m_file.toStdString());
+    }
+
+    void aDroppedRecordingIsShownAsAnEndedRun()
+    {
+        RunController controller;
+        MainWindow window(Settings{}, controller);
+        QVERIFY(drop(window, m_file));
+        QTRY_VERIFY(controller.snapshot()->recording);
+        const auto &snapshot = controller.snapshot();
+        QVERIFY(snapshot->recording->readFrom);
+        QCOMPARE(snapshot->phase, RunPhase::Ended);
+        QCOMPARE(snapshot->verdict, RunVerdict::Deadlock);
+        QVERIFY(snapshot->results);
+        // Its text is no experiment here; names and wires are known all the same.
+        QCOMPARE(controller.experiment().id, std::string("small"));
+        QCOMPARE(controller.experiment().processes.size(), std::size_t(2));
+        QVERIFY(!controller.isActive());
+        QVERIFY(recordedWhere(*snapshot).contains("A processor, 2 processors, Linux 6.1.0"));
+        QVERIFY(recordingSentence(*snapshot).isEmpty());
+    }
+
+    void aDamagedFileIsExplained()
+    {
+        const QString bad = m_folder.filePath("bad.wscope");
+        test::writeContent(bad.toStdString(), test::contentOf(m_file.toStdString()).substr(0, 60));
+        RunController controller;
+        MainWindow window(Settings{}, controller);
+        QVERIFY(drop(window, bad));
+        QTRY_VERIFY(window.findChild<QMessageBox *>());
+        QVERIFY(window.findChild<QMessageBox *>()->text().contains("another copy"));
+        QVERIFY(!controller.snapshot()->recording);
+    }
+
+    void aCutFileIsShownAndSaysSo()
+    {
+        const QString cut = m_folder.filePath("cut.wscope");
+        const std::string content = test::contentOf(m_file.toStdString());
+        test::writeContent(cut.toStdString(), content.substr(0, content.size() - 10));
+        RunController controller;
+        MainWindow window(Settings{}, controller);
+        QVERIFY(drop(window, cut));
+        QTRY_VERIFY(controller.snapshot()->recording);
+        QVERIFY(recordingSentence(*controller.snapshot()).contains("cut or damaged"));
+    }
+
+    void theRecordingThatIsShownCanBeSaved()
+    {
+        RunController controller;
+        MainWindow window(Settings{}, controller);
+        QAction *save = actionNamed(window, "Save recording...");
+        QVERIFY(save);
+        QVERIFY(!save->isEnabled());
+        QVERIFY(drop(window, m_file));
+        QTRY_VERIFY(save->isEnabled());
+        save->trigger();
+        QTRY_VERIFY(window.findChild<QFileDialog *>());
+        const QString copy = m_folder.filePath("copy.wscope");
+        emit window.findChild<QFileDialog *>()->fileSelected(copy);
+        QTRY_VERIFY(QFileInfo::exists(copy));
+        const auto back = openRecordedRun(copy.toStdString());
+        QVERIFY(back);
+        QVERIFY((*back)->recording->view.find("\"waits\"") != std::string::npos);
+        QCOMPARE((*back)->log.size(), controller.snapshot()->log.size());
+    }
+
+    void theLastRunsAreKeptAndListed()
+    {
+        const auto folder = recordingFolder();
+        QVERIFY(folder);
+        RunController controller;
+        controller.setRecordingMaker(recordingMaker(2, 64));
+        MainWindow window(Settings{}, controller);
+        const auto file = findExperiment("two-locks");
+        QVERIFY(file);
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(window.openExperiment("two-locks"));
+            window.run();
+            QTRY_VERIFY_WITH_TIMEOUT(controller.snapshot()->phase == RunPhase::Ended, 30'000);
+            QVERIFY(controller.snapshot()->recording);
+            QVERIFY(!controller.snapshot()->recording->failure);
+            controller.recording()->waitUntilDone();
+        }
+        QCOMPARE(keptRecordings(*folder).size(), std::size_t(2));
+        QMenu *recent = nullptr;
+        for (QMenu *menu : window.findChildren<QMenu *>())
+            if (menu->title() == "Last runs")
+                recent = menu;
+        QVERIFY(recent);
+        emit recent->aboutToShow();
+        QCOMPARE(recent->actions().size(), 2);
+        QVERIFY(recent->actions().first()->text().startsWith("two-locks, 20"));
+        recent->actions().first()->trigger();
+        QTRY_VERIFY(controller.snapshot()->recording && controller.snapshot()->recording->readFrom);
+        QCOMPARE(controller.snapshot()->verdict, RunVerdict::Deadlock);
+        QVERIFY(controller.snapshot()->deadlock);
+    }
+};
+
+QTEST_MAIN(TstRecordingWindow)
+#include "tst_recording_window.moc"
