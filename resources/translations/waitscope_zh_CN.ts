@@ -3282,7 +3282,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>修改 {setting}</translation>
     </message>
     <message>
-        <source>{processes} processes, {threads} threads</source>
+        <source>Processes: {processes}, threads: {threads}</source>
         <translation>{processes} 个进程，{threads} 个线程</translation>
     </message>
     <message>

@@ -1,18 +1,16 @@
 // Recordings in the window: dropped, opened, shown, saved, kept.
 #include <QAction>
-#include <QDropEvent>
 #include <QFileDialog>
 #include <QMenu>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QUrl>
 
 #include "session/library.h"
 #include "session/recorded_run.h"
 #include "session/recording_folder.h"
+#include "support/dropped_file.h"
 #include "support/small_recording.h"
 #include "ui/app/main_window.h"
 #include "ui/app/recording_desk.h"
@@ -23,15 +21,6 @@
 using namespace ws;
 
 namespace {
-
-bool drop(QWidget &window, const QString &file)
-{
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(file)});
-    QDropEvent event(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(&window, &event);
-    return event.isAccepted();
-}
 
 QAction *actionNamed(const QWidget &window, const QString &text)
 {
@@ -66,7 +55,7 @@ private slots:
     {
         RunController controller;
         MainWindow window(Settings{}, controller);
-        QVERIFY(drop(window, m_file));
+        QVERIFY(test::drop(window, QUrl::fromLocalFile(m_file)));
         QTRY_VERIFY(controller.snapshot()->recording);
         const auto &snapshot = controller.snapshot();
         QVERIFY(snapshot->recording->readFrom);
@@ -87,7 +76,7 @@ private slots:
         test::writeContent(bad.toStdString(), test::contentOf(m_file.toStdString()).substr(0, 60));
         RunController controller;
         MainWindow window(Settings{}, controller);
-        QVERIFY(drop(window, bad));
+        QVERIFY(test::drop(window, QUrl::fromLocalFile(bad)));
         QTRY_VERIFY(window.findChild<QMessageBox *>());
         QVERIFY(window.findChild<QMessageBox *>()->text().contains("another copy"));
         QVERIFY(!controller.snapshot()->recording);
@@ -100,7 +89,7 @@ private slots:
         test::writeContent(cut.toStdString(), content.substr(0, content.size() - 10));
         RunController controller;
         MainWindow window(Settings{}, controller);
-        QVERIFY(drop(window, cut));
+        QVERIFY(test::drop(window, QUrl::fromLocalFile(cut)));
         QTRY_VERIFY(controller.snapshot()->recording);
         QVERIFY(recordingSentence(*controller.snapshot()).contains("cut or damaged"));
     }
@@ -112,7 +101,7 @@ private slots:
         QAction *save = actionNamed(window, "Save recording...");
         QVERIFY(save);
         QVERIFY(!save->isEnabled());
-        QVERIFY(drop(window, m_file));
+        QVERIFY(test::drop(window, QUrl::fromLocalFile(m_file)));
         QTRY_VERIFY(save->isEnabled());
         save->trigger();
         QTRY_VERIFY(window.findChild<QFileDialog *>());

@@ -2,16 +2,15 @@
 
 #include <QComboBox>
 #include <QDragEnterEvent>
-#include <QDropEvent>
 #include <QFile>
 #include <QListWidget>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 
+#include "support/dropped_file.h"
 #include "support/sample_snapshots.h"
 #include "ui/app/figure_dialog.h"
 #include "ui/app/main_window.h"
@@ -45,21 +44,6 @@ QString makeFile(const QTemporaryDir &folder, const QString &name, const QByteAr
     return file.fileName();
 }
 
-// Whether the window would take it; then it is dropped.
-bool drop(QWidget &window, const QUrl &url)
-{
-    QMimeData data;
-    data.setUrls({url});
-    QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    enter.ignore();
-    QCoreApplication::sendEvent(&window, &enter);
-    if (!enter.isAccepted())
-        return false;
-    QDropEvent event(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(&window, &event);
-    return event.isAccepted();
-}
-
 }  // namespace
 
 void TestWindowFiles::initTestCase()
@@ -78,7 +62,7 @@ void TestWindowFiles::aDroppedExperimentIsOpened()
     ws::RunController controller;
     ws::MainWindow window({}, controller);
     window.show();
-    QVERIFY(drop(window, QUrl::fromLocalFile(name)));
+    QVERIFY(ws::test::drop(window, QUrl::fromLocalFile(name)));
     QCOMPARE(QString::fromStdString(controller.experiment().title.en), QString("Dropped"));
     // Its whole path is remembered for the next start.
     QCOMPARE(window.settings().lastExperiment, name);
@@ -103,8 +87,8 @@ void TestWindowFiles::aDroppedFileThatIsNoExperimentIsExplained()
     ws::MainWindow window({}, controller);
     window.show();
     QVERIFY(window.openExperiment("pipeline"));
-    QVERIFY(drop(window, QUrl::fromLocalFile(makeFile(folder, name, bytes))));
-    const auto *problems = window.findChild<QListWidget *>();
+    QVERIFY(ws::test::drop(window, QUrl::fromLocalFile(makeFile(folder, name, bytes))));
+    const auto *problems = window.findChild<QListWidget *>(QStringLiteral("problems"));
     QVERIFY(problems);
     QVERIFY(problems->count() > 0);
     QVERIFY2(problems->item(0)->text().contains(name), qPrintable(problems->item(0)->text()));
@@ -116,7 +100,7 @@ void TestWindowFiles::anAddressFromElsewhereIsNotTaken()
     ws::RunController controller;
     ws::MainWindow window({}, controller);
     window.show();
-    QVERIFY(!drop(window, QUrl("https://example.org/experiment.toml")));
+    QVERIFY(!ws::test::drop(window, QUrl("https://example.org/experiment.toml")));
 }
 
 void TestWindowFiles::aFolderThatRefusesCostsNoChoice()

@@ -170,7 +170,7 @@ void PartPanel::fill()
         setText(m_title, titleOf(experiment()));
         setText(
             m_subtitle,
-            filled(tr("{processes} processes, {threads} threads"),
+            filled(tr("Processes: {processes}, threads: {threads}"),
                    {{"processes", QString::number(experiment().processes.size())},
                     {"threads", QString::number(threadNumber(
                                     experiment(), {PartKind::Thread, experiment().processes.size(), 0}))}}));
