@@ -33,20 +33,24 @@ QPushButton *buttonFor(QAction *action, QWidget *parent)
 EditorPage::EditorPage(ExperimentEditor &editor, const QList<QAction *> &bar, const QList<QAction *> &menu,
                        QWidget *parent)
     : QWidget(parent), m_editor(editor), m_palette(new PaletteList(editor.vocabulary(), this)),
-      m_canvas(new WiringCanvas(editor, this)), m_line(new QWidget(this)), m_menu(menu)
+      m_canvas(new WiringCanvas(editor, this)), m_line(new QWidget(this)), m_buttons(new QWidget(m_canvas)),
+      m_menu(menu)
 {
     m_palette->setFixedWidth(172);
     m_line->setFixedWidth(1);
     m_line->setAutoFillBackground(true);
-    auto *buttons = new QWidget(m_canvas);
-    auto *row = new QHBoxLayout(buttons);
+    auto *row = new QHBoxLayout(m_buttons);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
     for (QAction *action : bar) {
-        if (action)
-            row->addWidget(buttonFor(action, buttons));
-        else
+        if (!action) {
             row->addSpacing(12);
+            continue;
+        }
+        QPushButton *button = buttonFor(action, m_buttons);
+        row->addWidget(button);
+        if (menu.contains(action))
+            m_spare << button;
     }
     // The last one closes the page.
     if (auto *last =
@@ -54,7 +58,7 @@ EditorPage::EditorPage(ExperimentEditor &editor, const QList<QAction *> &bar, co
         last->setText(tr("Done"));
     auto *above = new QVBoxLayout(m_canvas);
     above->setContentsMargins(0, 7, 12, 0);
-    above->addWidget(buttons, 0, Qt::AlignTop | Qt::AlignRight);
+    above->addWidget(m_buttons, 0, Qt::AlignTop | Qt::AlignRight);
     auto *all = new QHBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
@@ -90,6 +94,16 @@ void EditorPage::setTheme(const Theme &theme)
     QPalette palette = m_line->palette();
     palette.setColor(QPalette::Window, theme.line);
     m_line->setPalette(palette);
+}
+
+void EditorPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    for (QWidget *button : m_spare)
+        button->show();
+    const int room = width() - m_palette->width() - m_line->width() - 24;
+    for (qsizetype i = 0; i < m_spare.size() && m_buttons->sizeHint().width() > room; ++i)
+        m_spare[i]->hide();
 }
 
 void EditorPage::focusPalette()

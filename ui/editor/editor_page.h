@@ -41,6 +41,9 @@ signals:
     void noted(const QString &note);
     void nameWanted();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showMenu(const QPoint &globalPos);
     void removeParts(const Parts &parts, const QString &what);
@@ -50,6 +53,9 @@ private:
     PaletteList *m_palette;
     WiringCanvas *m_canvas;
     QWidget *m_line;
+    QWidget *m_buttons;
+    QList<QWidget *>
+        m_spare;  // buttons that give way where there is no room: the menu has their commands, too
     QList<QAction *> m_menu;
 };
 

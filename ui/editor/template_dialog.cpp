@@ -30,6 +30,7 @@ TemplateDialog::TemplateDialog(const Theme &theme, const Vocabulary &vocabulary,
 {
     setWindowTitle(tr("New experiment"));
     m_list->setAccessibleName(tr("Templates"));
+    m_list->setObjectName(QStringLiteral("templates"));
     m_list->setFixedWidth(160);
     for (const WiringTemplate &one : wiringTemplates())
         m_list->addItem(translated(one.name));

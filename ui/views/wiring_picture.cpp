@@ -97,8 +97,10 @@ void WiringPicture::paint(QPainter &painter, const QRectF &box) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(box, m_theme.background);
-    drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme, Words::tr("Wiring"),
-                  {}, {});
+    // Where it is edited, buttons stand in that line.
+    if (!m_placing)
+        drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme,
+                      Words::tr("Wiring"), {}, {});
     const bool isEmpty = !m_measured || (m_measured->processes.empty() && m_measured->objects.empty());
     if (!m_snapshot || isEmpty) {
         drawLine(painter, box, Qt::AlignHCenter, m_theme.font(13), m_theme.dim,
