@@ -71,7 +71,7 @@ private slots:
             "f:4:1: unknown key 'colour' in the experiment; expected one of version, title, summary, group, "
             "claims, "
             "seconds, placement, level, wait, process, channel, lock, rwlock, monitor, event, semaphore and "
-            "5 "
+            "6 "
             "more",
             "f:6:8: channel 'p' is a wire without an end: no thread sends to it and none receives from it",
             "f:7:13: unknown mechanism 'pip'; expected one of pipe, posix-mq, queue",
@@ -155,7 +155,7 @@ void TstExperimentErrors::objectRows()
     row("no mechanism", kHead + QByteArray("[[channel]]\nname = \"p\"\n") + kEnds,
         {"f:3:1: channel 'p' needs the key 'mechanism'; expected one of pipe, posix-mq, queue"});
     row("a setting of another mechanism", kHead + QByteArray(kPipe) + "slots = 3\n" + kEnds,
-        {"f:6:1: unknown key 'slots' in channel 'p' (pipe); expected one of name, mechanism, back_of, "
+        {"f:6:1: unknown key 'slots' in channel 'p' (pipe); expected one of name, mechanism, back_of, at, "
          "capacity"});
     row("a capacity below the least", kHead + QByteArray(kPipe) + "capacity = 64\n" + kEnds,
         {"f:6:12: channel 'p' (pipe): capacity = 64 B is too small; expected at least 4 KiB"});

@@ -307,7 +307,7 @@ void TstExperimentScripts::aMistakeIsReportedWithItsPlace_data()
     row("a setting that is missing", head + "[[barrier]]\nname = \"b\"\n" + lock + locker,
         {"f:3:1: barrier 'b' (barrier) needs the key 'parties'; expected a whole number"});
     row("a setting of another primitive", head + "[[event]]\nname = \"e\"\ninitial = 1\n" + lock + locker,
-        {"f:5:1: unknown key 'initial' in event 'e' (event); expected one of name, primitive"});
+        {"f:5:1: unknown key 'initial' in event 'e' (event); expected one of name, primitive, at"});
     row("two objects of one name", head + lock + "[[event]]\nname = \"a\"\n" + locker,
         {"f:6:8: the name 'a' is already the name of a lock in line 4; channels and primitives need names of "
          "their "
@@ -354,6 +354,7 @@ void TstExperimentScripts::aMistakeIsReportedWithItsPlace_data()
         {"f:9:8: the name 'x' is already the name of a script; scripts need names of their own"});
     row("a script in another role", head + lock + locker + "script = \"x\"\n",
         {"f:10:1: unknown key 'script' in a thread of role take-locks; expected one of name, role, start, "
+         "at, "
          "locks, "
          "gap, hold, pause, repeat"});
     row("arguments that are no names",
