@@ -30,6 +30,7 @@ WiringCanvas::WiringCanvas(ExperimentEditor &editor, QWidget *parent) : QWidget(
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Wiring, to be edited"));
+    m_picture.setTitled(false);
     installCanvasAccessible();
     new FocusRing(this);
     connect(&m_editor, &ExperimentEditor::changed, this, &WiringCanvas::takeOver);

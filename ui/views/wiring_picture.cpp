@@ -97,8 +97,7 @@ void WiringPicture::paint(QPainter &painter, const QRectF &box) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(box, m_theme.background);
-    // Where it is edited, buttons stand in that line.
-    if (!m_placing)
+    if (m_titled)
         drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme,
                       Words::tr("Wiring"), {}, {});
     const bool isEmpty = !m_measured || (m_measured->processes.empty() && m_measured->objects.empty());

@@ -18,6 +18,8 @@ class WiringPicture
 public:
     void setTheme(const Theme &theme) { m_theme = theme; }
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
+    // Where it is edited, buttons stand in the line of the title.
+    void setTitled(bool titled) { m_titled = titled; }
     void setSelected(std::optional<std::uint32_t> object) { m_selected = object; }
 
     void paint(QPainter &painter, const QRectF &box) const;
@@ -79,6 +81,7 @@ private:
     std::optional<Placing> m_placing;
     std::string m_shown;  // id of the experiment
     std::optional<std::uint32_t> m_selected;
+    bool m_titled = true;
 };
 
 }  // namespace ws
