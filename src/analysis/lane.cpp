@@ -1,8 +1,12 @@
 #include "analysis/lane.h"
 
+#include <algorithm>
+
 namespace ws {
 
 namespace {
+
+constexpr std::int64_t kLatestNs = std::int64_t{1} << 49;  // an interval has room for 50 bits
 
 WaitKind waitKindOf(std::uint64_t value)
 {
@@ -14,17 +18,15 @@ WaitKind waitKindOf(std::uint64_t value)
 
 void Lane::begin(const TimedEvent &event)
 {
-    m_isOpen = false;
+    m_track.setOpen(std::nullopt);
     const std::int64_t timeNs = ascending(event.timeNs);
-    if (m_ring.empty() && timeNs > 0)
-        push({0, timeNs, ThreadState::New, WaitKind::None, kNoObject});
+    if (m_track.view().empty() && timeNs > 0)
+        m_track.push({0, timeNs, ThreadState::New, WaitKind::None, kNoObject});
 }
 
 void Lane::end(const TimedEvent &event)
 {
-    m_isOpen = false;
-    open(event, ThreadState::Ended, WaitKind::None);
-    m_open.object = kNoObject;
+    m_track.setOpen(Interval{ascending(event.timeNs), -1, ThreadState::Ended, WaitKind::None, kNoObject});
 }
 
 void Lane::waitBegin(const TimedEvent &event)
@@ -32,9 +34,9 @@ void Lane::waitBegin(const TimedEvent &event)
     open(event, ThreadState::Waiting, waitKindOf(event.value));
 }
 
-void Lane::waitEnd(const TimedEvent &event)
+std::optional<Interval> Lane::waitEnd(const TimedEvent &event)
 {
-    close(event, ThreadState::Waiting);
+    return close(event, ThreadState::Waiting);
 }
 
 void Lane::sleepBegin(const TimedEvent &event)
@@ -47,50 +49,29 @@ void Lane::sleepEnd(const TimedEvent &event)
     close(event, ThreadState::Sleeping);
 }
 
-std::vector<Interval> Lane::intervals() const
-{
-    std::vector<Interval> all;
-    all.reserve(m_ring.size() + 1);
-    all.insert(all.end(), m_ring.begin() + static_cast<std::ptrdiff_t>(m_oldest), m_ring.end());
-    all.insert(all.end(), m_ring.begin(), m_ring.begin() + static_cast<std::ptrdiff_t>(m_oldest));
-    if (m_isOpen)
-        all.push_back(m_open);
-    return all;
-}
-
 void Lane::open(const TimedEvent &event, ThreadState state, WaitKind kind)
 {
     const std::int64_t timeNs = ascending(event.timeNs);
-    m_open = {timeNs, -1, state, kind, event.object < m_objects ? event.object : kNoObject};
-    m_isOpen = true;
+    m_track.setOpen(Interval{timeNs, -1, state, kind, event.object < m_objects ? event.object : kNoObject});
 }
 
-void Lane::close(const TimedEvent &event, ThreadState state)
+std::optional<Interval> Lane::close(const TimedEvent &event, ThreadState state)
 {
     const std::int64_t timeNs = ascending(event.timeNs);
-    if (m_isOpen && m_open.state == state) {
-        m_open.endNs = timeNs;
-        push(m_open);
-    }
-    if (m_open.state != ThreadState::Ended)
-        m_isOpen = false;
-}
-
-void Lane::push(const Interval &interval)
-{
-    if (m_ring.size() < m_most) {
-        m_ring.push_back(interval);
-        return;
-    }
-    m_fromNs = m_ring[m_oldest].endNs;
-    m_ring[m_oldest] = interval;
-    m_oldest = m_oldest + 1 == m_most ? 0 : m_oldest + 1;
+    std::optional<Interval> closed = m_track.view().open();
+    if (closed && closed->state == ThreadState::Ended)
+        return std::nullopt;
+    m_track.setOpen(std::nullopt);
+    if (!closed || closed->state != state)
+        return std::nullopt;
+    closed->endNs = timeNs;
+    m_track.push(*closed);
+    return closed;
 }
 
 std::int64_t Lane::ascending(std::int64_t timeNs)
 {
-    if (timeNs > m_lastNs)
-        m_lastNs = timeNs;
+    m_lastNs = std::max(m_lastNs, std::min(timeNs, kLatestNs));
     return m_lastNs;
 }
 

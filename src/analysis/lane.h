@@ -1,4 +1,4 @@
-// The lane of one thread: a bounded list of intervals built from its events.
+// The lane of one thread: its intervals, built from its events.
 //
 //            WaitBegin               SleepBegin             ThreadEnd
 //   between ───────────► waiting ┐  ───────────► sleeping ┐ ──────────► ended
@@ -6,11 +6,11 @@
 //      └──── WaitEnd ────────────┘──── SleepEnd ──────────┘    any other begin or end: one was lost
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <optional>
 
 #include "analysis/analysis.h"
+#include "analysis/track_writer.h"
 
 namespace ws {
 
@@ -18,34 +18,29 @@ class Lane
 {
 public:
     // `objects`: how many there are; others become kNoObject.
-    Lane(std::size_t mostIntervals, std::uint32_t objects) : m_most(mostIntervals), m_objects(objects) {}
+    explicit Lane(std::uint32_t objects) : m_objects(objects) {}
 
     void begin(const TimedEvent &event);
     void end(const TimedEvent &event);
     void waitBegin(const TimedEvent &event);
-    void waitEnd(const TimedEvent &event);
+    // The wait that this ended, where its begin was not lost.
+    std::optional<Interval> waitEnd(const TimedEvent &event);
     void sleepBegin(const TimedEvent &event);
     void sleepEnd(const TimedEvent &event);
 
-    // Oldest first, the one still going on last.
-    std::vector<Interval> intervals() const;
-    std::int64_t fromNs() const { return m_fromNs; }
+    // Events of one thread ascend; a stamp that does not is taken as the one before, one that no track can hold as the
+    // latest that it can.
+    std::int64_t ascending(std::int64_t timeNs);
+
+    TrackWriter &track() { return m_track; }
+    const TrackWriter &track() const { return m_track; }
 
 private:
     void open(const TimedEvent &event, ThreadState state, WaitKind kind);
-    void close(const TimedEvent &event, ThreadState state);
-    void push(const Interval &interval);
-    // Events of one thread ascend; a stamp that does not is taken as the one before.
-    std::int64_t ascending(std::int64_t timeNs);
-
-    std::size_t m_most;
+    std::optional<Interval> close(const TimedEvent &event, ThreadState state);
     std::uint32_t m_objects;
-    std::vector<Interval> m_ring;
-    std::size_t m_oldest = 0;
-    Interval m_open;
-    bool m_isOpen = false;
+    TrackWriter m_track;
     std::int64_t m_lastNs = 0;
-    std::int64_t m_fromNs = 0;
 };
 
 }  // namespace ws

@@ -5,25 +5,22 @@
 #include "analysis/channel_uses.h"
 #include "analysis/lane.h"
 #include "analysis/step_series.h"
+#include "analysis/timeline.h"
+#include "analysis/wake_matcher.h"
 
 namespace ws {
 
 namespace {
 
-std::size_t intervalsPerThread(std::size_t threads)
-{
-    return std::clamp(kMostIntervalsOfAll / std::max<std::size_t>(threads, 1), std::size_t{64},
-                      kMostLaneIntervals);
-}
-
 class Lanes final : public Analysis
 {
 public:
-    explicit Lanes(const RunModel &model) : m_model(model), m_uses(objectUses(model))
+    Lanes(const RunModel &model, std::size_t mostIntervals)
+        : m_model(model), m_uses(objectUses(model)), m_wakes(model),
+          m_mostChunks(mostIntervals / kChunkIntervals)
     {
-        const Lane lane(intervalsPerThread(model.threads.size()),
-                        static_cast<std::uint32_t>(model.objects.size()));
-        m_threads.assign(model.threads.size(), Thread{lane, {}, 0, {}});
+        const auto objects = static_cast<std::uint32_t>(model.objects.size());
+        m_threads.assign(model.threads.size(), Thread{Lane(objects), {}, {}, {}, {}, 0, {}});
         m_acquisitions.resize(model.objects.size());
     }
 
@@ -31,9 +28,8 @@ public:
     {
         if (thread >= m_threads.size())
             return;
-        Lane &lane = m_threads[thread].lane;
         for (const TimedEvent &event : events)
-            addEvent(lane, event);
+            addEvent(thread, event);
     }
 
     void addSample(const Sample &sample) override
@@ -49,6 +45,9 @@ public:
         }
         m_timeNs = sample.timeNs;
         m_hasSample = true;
+        for (const WakeMatcher::Found &found : m_wakes.endRound(!sample.heldAtEnd.empty()))
+            m_threads[found.thread].wakes.push(found.wake);
+        keepWithinBounds();
     }
 
     void report(RunResults &results) const override
@@ -58,10 +57,6 @@ public:
             const Thread &thread = m_threads[i];
             ThreadResults &into = results.threads[i];
             into.now = thread.now;
-            into.lane = thread.lane.intervals();
-            into.laneFromNs = thread.lane.fromNs();
-            if (into.lane.empty() && m_hasSample && thread.now.state == ThreadState::New)
-                into.lane.push_back({0, -1, ThreadState::New, WaitKind::None, kNoObject});
             into.runnableSeries = thread.runnable.share();
         }
         for (std::size_t i = 0; i < m_uses.size(); ++i) {
@@ -70,51 +65,161 @@ public:
         }
         results.timeNs = std::max(results.timeNs, m_timeNs);
         results.unknownEvents = m_unknownEvents;
+        results.timeline = timeline();
     }
 
 private:
+    struct Hold
+    {
+        std::uint32_t object = 0;
+        TrackWriter track;
+    };
     struct Thread
     {
         Lane lane;
+        TrackWriter wakes;
+        std::vector<Hold> holds;
+        // The operation on a channel that goes on: since when it can have had an effect.
+        std::optional<std::int64_t> operationNs;
         ThreadSample now;
         std::int64_t runnableNs = 0;  // already in the series
         RateSeries runnable;
     };
 
-    void addEvent(Lane &lane, const TimedEvent &event)
+    void addEvent(std::uint32_t index, const TimedEvent &event)
     {
+        Thread &thread = m_threads[index];
         switch (event.kind) {
         case EventKind::ThreadBegin:
-            return lane.begin(event);
+            return thread.lane.begin(event);
         case EventKind::ThreadEnd:
-            return lane.end(event);
+            m_wakes.gave(index, m_model.objectOfThread(index), event.timeNs, event.timeNs);
+            return thread.lane.end(event);
         case EventKind::WaitBegin:
-            return lane.waitBegin(event);
+            return thread.lane.waitBegin(event);
         case EventKind::WaitEnd:
-            return lane.waitEnd(event);
+            if (const auto wait = thread.lane.waitEnd(event))
+                m_wakes.waitEnded(index, *wait);
+            // What waits in the middle of an operation takes effect afterwards.
+            if (thread.operationNs)
+                thread.operationNs = event.timeNs;
+            return;
         case EventKind::SleepBegin:
-            return lane.sleepBegin(event);
+            return thread.lane.sleepBegin(event);
         case EventKind::SleepEnd:
-            return lane.sleepEnd(event);
-        case EventKind::LockAcquired:
-        case EventKind::LockReleased:
+            return thread.lane.sleepEnd(event);
         case EventKind::SendBegin:
-        case EventKind::SendEnd:
         case EventKind::ReceiveBegin:
+            thread.operationNs = event.timeNs;
+            return;
+        case EventKind::SendEnd:
+            m_wakes.gave(index, event.object, thread.operationNs.value_or(event.timeNs), event.timeNs);
+            thread.operationNs.reset();
+            return;
         case EventKind::ReceiveEnd:
+            m_wakes.took(index, event.object, thread.operationNs.value_or(event.timeNs), event.timeNs);
+            thread.operationNs.reset();
+            return;
+        case EventKind::Gave:
+            return m_wakes.gave(index, event.object, event.timeNs, event.timeNs);
+        case EventKind::LockAcquired:
+            return acquired(thread, event, WaitKind::Lock);
+        case EventKind::SharedAcquired:
+            return acquired(thread, event, WaitKind::Read);
+        case EventKind::LockReleased:
+        case EventKind::SharedReleased:
+            return released(index, event);
         case EventKind::ScriptLine:
         case EventKind::Took:
-        case EventKind::Gave:
         case EventKind::Cleared:
         case EventKind::CellRead:
         case EventKind::CellWritten:
-        case EventKind::SharedAcquired:
-        case EventKind::SharedReleased:
         case EventKind::TryFailed:
         case EventKind::ThreadStarted:
             return;
         }
         ++m_unknownEvents;
+    }
+
+    Hold *holdOf(Thread &thread, std::uint32_t object)
+    {
+        if (object >= m_model.objects.size())
+            return nullptr;
+        for (Hold &hold : thread.holds) {
+            if (hold.object == object)
+                return &hold;
+        }
+        thread.holds.push_back({object, {}});
+        return &thread.holds.back();
+    }
+
+    void acquired(Thread &thread, const TimedEvent &event, WaitKind kind)
+    {
+        // One that is open already has lost its end, and nobody knows how long it was.
+        if (Hold *hold = holdOf(thread, event.object))
+            hold->track.setOpen(
+                Interval{thread.lane.ascending(event.timeNs), -1, ThreadState::Running, kind, event.object});
+    }
+
+    void released(std::uint32_t index, const TimedEvent &event)
+    {
+        m_wakes.gave(index, event.object, event.timeNs, event.timeNs);
+        Hold *hold = holdOf(m_threads[index], event.object);
+        if (!hold || !hold->track.view().open())
+            return;
+        Interval over = *hold->track.view().open();
+        over.endNs = std::max(m_threads[index].lane.ascending(event.timeNs), over.beginNs);
+        hold->track.push(over);
+        hold->track.setOpen(std::nullopt);
+    }
+
+    template <typename Visit>
+    void forEachTrack(Visit visit)
+    {
+        for (Thread &thread : m_threads) {
+            visit(thread.lane.track());
+            visit(thread.wakes);
+            for (Hold &hold : thread.holds)
+                visit(hold.track);
+        }
+    }
+
+    void keepWithinBounds()
+    {
+        std::size_t chunks = 0;
+        forEachTrack([&](const TrackWriter &track) { chunks += track.chunks(); });
+        while (chunks > m_mostChunks) {
+            TrackWriter *longest = nullptr;
+            forEachTrack([&](TrackWriter &track) {
+                if (!longest || track.chunks() > longest->chunks())
+                    longest = &track;
+            });
+            const std::size_t dropped = longest ? longest->dropOldest(longest->chunks() / 4 + 1) : 0;
+            if (dropped == 0)
+                return;
+            chunks -= dropped;
+        }
+    }
+
+    std::shared_ptr<const Timeline> timeline() const
+    {
+        auto timeline = std::make_shared<Timeline>();
+        timeline->timeNs = m_timeNs;
+        timeline->threads.reserve(m_threads.size());
+        timeline->wakes.reserve(m_threads.size());
+        for (std::uint32_t i = 0; i < m_threads.size(); ++i) {
+            const Thread &thread = m_threads[i];
+            timeline->wakes.push_back(thread.wakes.view());
+            for (const Hold &hold : thread.holds)
+                timeline->holds.push_back({i, hold.object, hold.track.view()});
+            timeline->threads.push_back(thread.lane.track().view());
+            if (timeline->threads.back().empty() && m_hasSample && thread.now.state == ThreadState::New) {
+                TrackWriter waitsForItsStart;
+                waitsForItsStart.setOpen(Interval{0, -1, ThreadState::New, WaitKind::None, kNoObject});
+                timeline->threads.back() = waitsForItsStart.view();
+            }
+        }
+        return timeline;
     }
 
     void readThread(const ThreadSample &sample, std::int64_t nowNs, Thread &thread)
@@ -132,6 +237,8 @@ private:
 
     const RunModel &m_model;
     const std::vector<ObjectUses> m_uses;
+    WakeMatcher m_wakes;
+    const std::size_t m_mostChunks;
     std::vector<Thread> m_threads;
     std::vector<std::uint64_t> m_acquisitions;
     std::int64_t m_timeNs = 0;
@@ -143,7 +250,12 @@ private:
 
 std::unique_ptr<Analysis> createLanes(const RunModel &model)
 {
-    return std::make_unique<Lanes>(model);
+    return createLanes(model, kMostTimelineIntervals);
+}
+
+std::unique_ptr<Analysis> createLanes(const RunModel &model, std::size_t mostIntervals)
+{
+    return std::make_unique<Lanes>(model, mostIntervals);
 }
 
 }  // namespace ws

@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <vector>
 
 #include "analysis/sample.h"
+#include "analysis/timeline.h"
 #include "event/event.h"
 
 namespace ws {
@@ -59,15 +61,6 @@ struct BlockedOn
     WaitSplit split = {};
 };
 
-struct Interval
-{
-    std::int64_t beginNs = 0;
-    std::int64_t endNs = 0;  // -1: still going on
-    ThreadState state = ThreadState::Running;
-    WaitKind waitKind = WaitKind::None;
-    std::uint32_t object = kNoObject;
-};
-
 struct ThreadResults
 {
     ThreadSample now;
@@ -75,11 +68,7 @@ struct ThreadResults
     double runnableShare = 0;        // run-queue time as far as it lies outside the recorded waits
     double blockedShare = 0;         // recorded waits
     std::vector<BlockedOn> blocked;  // by object, the longest first
-    // Waits, sleeps and ends as recorded; between them the thread runs or is runnable. Newest last; the
-    // oldest are dropped beyond a bound, then laneFromNs says where the lane begins.
-    std::vector<Interval> lane;
-    std::int64_t laneFromNs = 0;
-    TimeSeries runnableSeries;  // share of each step, sampled from the kernel
+    TimeSeries runnableSeries;       // share of each step, sampled from the kernel
 };
 
 // One receiver's part of a channel.
@@ -156,6 +145,7 @@ struct RunResults
     std::vector<ObjectResults> objects;
     std::vector<Starvation> starvation;  // the worst wait of each thread that starved
     std::vector<Livelock> livelocks;
+    std::shared_ptr<const Timeline> timeline;  // what each thread did when; null: not recorded
     std::uint64_t unknownEvents = 0;
 };
 

@@ -14,7 +14,7 @@
 namespace ws {
 
 // Grows whenever an analysis says something else of the same events: results of another one are computed anew.
-inline constexpr std::uint32_t kResultsEdition = 1;
+inline constexpr std::uint32_t kResultsEdition = 2;
 
 constexpr Certainty greatest(Certainty)
 {
@@ -56,12 +56,6 @@ void describe(Archive &archive, BlockedOn &blocked)
 }
 
 template <typename Archive>
-void describe(Archive &archive, Interval &interval)
-{
-    fields(archive, interval.beginNs, interval.endNs, interval.state, interval.waitKind, interval.object);
-}
-
-template <typename Archive>
 void describe(Archive &archive, ThreadSample &sample)
 {
     fields(archive, sample.state, sample.waitKind, sample.object, sample.sinceNs, sample.startNs,
@@ -73,7 +67,7 @@ template <typename Archive>
 void describe(Archive &archive, ThreadResults &thread)
 {
     fields(archive, thread.now, thread.runningShare, thread.runnableShare, thread.blockedShare,
-           thread.blocked, thread.lane, thread.laneFromNs, thread.runnableSeries);
+           thread.blocked, thread.runnableSeries);
 }
 
 template <typename Archive>

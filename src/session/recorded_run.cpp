@@ -3,6 +3,7 @@
 #include <array>
 #include <fstream>
 
+#include "analysis/lanes.h"
 #include "experiment/reader.h"
 #include "session/log_book.h"
 #include "session/proof_book.h"
@@ -115,6 +116,27 @@ Result<> takeLog(const RecordingFile &file, Snapshot &snapshot)
     return {};
 }
 
+// What each thread did when stands in no block: it is as much as the events that it is made from.
+Result<std::shared_ptr<const Timeline>> timelineOf(const RecordingFile &file, const OpenRecording &how)
+{
+    const std::unique_ptr<Analysis> lanes = createLanes(file.model().model);
+    ReplaySink sink;
+    sink.events = [&](std::uint32_t thread, std::span<const TimedEvent> events) {
+        lanes->addEvents(thread, events);
+    };
+    sink.sample = [&](const Sample &sample) { lanes->addSample(sample); };
+    if (how.goOn)
+        sink.goOn = [&](std::uint64_t readBytes) {
+            return how.goOn(static_cast<double>(readBytes) / static_cast<double>(file.fileBytes()));
+        };
+    const auto replayed = replay(file, sink);
+    if (!replayed)
+        return replayed.error();
+    RunResults results;
+    lanes->report(results);
+    return results.timeline;
+}
+
 Result<std::shared_ptr<const RunResults>> resultsOf(const RecordingFile &file, const OpenRecording &how)
 {
     const BlockPlace *block = how.anew ? nullptr : file.last(BlockKind::Results);
@@ -125,8 +147,13 @@ Result<std::shared_ptr<const RunResults>> resultsOf(const RecordingFile &file, c
         // Results of another edition are no value of this one; the events still are.
         auto recorded = valueOf<RecordedResults>(*bytes);
         if (recorded && recorded->edition == kResultsEdition &&
-            isSound(recorded->results, file.model().model))
+            isSound(recorded->results, file.model().model)) {
+            auto timeline = timelineOf(file, how);
+            if (!timeline)
+                return timeline.error();
+            recorded->results.timeline = std::move(*timeline);
             return std::make_shared<const RunResults>(std::move(recorded->results));
+        }
     }
     auto results = replayedResults(file, how);
     if (!results)

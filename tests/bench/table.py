@@ -4,7 +4,7 @@
     tests/bench/table.py [FOLDER OF THE PROGRAMS [PART...]]
 
 The folder is build/release/bin when absent. Run it on a quiet machine.
-Parts: recorder, scripts, analysis, deadlocks, recordings, window, mechanisms; all when absent.
+Parts: recorder, scripts, analysis, deadlocks, recordings, window, lanes, mechanisms; all when absent.
 """
 import json
 import os
@@ -129,6 +129,17 @@ def window():
           live["droppedPerSecond"] == 0)
 
 
+def lanes():
+    steps = figures("bench_lanes", "steps")[0]
+    plain(f"lanes of {steps['intervals'] / 1e6:.1f} million intervals: one pan or zoom step, {steps['steps']} steps",
+          f"longest {steps['longestMs']:.1f} ms (p50 {steps['p50Ms']:.1f}, p99 {steps['p99Ms']:.1f})", "at most 16 ms",
+          steps["longestMs"] <= steps["budgetMs"])
+    memory = figures("bench_lanes", "memory")[0]
+    plain(f"- memory of a timeline that was fed {memory['intervals'] / 1e6:.0f} million intervals",
+          f"{memory['megabytes']:.0f} MB, {memory['kept'] / 1e6:.1f} million kept", "bounded: at most 120 MB",
+          memory["megabytes"] <= 120)
+
+
 def mechanisms():
     """Prints the table as it grows, and behind it the bare figures beside those of the peers."""
     print()
@@ -171,7 +182,7 @@ def beside_peers(rows):
 
 
 PARTS = {"recorder": recorder, "scripts": scripts, "analysis": analysis, "deadlocks": deadlocks, "recordings": recordings,
-         "window": window,
+         "window": window, "lanes": lanes,
          "mechanisms": mechanisms}
 for part in sys.argv[2:] or PARTS:
     PARTS[part]()

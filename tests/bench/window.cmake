@@ -6,3 +6,7 @@ add_executable(bench_window bench_window.cpp watched_application.cpp watched_app
 set_target_properties(bench_window PROPERTIES AUTOMOC ON)
 target_link_libraries(bench_window PRIVATE ws_ui_app ws_integration_support)
 add_dependencies(bench_window waitscope-worker)
+
+add_executable(bench_lanes bench_lanes.cpp)
+target_link_libraries(bench_lanes PRIVATE ws_ui_app)
+target_include_directories(bench_lanes PRIVATE ${CMAKE_SOURCE_DIR}/tests)

@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "analysis/track_writer.h"
 #include "support/sample_snapshots.h"
 #include "ui/views/lane_bins.h"
 #include "ui/views/lanes_picture.h"
@@ -87,8 +88,9 @@ void TestPictureLayout::aWaitShorterThanAPixelStaysVisible()
 {
     ws::ThreadResults thread;
     thread.now.startNs = 0;
-    thread.lane.push_back({500'000'000, 500'001'000, ws::ThreadState::Waiting, ws::WaitKind::Lock, 0});
-    const auto bins = ws::laneBins(thread, 0, 1'000'000'000, 1'000'000'000, 100);
+    ws::TrackWriter lane;
+    lane.push({500'000'000, 500'001'000, ws::ThreadState::Waiting, ws::WaitKind::Lock, 0});
+    const auto bins = ws::laneBins(thread, lane.view(), {0, 1'000'000'000}, 1'000'000'000, 100);
     QVERIFY(bins[50].waiting > 0);
     QVERIFY(!(bins[49].waiting > 0));
     QVERIFY(!(bins[51].waiting > 0));
@@ -98,7 +100,8 @@ void TestPictureLayout::sharesOfAColumnSumUpToOne()
 {
     const auto snapshot = ws::sample::runningPipeline();
     for (const ws::LaneBin &bin :
-         ws::laneBins(snapshot->results->threads[0], -100'000'000, 2'100'000'000, snapshot->timeNs, 333))
+         ws::laneBins(snapshot->results->threads[0], snapshot->results->timeline->threads[0],
+                      {-100'000'000, 2'100'000'000}, snapshot->timeNs, 333))
         QVERIFY(std::abs(bin.waiting + bin.runnable + bin.running + bin.none - 1) < 1e-3f);
 }
 

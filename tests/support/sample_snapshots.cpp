@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "analysis/track_writer.h"
+
 namespace ws::sample {
 namespace {
 
@@ -42,11 +44,29 @@ ThreadResults threadResults(std::int64_t timeNs, std::uint32_t object, double bl
     thread.runningShare = 1 - blocked;
     thread.blocked.push_back({object, 100, static_cast<std::int64_t>(blocked * static_cast<double>(timeNs)),
                               series(static_cast<int>(timeNs / kFirstStepNs), blocked, 0.02)});
-    for (std::int64_t begin = 0; begin < timeNs; begin += 10'000'000)
-        thread.lane.push_back({begin, begin + static_cast<std::int64_t>(blocked * 10'000'000),
-                               ThreadState::Waiting, WaitKind::Space, object});
     thread.runnableSeries = series(static_cast<int>(timeNs / kFirstStepNs), 0.05, 0.02);
     return thread;
+}
+
+// A wait of a part of every 10 ms, then one that goes on where `since` says since when.
+Track lane(std::int64_t timeNs, std::uint32_t object, double blocked, std::int64_t since = -1)
+{
+    TrackWriter track;
+    for (std::int64_t begin = 0; begin < (since < 0 ? timeNs : since - 10'000'000); begin += 10'000'000)
+        track.push({begin, begin + static_cast<std::int64_t>(blocked * 10'000'000), ThreadState::Waiting,
+                    WaitKind::Space, object});
+    if (since >= 0)
+        track.setOpen(Interval{since, -1, ThreadState::Waiting, WaitKind::Lock, object});
+    return track.view();
+}
+
+std::shared_ptr<Timeline> timeline(std::int64_t timeNs, std::size_t threads)
+{
+    auto made = std::make_shared<Timeline>();
+    made->timeNs = timeNs;
+    made->threads.resize(threads);
+    made->wakes.resize(threads);
+    return made;
 }
 
 std::shared_ptr<Snapshot> pipeline(const std::string &id, const std::vector<std::string> &names, bool results)
@@ -74,8 +94,12 @@ std::shared_ptr<Snapshot> pipeline(const std::string &id, const std::vector<std:
     if (results) {
         auto run = std::make_shared<RunResults>();
         run->timeNs = 2 * kSecond;
-        for (std::uint32_t i = 0; i < stages; ++i)
+        const auto lanes = timeline(run->timeNs, stages);
+        for (std::uint32_t i = 0; i < stages; ++i) {
             run->threads.push_back(threadResults(run->timeNs, i > 0 ? i - 1 : 0, i == 1 ? 0.05 : 0.7));
+            lanes->threads[i] = lane(run->timeNs, i > 0 ? i - 1 : 0, i == 1 ? 0.05 : 0.7);
+        }
+        run->timeline = lanes;
         run->objects.resize(model.objects.size());
         for (std::uint32_t i = 0; i + 1 < stages; ++i) {
             ObjectResults &wire = run->objects[i];
@@ -116,6 +140,7 @@ SnapshotPtr ring(const std::string &id, std::uint32_t size, const std::string &t
     snapshot->workers.push_back({4120, false, 0, 0, false, {}});
     auto results = std::make_shared<RunResults>();
     results->timeNs = snapshot->timeNs = 1'734'000'000;
+    const auto lanes = timeline(results->timeNs, size);
     ProvenDeadlock proof;
     Condition circle{ConditionKind::CircularWait, true, false, {}, {}};
     for (std::uint32_t i = 0; i < size; ++i) {
@@ -129,9 +154,11 @@ SnapshotPtr ring(const std::string &id, std::uint32_t size, const std::string &t
         proof.deadlock.members.push_back({i, WaitKind::Lock, wanted, {}, {wanted}, {i}, since});
         proof.deadlock.lastBlockedNs = since;
         circle.threads.push_back(i);
-        ThreadResults own = threadResults(results->timeNs, wanted, 0.3);
-        own.lane.push_back({since, -1, ThreadState::Waiting, WaitKind::Lock, wanted});
-        results->threads.push_back(own);
+        results->threads.push_back(threadResults(results->timeNs, wanted, 0.3));
+        lanes->threads[i] = lane(results->timeNs, wanted, 0.3, since);
+        TrackWriter hold;
+        hold.setOpen(Interval{since - 2'000'000 - i * 5'000, -1, ThreadState::Running, WaitKind::Lock, i});
+        lanes->holds.push_back({i, i, hold.view()});
         snapshot->waits.nodes.push_back({true, i, true});
         snapshot->waits.nodes.push_back({false, wanted, true});
         snapshot->waits.edges.push_back(
@@ -150,6 +177,7 @@ SnapshotPtr ring(const std::string &id, std::uint32_t size, const std::string &t
     proof.provenNs = 1'734'000'000;
     addThreadObjects(model);
     results->objects.resize(model.objects.size());
+    results->timeline = lanes;
     snapshot->deadlock = proof;
     snapshot->results = results;
     snapshot->phase = RunPhase::Ended;
@@ -189,6 +217,7 @@ SnapshotPtr one()
     auto results = std::make_shared<RunResults>();
     results->threads.resize(1);
     results->objects.resize(1);
+    results->timeline = timeline(0, 1);
     snapshot->results = results;
     snapshot->phase = RunPhase::Running;
     snapshot->model = std::make_shared<const RunModel>(model);

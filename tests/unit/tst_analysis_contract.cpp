@@ -60,13 +60,20 @@ std::string textOf(const RunResults &results)
     out << results.timeNs << ' ' << results.unknownEvents << '\n';
     for (const ThreadResults &thread : results.threads) {
         out << thread.runningShare << ' ' << thread.runnableShare << ' ' << thread.blockedShare << ' '
-            << static_cast<int>(thread.now.state) << ' ' << thread.now.cpuNs << ' ' << thread.laneFromNs
-            << ' ' << thread.runnableSeries;
+            << static_cast<int>(thread.now.state) << ' ' << thread.now.cpuNs << ' ' << thread.runnableSeries;
         for (const BlockedOn &blocked : thread.blocked)
             out << blocked.object << ' ' << blocked.waits << ' ' << blocked.ns << ' ' << blocked.share;
-        for (const Interval &interval : thread.lane)
-            out << interval.beginNs << ' ' << interval.endNs << ' ' << static_cast<int>(interval.state) << ' '
-                << static_cast<int>(interval.waitKind) << ' ' << interval.object << ' ';
+        out << '\n';
+    }
+    if (results.timeline) {
+        for (const auto *tracks : {&results.timeline->threads, &results.timeline->wakes})
+            for (const Track &track : *tracks)
+                for (std::size_t i = 0; i < track.size(); ++i)
+                    out << track.at(i).beginNs << ' ' << track.at(i).endNs << ' '
+                        << static_cast<int>(track.at(i).state) << ' '
+                        << static_cast<int>(track.at(i).waitKind) << ' ' << track.at(i).object << ' ';
+        for (const Timeline::Hold &hold : results.timeline->holds)
+            out << hold.thread << ' ' << hold.object << ' ' << hold.track.size() << ' ';
         out << '\n';
     }
     for (const ObjectResults &object : results.objects) {

@@ -28,10 +28,11 @@ TimedEvent eventAt(std::int64_t timeNs, EventKind kind, std::uint32_t object = k
 }
 
 // "new 0-10, wait 20-30" with the wait's object, "sleep 40-" while it goes on.
-QByteArray laneText(const std::vector<Interval> &lane)
+QByteArray laneText(const Track &lane)
 {
     QByteArrayList texts;
-    for (const Interval &interval : lane) {
+    for (std::size_t i = 0; i < lane.size(); ++i) {
+        const Interval interval = lane.at(i);
         QByteArray text = interval.state == ThreadState::New        ? "new"
                           : interval.state == ThreadState::Waiting  ? "wait"
                           : interval.state == ThreadState::Sleeping ? "sleep"
@@ -166,11 +167,11 @@ private slots:
             eventAt(90, EventKind::ThreadEnd),
         };
         analysis->addEvents(0, events);
-        const ThreadResults thread = resultsOf(*analysis).threads[0];
-        QCOMPARE(laneText(thread.lane), QByteArray("new 0-10, wait 20-30, sleep 40-60, ended 90-"));
-        QCOMPARE(thread.lane[1].object, 1u);
-        QCOMPARE(thread.lane[1].waitKind, WaitKind::Lock);
-        QCOMPARE(thread.laneFromNs, 0);
+        const Track lane = resultsOf(*analysis).timeline->threads[0];
+        QCOMPARE(laneText(lane), QByteArray("new 0-10, wait 20-30, sleep 40-60, ended 90-"));
+        QCOMPARE(lane.at(1).object, 1u);
+        QCOMPARE(lane.at(1).waitKind, WaitKind::Lock);
+        QCOMPARE(lane.fromNs(), 0);
     }
 
     void lostEventsLeaveNoInventedIntervals_data()
@@ -200,26 +201,31 @@ private slots:
             const TimedEvent one = eventAt(timeNs += 10, kind, 0, 2);
             analysis->addEvents(0, {&one, 1});
         }
-        QTEST(laneText(resultsOf(*analysis).threads[0].lane), "lane");
+        QTEST(laneText(resultsOf(*analysis).timeline->threads[0]), "lane");
     }
 
     void theOldestIntervalsAreDroppedAndTheLaneSaysWhereItBegins()
     {
+        constexpr std::size_t kMost = 8 * kChunkIntervals;
         const RunModel model = test::smallRun();
-        const auto analysis = test::makeAnalysis("lanes", model);
-        const std::int64_t waits = static_cast<std::int64_t>(kMostLaneIntervals) + 100;
+        const auto analysis = createLanes(model, kMost);
+        const std::int64_t waits = static_cast<std::int64_t>(kMost) + 100;
         for (std::int64_t i = 0; i < waits; ++i) {
             const TimedEvent events[] = {eventAt(i * 10, EventKind::WaitBegin, 0, 2),
                                          eventAt(i * 10 + 5, EventKind::WaitEnd, 0, 2)};
             analysis->addEvents(0, events);
         }
-        const ThreadResults thread = resultsOf(*analysis).threads[0];
-        QCOMPARE(thread.lane.size(), kMostLaneIntervals);
-        QCOMPARE(thread.lane.front().beginNs, 1000);
-        QCOMPARE(thread.lane.back().beginNs, (waits - 1) * 10);
-        QCOMPARE(thread.laneFromNs, 995);
-        for (std::size_t i = 1; i < thread.lane.size(); ++i)
-            QVERIFY(thread.lane[i - 1].endNs <= thread.lane[i].beginNs);
+        analysis->addSample(test::emptySample(model, waits * 10));
+        const Track lane = resultsOf(*analysis).timeline->threads[0];
+        QVERIFY(lane.size() <= kMost);
+        QCOMPARE(lane.at(lane.size() - 1).beginNs, (waits - 1) * 10);
+        QVERIFY(lane.fromNs() > 0);
+        QVERIFY(lane.fromNs() <= lane.at(0).beginNs);
+        for (std::size_t i = 1; i < lane.size(); ++i)
+            QVERIFY(lane.at(i - 1).endNs <= lane.at(i).beginNs);
+        // What is dropped still counts.
+        std::size_t hint = 0;
+        QCOMPARE(lane.sumsUntil(waits * 10, hint).waitNs, waits * 5);
     }
 
     void theStateNowAndTheAcquisitionsComeFromTheSample()
@@ -238,7 +244,7 @@ private slots:
         QCOMPARE(results.timeNs, 100 * kMs);
         QCOMPARE(results.threads[0].now.cpu, 3);
         QCOMPARE(results.threads[0].runnableSeries.values, std::vector<float>(10, 0.5f));
-        QCOMPARE(laneText(results.threads[1].lane), QByteArray("new 0-"));
+        QCOMPARE(laneText(results.timeline->threads[1]), QByteArray("new 0-"));
         QCOMPARE(results.objects[1].acquisitions, 12u);
     }
 

@@ -81,9 +81,10 @@ private slots:
         QCOMPARE(pipe.received, std::uint64_t(40));
         QCOMPARE(pipe.sent, pipe.received + pipe.lost + pipe.inFlight);
         QCOMPARE(part->results->objects[1].acquisitions, std::uint64_t(40));
-        for (const ThreadResults &thread : part->results->threads)
-            for (const Interval &interval : thread.lane)
-                QVERIFY(interval.beginNs >= 0 && interval.endNs <= 4'000'000);
+        QVERIFY(part->results->timeline);
+        for (const Track &lane : part->results->timeline->threads)
+            for (std::size_t i = 0; i < lane.size(); ++i)
+                QVERIFY(lane.at(i).beginNs >= 0 && lane.at(i).endNs <= 4'000'000);
         const auto file = RecordingFile::open(m_out);
         QVERIFY(file && file->isComplete());
         QVERIFY(file->lastNs() <= 4'000'000);

@@ -312,7 +312,7 @@ void TestMainWindow::fewLanesLeaveTheirRoomToThePicture()
     window.controller().show(ws::sample::ringOfFive());
     QTRY_VERIFY(window.findChild<ws::LanesView *>()->height() > 200);
     window.controller().show(ws::sample::twoLocks());
-    QTRY_VERIFY(window.findChild<ws::LanesView *>()->height() <= 170);
+    QTRY_VERIFY(window.findChild<ws::LanesView *>()->height() <= 230);
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -113,6 +113,21 @@ constexpr CommandInfo commands[] = {
     {Command::SaveRecording, QT_TRANSLATE_NOOP("Command", "Save recording..."),
      QT_TRANSLATE_NOOP("Command", "Writes the whole run that is shown into a file that can be opened again"),
      Symbol::None, "Ctrl+Shift+S", false},
+    {Command::PreviousEvent, QT_TRANSLATE_NOOP("Command", "Previous event"),
+     QT_TRANSLATE_NOOP("Command", "Goes back to the moment at which a thread last began or ended something"),
+     Symbol::None, "Alt+Left", false},
+    {Command::NextEvent, QT_TRANSLATE_NOOP("Command", "Next event"),
+     QT_TRANSLATE_NOOP("Command", "Goes on to the moment at which a thread next began or ended something"),
+     Symbol::None, "Alt+Right", false},
+    {Command::Freeze, QT_TRANSLATE_NOOP("Command", "Freeze"),
+     QT_TRANSLATE_NOOP("Command", "Holds the picture while the run and its recording go on"), Symbol::None,
+     "F7", true},
+    {Command::GoLive, QT_TRANSLATE_NOOP("Command", "Live"),
+     QT_TRANSLATE_NOOP("Command", "Shows the run as it goes on, without cursors"), Symbol::None, "Shift+F7",
+     false},
+    {Command::ShowFilm, QT_TRANSLATE_NOOP("Command", "How it came about"),
+     QT_TRANSLATE_NOOP("Command", "Shows the steps that led to the deadlock, one beside the other"),
+     Symbol::None, "Ctrl+7", true},
 };
 
 QList<QKeySequence> shortcutsOf(const CommandInfo &info)

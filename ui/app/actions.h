@@ -57,6 +57,11 @@ enum class Command {
     SpreadAcross,
     SpreadDown,
     SaveRecording,
+    PreviousEvent,
+    NextEvent,
+    Freeze,
+    GoLive,
+    ShowFilm,
 };
 
 struct CommandInfo

@@ -8,8 +8,10 @@
 
 #include "ui/charts/chart_panel.h"
 #include "ui/charts/registry.h"
+#include "ui/views/film_strip_view.h"
 #include "ui/views/lanes_view.h"
 #include "ui/views/messages_view.h"
+#include "ui/views/scrubber.h"
 #include "ui/views/wait_graph_view.h"
 #include "ui/views/wiring_view.h"
 
@@ -49,22 +51,27 @@ QPushButton *tabFor(QAction *action, QWidget *parent)
 
 }  // namespace
 
-CenterPanel::CenterPanel(QAction *showWiring, QAction *showWaits, QAction *showMessages, QWidget *parent)
+CenterPanel::CenterPanel(QAction *showWiring, QAction *showWaits, QAction *showMessages, QAction *showFilm,
+                         const TimeStrip::Commands &timeCommands, QWidget *parent)
     : QWidget(parent), m_showWiring(showWiring), m_showWaits(showWaits), m_showMessages(showMessages),
-      m_top(new QWidget(this)), m_pictures(new QStackedLayout), m_wiring(new WiringView),
-      m_waits(new WaitGraphView), m_messages(new MessagesView), m_tabs(new QWidget(m_top)),
-      m_chartRow(new QWidget(this)), m_lanes(new LanesView)
+      m_showFilm(showFilm), m_top(new QWidget(this)), m_pictures(new QStackedLayout),
+      m_wiring(new WiringView), m_waits(new WaitGraphView), m_messages(new MessagesView),
+      m_film(new FilmStripView(m_time)), m_tabs(new QWidget(m_top)), m_chartRow(new QWidget(this)),
+      m_lanes(new LanesView(m_time)), m_timeStrip(new TimeStrip(m_time, timeCommands))
 {
     m_top->setLayout(m_pictures);
     m_pictures->addWidget(m_wiring);
     m_pictures->addWidget(m_waits);
     m_pictures->addWidget(m_messages);
+    m_pictures->addWidget(m_film);
     auto *tabs = new QHBoxLayout(m_tabs);
     tabs->setContentsMargins(0, 0, 0, 0);
     tabs->setSpacing(4);
     tabs->addWidget(tabFor(showWiring, m_tabs));
     tabs->addWidget(tabFor(showWaits, m_tabs));
     tabs->addWidget(m_messagesTab = tabFor(showMessages, m_tabs));
+    tabs->addWidget(m_filmTab = tabFor(showFilm, m_tabs));
+    m_filmTab->hide();
 
     auto *charts = new QHBoxLayout(m_chartRow);
     charts->setContentsMargins(0, 0, 0, 0);
@@ -84,7 +91,14 @@ CenterPanel::CenterPanel(QAction *showWiring, QAction *showWaits, QAction *showM
     column->addWidget(m_chartRow, 17);
     column->addWidget(m_lines[1]);
     column->addWidget(m_lanes, 28);
-    for (const QAction *action : {showWiring, showWaits, showMessages})
+    column->addWidget(m_timeStrip);
+    connect(&m_time, &TimeModel::changed, this, &CenterPanel::showMoment);
+    connect(&m_time, &TimeModel::wentLive, m_lanes, &LanesView::follow);
+    m_showFilm->setEnabled(false);
+    connect(m_lanes, &LanesView::viewChanged, this, &CenterPanel::showView);
+    connect(m_lanes, &LanesView::statisticsChanged, this,
+            [this] { m_timeStrip->setSelectionText(m_lanes->selectionText()); });
+    for (const QAction *action : {showWiring, showWaits, showMessages, showFilm})
         connect(action, &QAction::toggled, this, &CenterPanel::showPicture);
     showPicture();
 }
@@ -105,7 +119,9 @@ void CenterPanel::setTheme(const Theme &theme)
     m_wiring->setTheme(theme);
     m_waits->setTheme(theme);
     m_messages->setTheme(theme);
+    m_film->setTheme(theme);
     m_lanes->setTheme(theme);
+    m_timeStrip->setTheme(theme);
     for (ChartPanel *chart : m_charts)
         chart->setTheme(theme);
     for (QWidget *line : m_lines + m_chartLines) {
@@ -120,9 +136,12 @@ void CenterPanel::setSnapshot(std::shared_ptr<const Snapshot> snapshot, bool fin
     const bool newModel = !m_snapshot || m_snapshot->model != snapshot->model;
     const bool newDeadlock = snapshot->deadlock && !(m_snapshot && m_snapshot->deadlock);
     const bool newRun = m_snapshot && m_snapshot->deadlock && !snapshot->deadlock;
+    m_time.setSnapshot(snapshot);
+    if (m_time.isFrozen())
+        return;
     m_snapshot = std::move(snapshot);
-    m_wiring->setSnapshot(m_snapshot);
-    m_waits->setSnapshot(m_snapshot);
+    if (!m_time.moment())
+        showMoment();
     if (newModel)
         arrangeCharts();
     if (newModel || final || !m_sinceCharts.isValid())
@@ -137,6 +156,17 @@ void CenterPanel::setSnapshot(std::shared_ptr<const Snapshot> snapshot, bool fin
         m_showWaits->setChecked(true);
     else if (newRun)
         m_showWiring->setChecked(true);
+    if (newDeadlock || newRun)
+        showFilmTab();
+}
+
+// There is a film of a deadlock only.
+void CenterPanel::showFilmTab()
+{
+    m_film->setSnapshot(m_snapshot);
+    m_showFilm->setEnabled(m_film->frames() > 0);
+    m_filmTab->setVisible(m_film->frames() > 0);
+    placeTabs();
 }
 
 void CenterPanel::showAllInCharts()
@@ -145,10 +175,37 @@ void CenterPanel::showAllInCharts()
         if (chart->isVisibleTo(this))
             chart->setSnapshot(m_snapshot);
     }
-    m_lanes->setSnapshot(m_snapshot);
+    showLanes();
     showMessages();
     m_nextChart = 0;
     m_sinceCharts.restart();
+}
+
+void CenterPanel::showLanes()
+{
+    m_lanes->setSnapshot(m_snapshot);
+    m_timeStrip->setSnapshot(m_snapshot);
+    showView();
+}
+
+void CenterPanel::showView()
+{
+    m_timeStrip->scrubber().setRange(m_lanes->range());
+    m_timeStrip->setFollowing(m_lanes->follows());
+}
+
+// The pictures of one moment; after a freeze, all that came meanwhile.
+void CenterPanel::showMoment()
+{
+    const bool thawed = m_time.shown() && m_time.shown() != m_snapshot;
+    if (m_time.atMoment()) {
+        m_wiring->setSnapshot(m_time.atMoment());
+        m_waits->setSnapshot(m_time.atMoment());
+    }
+    if (thawed) {
+        m_snapshot = m_time.shown();
+        showAllInCharts();
+    }
 }
 
 // One a snapshot: all of them in one frame would take as long as the frames between them together.
@@ -165,7 +222,7 @@ void CenterPanel::showInNextChart()
         m_charts[m_nextChart++]->setSnapshot(m_snapshot);
         return;
     }
-    m_lanes->setSnapshot(m_snapshot);
+    showLanes();
     showMessages();
     m_nextChart = 0;
 }
@@ -183,6 +240,8 @@ void CenterPanel::showPicture()
         shown = m_wiring;
     else if (m_showMessages->isChecked())
         shown = m_messages;
+    else if (m_showFilm->isChecked())
+        shown = m_film;
     m_pictures->setCurrentWidget(shown);
     m_tabs->raise();
 }

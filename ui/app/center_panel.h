@@ -7,7 +7,9 @@
 #include <memory>
 
 #include "session/snapshot.h"
+#include "ui/models/time_model.h"
 #include "ui/views/theme.h"
+#include "ui/views/time_strip.h"
 
 class QAction;
 class QPushButton;
@@ -16,6 +18,7 @@ class QStackedLayout;
 namespace ws {
 
 class ChartPanel;
+class FilmStripView;
 class LanesView;
 class MessagesView;
 class WaitGraphView;
@@ -27,7 +30,8 @@ class CenterPanel : public QWidget
 
 public:
     // The actions choose the picture; the tabs in the corner show them.
-    CenterPanel(QAction *showWiring, QAction *showWaits, QAction *showMessages, QWidget *parent = nullptr);
+    CenterPanel(QAction *showWiring, QAction *showWaits, QAction *showMessages, QAction *showFilm,
+                const TimeStrip::Commands &timeCommands, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
     // `final`: nothing will follow soon, so everything is painted now.
@@ -35,6 +39,8 @@ public:
     WiringView &wiring() { return *m_wiring; }
     // Beside the tabs: what else can be done with the picture.
     void addTab(QAction *action, const QString &text);
+    // Which moment the pictures show. While it is frozen or at a moment of the past, snapshots are kept for later.
+    TimeModel &time() { return m_time; }
     void setFocusObject(std::optional<std::uint32_t> object);
 
 protected:
@@ -42,6 +48,10 @@ protected:
 
 private:
     void showPicture();
+    void showLanes();
+    void showFilmTab();
+    void showMoment();
+    void showView();
     void showMessages();
     void placeTabs();
     void showAllInCharts();
@@ -49,24 +59,29 @@ private:
     void arrangeCharts();
 
     Theme m_theme;
-    std::shared_ptr<const Snapshot> m_snapshot;
-    QElapsedTimer m_sinceCharts;  // since the last round of charts and lanes began
-    qsizetype m_nextChart = 0;    // of this round; behind the last one come the lanes, 0: the round is over
+    TimeModel m_time;
+    std::shared_ptr<const Snapshot> m_snapshot;  // the one that is shown
+    QElapsedTimer m_sinceCharts;                 // since the last round of charts and lanes began
+    qsizetype m_nextChart = 0;  // of this round; behind the last one come the lanes, 0: the round is over
     QAction *m_showWiring;
     QAction *m_showWaits;
     QAction *m_showMessages;
+    QAction *m_showFilm;
     QWidget *m_top;
     QStackedLayout *m_pictures;
     WiringView *m_wiring;
     WaitGraphView *m_waits;
     MessagesView *m_messages;
+    FilmStripView *m_film;
     QWidget *m_tabs;
     QPushButton *m_messagesTab;
+    QPushButton *m_filmTab;
     QWidget *m_chartRow;
     QList<ChartPanel *> m_charts;
     QList<QWidget *> m_chartLines;
     QList<QWidget *> m_lines;
     LanesView *m_lanes;
+    TimeStrip *m_timeStrip;
 };
 
 }  // namespace ws

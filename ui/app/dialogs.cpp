@@ -119,7 +119,11 @@ void showKeys(QWidget *parent)
     addRow(Words::tr("From wire to wire"), Words::tr("Tab, arrows; Esc lets go"));
     addRow(Words::tr("Wiring: closer, farther, all of it"), QStringLiteral("+   -   0"));
     addRow(Words::tr("Editing: move what is selected"), Words::tr("arrows; with Shift farther"));
-    addRow(Words::tr("Lanes: shorter, longer time"), QStringLiteral("+   -"));
+    addRow(Words::tr("Lanes: closer, farther, the whole run"), QStringLiteral("+   -   0"));
+    addRow(Words::tr("Lanes: back and forth, the beginning, the end as it goes on"),
+           Words::tr("arrows, Home, End"));
+    addRow(Words::tr("Lanes: why a thread waits at the cursor; let go"), Words::tr("Enter, Esc"));
+    addRow(Words::tr("Lanes: select from event to event"), Words::tr("Shift and arrows"));
     addRow(Words::tr("Next view of a chart"), Words::tr("Enter"));
     static_cast<QVBoxLayout *>(dialog->layout())->addLayout(columns);
     addCloseButton(dialog);

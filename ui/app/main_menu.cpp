@@ -37,11 +37,14 @@ void fillMainMenu(QMenu &menu, const Actions &actions)
     menu.addActions({actions[Command::Compare], actions[Command::Catalogue]});
     menu.addSeparator();
     QMenu *view = menu.addMenu(Words::tr("View"));
-    view->addActions(
-        {actions[Command::ShowWiring], actions[Command::ShowWaits], actions[Command::ShowMessages]});
+    view->addActions({actions[Command::ShowWiring], actions[Command::ShowWaits],
+                      actions[Command::ShowMessages], actions[Command::ShowFilm]});
     view->addSeparator();
     view->addActions({actions[Command::ShowScript], actions[Command::ShowLibrary],
                       actions[Command::ShowInspector], actions[Command::Find]});
+    view->addSeparator();
+    view->addActions({actions[Command::PreviousEvent], actions[Command::NextEvent], actions[Command::Freeze],
+                      actions[Command::GoLive]});
     QMenu *theme = menu.addMenu(Words::tr("Colours"));
     theme->addActions(
         {actions[Command::ThemeSystem], actions[Command::ThemeLight], actions[Command::ThemeDark]});
@@ -49,7 +52,7 @@ void fillMainMenu(QMenu &menu, const Actions &actions)
     language->addActions({actions[Command::LanguageEnglish], actions[Command::LanguageChinese]});
     menu.addSeparator();
     menu.addActions({actions[Command::Keys], actions[Command::About], actions[Command::Quit]});
-    for (const QList<QAction *> &one : {view->actions().mid(0, 3), theme->actions(), language->actions()}) {
+    for (const QList<QAction *> &one : {view->actions().mid(0, 4), theme->actions(), language->actions()}) {
         auto *group = new QActionGroup(&menu);
         for (QAction *action : one)
             group->addAction(action);

@@ -40,7 +40,10 @@ MainWindow::MainWindow(const Settings &settings, RunController &controller, QWid
       m_topBar(new TopBar(m_actions, m_menu, this)), m_banner(new DeadlockBanner(this)),
       m_libraryPanel(new LibraryPanel(m_library, this)),
       m_center(new CenterPanel(m_actions[Command::ShowWiring], m_actions[Command::ShowWaits],
-                               m_actions[Command::ShowMessages], this)),
+                               m_actions[Command::ShowMessages], m_actions[Command::ShowFilm],
+                               {m_actions[Command::PreviousEvent], m_actions[Command::NextEvent],
+                                m_actions[Command::Freeze], m_actions[Command::GoLive]},
+                               this)),
       m_script(new ScriptPanel(this)),
       m_scriptSide(new ScriptSide(controller, m_actions, m_settings, *m_script)),
       m_saver(new ExperimentSaver(controller, this)), m_edit(new EditSide(controller, m_actions, this)),
@@ -148,7 +151,8 @@ void MainWindow::connectCommands()
         m_saver->saveAs();
     });
     on(Command::Figure, &MainWindow::exportFigure);
-    for (const Command picture : {Command::ShowWiring, Command::ShowWaits, Command::ShowMessages})
+    for (const Command picture :
+         {Command::ShowWiring, Command::ShowWaits, Command::ShowMessages, Command::ShowFilm})
         on(picture, [this] { m_pages->showExperiment(); });
     on(Command::Quit, &MainWindow::close);
     on(Command::ThemeSystem, [this] { applyTheme(ThemeChoice::System); });

@@ -13,6 +13,7 @@
 
 #include "ui/charts/registry.h"
 #include "ui/export/write_file.h"
+#include "ui/views/film_strip_picture.h"
 #include "ui/views/lanes_picture.h"
 #include "ui/views/wait_graph_picture.h"
 #include "ui/views/wiring_picture.h"
@@ -60,6 +61,8 @@ void paintFigure(QPainter &painter, const FigureSpec &spec, const QRectF &box)
         paintPicture<WaitGraphPicture>(painter, spec, theme, box);
     } else if (spec.id == QLatin1String("lanes")) {
         paintPicture<LanesPicture>(painter, spec, theme, box);
+    } else if (spec.id == QLatin1String("film-strip")) {
+        paintPicture<FilmStripPicture>(painter, spec, theme, box);
     } else if (const std::unique_ptr<Chart> chart = chartOf(spec.id)) {
         chart->setTheme(theme);
         chart->setSnapshot(spec.snapshot);
@@ -125,7 +128,8 @@ QStringList figureIds()
     QStringList ids;
     for (const ChartInfo &info : chartRegistry())
         ids << QString::fromUtf8(info.id.data(), static_cast<qsizetype>(info.id.size()));
-    return ids << QStringLiteral("wiring") << QStringLiteral("wait-graph") << QStringLiteral("lanes");
+    return ids << QStringLiteral("wiring") << QStringLiteral("wait-graph") << QStringLiteral("lanes")
+               << QStringLiteral("film-strip");
 }
 
 QString figureName(const QString &id)
@@ -138,6 +142,7 @@ QString figureName(const QString &id)
         {"wiring", QT_TRANSLATE_NOOP("ws::Figure", "Wiring")},
         {"wait-graph", QT_TRANSLATE_NOOP("ws::Figure", "Who waits for whom")},
         {"lanes", QT_TRANSLATE_NOOP("ws::Figure", "Lanes")},
+        {"film-strip", QT_TRANSLATE_NOOP("ws::Figure", "How the deadlock came about")},
     };
     for (const auto &name : names) {
         if (id == QLatin1String(name[0]))
@@ -152,6 +157,8 @@ bool figureSuits(const QString &id, const Snapshot &snapshot)
         return false;
     if (const std::unique_ptr<Chart> chart = chartOf(id))
         return snapshot.results && chart->suits(*snapshot.model);
+    if (id == QLatin1String("film-strip"))
+        return snapshot.deadlock && snapshot.results;
     return id != QLatin1String("lanes") || snapshot.results;
 }
 

@@ -71,31 +71,28 @@ QString momentWords(const Snapshot &snapshot, std::uint32_t thread, std::int64_t
     if (!snapshot.model || !snapshot.results || thread >= snapshot.results->threads.size())
         return {};
     const ThreadResults &results = snapshot.results->threads[thread];
-    const bool known = results.now.startNs >= 0 &&
-                       timeNs >= std::max(results.now.startNs, results.laneFromNs) &&
+    const Timeline *timeline = snapshot.results->timeline.get();
+    if (!timeline || thread >= timeline->threads.size())
+        return {};
+    const Track &track = timeline->threads[thread];
+    const bool known = results.now.startNs >= 0 && timeNs >= std::max(results.now.startNs, track.fromNs()) &&
                        timeNs <= snapshot.timeNs;
     if (!known)
         return {};
     const QString name = threadName(*snapshot.model, thread);
-    const auto after =
-        std::upper_bound(results.lane.begin(), results.lane.end(), timeNs,
-                         [](std::int64_t at, const Interval &one) { return at < one.beginNs; });
-    if (after != results.lane.begin()) {
-        const Interval &interval = *std::prev(after);
-        const bool goesOn = interval.endNs < 0;
-        if (goesOn || timeNs < interval.endNs) {
-            const QString time = timeText((goesOn ? snapshot.timeNs : interval.endNs) - interval.beginNs);
-            if (interval.state == ThreadState::Waiting)
-                return filled(
-                    Words::tr("{thread} {waits}: {time}"),
-                    {{"thread", name},
-                     {"waits", waitWords(interval.waitKind, objectName(*snapshot.model, interval.object))},
-                     {"time", time}});
-            if (interval.state == ThreadState::Sleeping)
-                return filled(Words::tr("{thread} sleeps: {time}"), {{"thread", name}, {"time", time}});
-            if (interval.state == ThreadState::Ended)
-                return filled(Words::tr("{thread} has ended"), {{"thread", name}});
-        }
+    if (const auto interval = track.covering(timeNs)) {
+        const QString time =
+            timeText((interval->endNs < 0 ? snapshot.timeNs : interval->endNs) - interval->beginNs);
+        if (interval->state == ThreadState::Waiting)
+            return filled(
+                Words::tr("{thread} {waits}: {time}"),
+                {{"thread", name},
+                 {"waits", waitWords(interval->waitKind, objectName(*snapshot.model, interval->object))},
+                 {"time", time}});
+        if (interval->state == ThreadState::Sleeping)
+            return filled(Words::tr("{thread} sleeps: {time}"), {{"thread", name}, {"time", time}});
+        if (interval->state == ThreadState::Ended)
+            return filled(Words::tr("{thread} has ended"), {{"thread", name}});
     }
     return filled(Words::tr("{thread} runs, or is ready to"), {{"thread", name}});
 }

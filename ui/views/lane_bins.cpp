@@ -2,30 +2,32 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace ws {
 namespace {
 
-struct Accumulator
+// Adds times to columns as shares of them.
+template <typename Add>
+void spread(std::int64_t begin, std::int64_t end, const LaneRange &range, std::size_t columns, Add add)
 {
-    std::vector<LaneBin> &bins;
-    std::int64_t fromNs;
-    double columnNs;
-
-    // Adds the time [begin, end) to one share of every column that it touches.
-    void add(std::int64_t begin, std::int64_t end, float LaneBin::*share)
-    {
-        const double columns = static_cast<double>(bins.size());
-        const double first = std::clamp(static_cast<double>(begin - fromNs) / columnNs, 0.0, columns);
-        const double last = std::clamp(static_cast<double>(end - fromNs) / columnNs, 0.0, columns);
-        for (auto i = static_cast<std::size_t>(first); i < bins.size() && static_cast<double>(i) < last;
-             ++i) {
-            const double covered =
-                std::min(last, static_cast<double>(i + 1)) - std::max(first, static_cast<double>(i));
-            bins[i].*share += static_cast<float>(covered);
-        }
+    const double perNs = static_cast<double>(columns) / static_cast<double>(range.lengthNs());
+    const double most = static_cast<double>(columns);
+    const double first = std::clamp(static_cast<double>(begin - range.fromNs) * perNs, 0.0, most);
+    const double last = std::clamp(static_cast<double>(end - range.fromNs) * perNs, 0.0, most);
+    if (last <= first)
+        return;
+    auto i = static_cast<std::size_t>(first);
+    if (i + 1 >= columns || last <= static_cast<double>(i + 1)) {
+        add(std::min(i, columns - 1), static_cast<float>(last - first));
+        return;
     }
-};
+    add(i, static_cast<float>(static_cast<double>(i + 1) - first));
+    for (++i; i < columns && static_cast<double>(i + 1) <= last; ++i)
+        add(i, 1.0f);
+    if (i < columns && last > static_cast<double>(i))
+        add(i, static_cast<float>(last - static_cast<double>(i)));
+}
 
 float seriesAt(const TimeSeries &series, std::int64_t timeNs)
 {
@@ -36,70 +38,181 @@ float seriesAt(const TimeSeries &series, std::int64_t timeNs)
     return std::isnan(value) ? 0 : value;
 }
 
+std::int64_t edgeOf(const LaneRange &range, std::size_t column, std::size_t columns)
+{
+    return range.fromNs +
+           static_cast<std::int64_t>(static_cast<double>(range.lengthNs()) * static_cast<double>(column) /
+                                     static_cast<double>(columns));
+}
+
+bool isRest(ThreadState state)
+{
+    return state == ThreadState::Sleeping || state == ThreadState::Paused;
+}
+
+// Waits into `waiting`, sleep into `none`, which is turned round at the end.
+class ThreadColumns
+{
+public:
+    ThreadColumns(std::vector<LaneBin> &bins, const Track &track, const LaneRange &range, std::int64_t endNs)
+        : m_bins(bins), m_track(track), m_range(range), m_endNs(endNs)
+    {
+        for (LaneBin &bin : m_bins)
+            bin.none = 0;
+    }
+
+    void addSums()
+    {
+        std::size_t hint = 0;
+        Track::Sums before = m_track.sumsUntil(m_range.fromNs, hint);
+        const double columnNs = static_cast<double>(m_range.lengthNs()) / static_cast<double>(m_bins.size());
+        for (std::size_t i = 0; i < m_bins.size(); ++i) {
+            // With columns of less than a nanosecond two edges may be the same moment.
+            const Track::Sums until = m_track.sumsUntil(edgeOf(m_range, i + 1, m_bins.size()), hint);
+            m_bins[i].waiting +=
+                static_cast<float>(static_cast<double>(until.waitNs - before.waitNs) / columnNs);
+            m_bins[i].none +=
+                static_cast<float>(static_cast<double>(until.sleepNs - before.sleepNs) / columnNs);
+            before = until;
+        }
+        if (m_track.open())
+            add(*m_track.open());
+    }
+
+    void addOneByOne(const LaneFilter &filter, std::int64_t nowNs)
+    {
+        const std::size_t to = std::min(m_track.firstBeginningAt(m_range.toNs), m_track.endedCount());
+        const std::size_t from = std::min(m_track.firstEndingAfter(m_range.fromNs), to);
+        m_track.forEach(from, to, 0, 0, [&](const PackedInterval &packed) {
+            const Interval interval = packed.unpacked();
+            if (filter.passes(interval, nowNs))
+                add(interval);
+        });
+        if (m_track.open() && filter.passes(*m_track.open(), nowNs))
+            add(*m_track.open());
+    }
+
+private:
+    void add(const Interval &interval)
+    {
+        const std::int64_t end = interval.endNs < 0 ? m_endNs : std::min(interval.endNs, m_endNs);
+        const auto share = interval.state == ThreadState::Waiting ? &LaneBin::waiting : &LaneBin::none;
+        if (interval.state == ThreadState::Waiting || isRest(interval.state))
+            spread(interval.beginNs, end, m_range, m_bins.size(),
+                   [&](std::size_t i, float covered) { m_bins[i].*share += covered; });
+    }
+
+    std::vector<LaneBin> &m_bins;
+    const Track &m_track;
+    const LaneRange &m_range;
+    std::int64_t m_endNs;
+};
+
 }  // namespace
 
-std::vector<LaneBin> laneBins(const ThreadResults &thread, std::int64_t fromNs, std::int64_t toNs,
-                              std::int64_t nowNs, int columns)
+std::vector<LaneBin> laneBins(const ThreadResults &thread, const Track &track, const LaneRange &range,
+                              std::int64_t nowNs, int columns, const LaneFilter &filter)
 {
     std::vector<LaneBin> bins(static_cast<std::size_t>(std::max(columns, 0)));
-    if (bins.empty() || toNs <= fromNs || thread.now.startNs < 0)
+    if (bins.empty() || range.lengthNs() <= 0 || thread.now.startNs < 0)
         return bins;
-    Accumulator accumulator{bins, fromNs, static_cast<double>(toNs - fromNs) / columns};
     const std::int64_t endNs = thread.now.endNs < 0 ? nowNs : std::min(thread.now.endNs, nowNs);
-    const std::int64_t beginNs = std::max(thread.now.startNs, thread.laneFromNs);
-    // `running` first holds the whole known life; waits and the rest are taken off below.
-    accumulator.add(beginNs, endNs, &LaneBin::running);
-    auto interval =
-        std::partition_point(thread.lane.begin(), thread.lane.end(), [&](const Interval &candidate) {
-            return candidate.endNs >= 0 && candidate.endNs <= fromNs;
-        });
-    for (; interval != thread.lane.end() && interval->beginNs < toNs; ++interval) {
-        const std::int64_t end = interval->endNs < 0 ? endNs : std::min(interval->endNs, endNs);
-        const std::int64_t begin = std::max(interval->beginNs, beginNs);
-        if (end <= begin)
-            continue;
-        if (interval->state == ThreadState::Waiting)
-            accumulator.add(begin, end, &LaneBin::waiting);
-        else if (interval->state == ThreadState::Sleeping || interval->state == ThreadState::Paused)
-            accumulator.add(begin, end, &LaneBin::runnable);  // set aside: taken off the known time below
-    }
+    ThreadColumns fill(bins, track, range, endNs);
+    const bool chosen = filter.choosesIntervals();
+    if (chosen)
+        fill.addOneByOne(filter, nowNs);
+    else
+        fill.addSums();
+    spread(thread.now.startNs, endNs, range, bins.size(),
+           [&](std::size_t i, float covered) { bins[i].running += covered; });
+    // `running` now is the part of the column in which the thread lived, `none` the part that it slept of that.
     for (std::size_t i = 0; i < bins.size(); ++i) {
         LaneBin &bin = bins[i];
-        const float known = std::max(0.0f, std::min(bin.running, 1.0f) - bin.runnable);
+        const float lived = std::min(bin.running, 1.0f);
+        const float known =
+            chosen ? std::min(bin.waiting + bin.none, lived) : std::max(0.0f, lived - bin.none);
         bin.waiting = std::min(bin.waiting, known);
-        const auto middle =
-            fromNs + static_cast<std::int64_t>((static_cast<double>(i) + 0.5) * accumulator.columnNs);
-        bin.runnable = std::clamp(seriesAt(thread.runnableSeries, middle), 0.0f, known - bin.waiting);
-        bin.running = known - bin.waiting - bin.runnable;
-        bin.none = 1 - known;
+        const auto middle = edgeOf(range, 2 * i + 1, 2 * bins.size());
+        bin.runnable =
+            chosen ? 0 : std::clamp(seriesAt(thread.runnableSeries, middle), 0.0f, known - bin.waiting);
+        bin.running = chosen ? 0 : known - bin.waiting - bin.runnable;
+        bin.none = 1 - bin.waiting - bin.runnable - bin.running;
     }
     return bins;
 }
 
-LaneRange laneRange(std::int64_t nowNs, std::int64_t lengthNs)
+std::vector<float> coveredBins(const Track &track, const LaneRange &range, std::int64_t nowNs, int columns)
 {
-    const std::int64_t now = std::max<std::int64_t>(nowNs, 1'000'000);
-    if (lengthNs <= 0 || lengthNs >= now)
-        return {0, lengthNs > now ? lengthNs : now};
-    return {now - lengthNs, now};
+    std::vector<float> bins(static_cast<std::size_t>(std::max(columns, 0)));
+    if (bins.empty() || range.lengthNs() <= 0)
+        return bins;
+    const auto add = [&](std::int64_t begin, std::int64_t end) {
+        spread(begin, end, range, bins.size(),
+               [&](std::size_t i, float covered) { bins[i] = std::min(1.0f, bins[i] + covered); });
+    };
+    const std::size_t to = std::min(track.firstBeginningAt(range.toNs), track.endedCount());
+    track.forEach(std::min(track.firstEndingAfter(range.fromNs), to), to, 0, 0,
+                  [&](const PackedInterval &held) { add(held.beginNs(), held.endNs()); });
+    if (track.open())
+        add(track.open()->beginNs, nowNs);
+    return bins;
 }
 
-LaneRange deadlockRange(std::int64_t lastBlockedNs, std::int64_t provenNs)
+std::vector<std::vector<LockBin>> lockBins(const Timeline &timeline,
+                                           const std::vector<std::uint32_t> &objects, const LaneRange &range,
+                                           int columns, const LaneFilter &filter)
 {
-    const std::int64_t after = std::max<std::int64_t>(provenNs - lastBlockedNs, 20'000'000);
-    return {std::max<std::int64_t>(0, lastBlockedNs - 60'000'000), lastBlockedNs + after};
-}
-
-std::int64_t tickStep(std::int64_t lengthNs, int most)
-{
-    std::int64_t step = 1;
-    for (;;) {
-        for (const std::int64_t factor : {1, 2, 5}) {
-            if (lengthNs / (step * factor) <= most)
-                return step * factor;
-        }
-        step *= 10;
+    const auto count = static_cast<std::size_t>(std::max(columns, 0));
+    std::vector<std::vector<LockBin>> all(objects.size(), std::vector<LockBin>(count));
+    if (count == 0 || range.lengthNs() <= 0 || objects.empty())
+        return all;
+    std::uint64_t bits = 0;
+    std::vector<std::size_t> placeOf(*std::max_element(objects.begin(), objects.end()) + 1, objects.size());
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        placeOf[objects[i]] = i;
+        bits |= std::uint64_t{1} << (objects[i] % 64);
     }
+    const auto binsOf = [&](std::uint32_t object) {
+        const std::size_t place = object < placeOf.size() ? placeOf[object] : objects.size();
+        return place < objects.size() ? &all[place] : nullptr;
+    };
+    for (const Timeline::Hold &hold : timeline.holds) {
+        std::vector<LockBin> *bins = binsOf(hold.object);
+        if (!bins)
+            continue;
+        const std::vector<float> covered = coveredBins(hold.track, range, timeline.timeNs, columns);
+        for (std::size_t i = 0; i < count; ++i)
+            (*bins)[i].held = std::min(1.0f, (*bins)[i].held + covered[i]);
+    }
+    const auto add = [&](const Interval &wait) {
+        std::vector<LockBin> *bins = wait.state == ThreadState::Waiting ? binsOf(wait.object) : nullptr;
+        if (!bins || !filter.passes(wait, timeline.timeNs))
+            return;
+        spread(wait.beginNs, wait.endNs < 0 ? timeline.timeNs : wait.endNs, range, count,
+               [&](std::size_t i, float covered) {
+                   (*bins)[i].waiting = std::min(1.0f, (*bins)[i].waiting + covered);
+               });
+    };
+    for (std::uint32_t thread = 0; thread < timeline.threads.size(); ++thread) {
+        const Track &track = timeline.threads[thread];
+        if (!filter.passesThread(thread))
+            continue;
+        const std::size_t to = std::min(track.firstBeginningAt(range.toNs), track.endedCount());
+        track.forEach(std::min(track.firstEndingAfter(range.fromNs), to), to, 0, bits,
+                      [&](const PackedInterval &wait) { add(wait.unpacked()); });
+        if (track.open())
+            add(*track.open());
+    }
+    // Whoever waits while somebody has it waits for that one: the two overlap as far as they can.
+    for (std::vector<LockBin> &bins : all) {
+        for (LockBin &bin : bins) {
+            const float waited = bin.waiting;
+            bin.wanted = std::min(bin.held, waited);
+            bin.waiting = std::min(waited - bin.wanted, 1.0f - bin.held);
+            bin.held -= bin.wanted;
+        }
+    }
+    return all;
 }
 
 }  // namespace ws

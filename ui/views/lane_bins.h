@@ -1,12 +1,15 @@
 // What each pixel column of a lane shows: the shares of its time. Free functions, no display.
 //
-// A wait that is shorter than a pixel keeps a share above 0, so it stays visible at every zoom.
+// A wait that is shorter than a pixel keeps a share above 0, so it stays visible at every zoom. The cost is that of the
+// columns, not of the intervals behind them, unless a filter has to look at each.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
 #include "analysis/results.h"
+#include "analysis/wait_statistics.h"
+#include "ui/views/lane_range.h"
 
 namespace ws {
 
@@ -18,24 +21,25 @@ struct LaneBin
     float none = 1;  // not started, asleep, ended, or not recorded
 };
 
-// [fromNs, toNs) in `columns` equal parts; what lies behind `nowNs` is none.
-std::vector<LaneBin> laneBins(const ThreadResults &thread, std::int64_t fromNs, std::int64_t toNs,
-                              std::int64_t nowNs, int columns);
+// [range.fromNs, range.toNs) in `columns` equal parts; what lies behind `nowNs` is none. With a filter that chooses
+// intervals the waits are only those that pass it; what others waited is none.
+std::vector<LaneBin> laneBins(const ThreadResults &thread, const Track &track, const LaneRange &range,
+                              std::int64_t nowNs, int columns, const LaneFilter &filter = {});
 
-inline constexpr std::int64_t kUsualLaneNs = 200'000'000;
+// How much of each column is covered by the intervals of a track, 0 to 1: holds.
+std::vector<float> coveredBins(const Track &track, const LaneRange &range, std::int64_t nowNs, int columns);
 
-struct LaneRange
+// The columns of a lock: shares of their time in which somebody had it and nobody waited, somebody had it and others
+// waited, and somebody waited although nobody had it (a wake-up under way, or below level full nobody knows).
+struct LockBin
 {
-    std::int64_t fromNs = 0;
-    std::int64_t toNs = 0;
+    float held = 0;
+    float wanted = 0;
+    float waiting = 0;
 };
-
-// What the lanes show by themselves: the last `lengthNs` of a run; 0 for all of it. Around a deadlock: from 60 ms
-// before the last member stopped to a little after the proof.
-LaneRange laneRange(std::int64_t nowNs, std::int64_t lengthNs);
-LaneRange deadlockRange(std::int64_t lastBlockedNs, std::int64_t provenNs);
-
-// Round steps for an axis of a length: 1, 2 or 5 times a power of ten, at most `most` of them.
-std::int64_t tickStep(std::int64_t lengthNs, int most);
+// Of several locks at once, in their order: one look at each wait. A filter leaves out waits, not holds.
+std::vector<std::vector<LockBin>> lockBins(const Timeline &timeline,
+                                           const std::vector<std::uint32_t> &objects, const LaneRange &range,
+                                           int columns, const LaneFilter &filter = {});
 
 }  // namespace ws

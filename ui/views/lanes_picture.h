@@ -1,7 +1,6 @@
-// Paints the lanes: for each thread a strip of its states over time, below them the depth of each channel.
+// Paints the lanes: for each thread a strip of its states over time, below them the locks and the depth of each channel.
 //
-// A pixel column stands for a stretch of time; its height is split by share: waiting below, runnable above it, running
-// on top. So a dense strip still tells how much of it was waiting.
+// Needs fonts, but no widget: the same picture is the window's panel and a figure.
 #pragma once
 
 #include <QPainter>
@@ -9,7 +8,8 @@
 #include <optional>
 
 #include "session/snapshot.h"
-#include "ui/views/lane_bins.h"
+#include "ui/views/lane_look.h"
+#include "ui/views/lane_rows.h"
 #include "ui/views/theme.h"
 
 namespace ws {
@@ -19,41 +19,41 @@ class LanesPicture
 public:
     void setTheme(const Theme &theme) { m_theme = theme; }
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot) { m_snapshot = std::move(snapshot); }
-    // 0: the whole run. In a deadlock and without a choice: the time around it.
-    void setLength(std::optional<std::int64_t> lengthNs) { m_lengthNs = lengthNs; }
-    std::optional<std::int64_t> length() const { return m_lengthNs; }
+    const std::shared_ptr<const Snapshot> &snapshot() const { return m_snapshot; }
+    void setLook(const LaneLook &look) { m_look = look; }
+    const LaneLook &look() const { return m_look; }
+    // Words at the right of the title line, in place of the range's own.
+    void setRemark(const QString &remark) { m_remark = remark; }
+    // Pixels at the right of the title line that controls stand in.
+    void setTitleMargin(double pixels) { m_titleMargin = pixels; }
+
+    // There is something to look at: a run that has been recorded.
+    bool isLive() const;
+    std::vector<LaneRow> rows() const;
+    // What the rows can use at most.
+    double usefulHeight() const;
+    LaneRange range() const;
+    LanesLayout layout(const QRectF &box) const;
 
     // What the thread under that point did at that moment; empty beside the lanes.
     QString tipAt(const QPointF &point, const QRectF &box) const;
-    // With a first row, rows stay tall enough for their names and those before and behind are left out; without one
-    // all are squeezed in, and what finds no room is counted.
-    void setFirstRow(std::optional<int> row) { m_firstRow = row; }
-    int rows() const;
-    // How many rows of the least height for a name fit into a panel.
-    static int namedRowsIn(double panelHeight);
-    // What the rows can use at most.
-    double usefulHeight() const;
 
     void paint(QPainter &painter, const QRectF &box) const;
-    LaneRange range() const;
-    double nameWidth(const QRectF &body) const;
 
 private:
-    bool isLive() const;
-    std::vector<std::uint32_t> channels() const;
-    int shownRows(const QRectF &body) const;
-    double rowPitch(const QRectF &body) const;
+    QRectF bodyOf(const QRectF &box) const;
+    double nameWidth(const QRectF &body) const;
     void paintEmpty(QPainter &painter, const QRectF &body, const QString &sentence) const;
     void paintRows(QPainter &painter, const QRectF &body) const;
-    void paintLane(QPainter &painter, const QRectF &strip, const ThreadResults &thread) const;
-    void paintDepth(QPainter &painter, const QRectF &strip, const TimeSeries &depth) const;
+    void paintName(QPainter &painter, const LanesLayout::Row &row) const;
     void paintAxis(QPainter &painter, const QRectF &strip) const;
     QString rangeText() const;
 
     Theme m_theme = lightTheme();
     std::shared_ptr<const Snapshot> m_snapshot;
-    std::optional<std::int64_t> m_lengthNs;
-    std::optional<int> m_firstRow;
+    LaneLook m_look;
+    QString m_remark;
+    double m_titleMargin = 0;
 };
 
 }  // namespace ws

@@ -1,39 +1,53 @@
 #include "ui/views/lanes_view.h"
 
 #include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
+#include <QLineEdit>
 #include <QScrollBar>
 #include <QToolTip>
-#include <QWheelEvent>
 #include <algorithm>
-#include <array>
 #include <cmath>
 
+#include "ui/models/lane_search.h"
+#include "ui/models/wording.h"
 #include "ui/views/focus_ring.h"
 #include "ui/views/shapes.h"
+#include "ui/views/wait_card.h"
 
 namespace ws {
 namespace {
 
-// The last one, 0, is the whole run.
-constexpr std::array<std::int64_t, 9> kLengths{1'000'000,     10'000'000,    60'000'000,
-                                               200'000'000,   500'000'000,   1'000'000'000,
-                                               2'000'000'000, 5'000'000'000, 0};
+constexpr int kFindWidth = 190;
+constexpr int kMeasureAfterMs = 60;  // a selection that is being dragged is not measured at every pixel
 
 }  // namespace
 
-LanesView::LanesView(QWidget *parent) : QWidget(parent), m_bar(new QScrollBar(Qt::Vertical, this))
+LanesView::LanesView(TimeModel &time, QWidget *parent)
+    : QWidget(parent), m_time(time), m_bar(new QScrollBar(Qt::Vertical, this)), m_find(new QLineEdit(this)),
+      m_card(new WaitCard(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::StrongFocus);
     new FocusRing(this);
     setAccessibleName(tr("Lanes"));
-    setToolTip(tr("Wheel, + and - change the stretch of time; a click on its length shows the next one."));
+    setToolTip(tr("Drag to move, wheel to zoom, click a wait to see why, Shift and drag to select."));
+    m_find->setPlaceholderText(tr("Find: name, > 1 ms"));
+    m_find->setAccessibleName(tr("Find in the lanes"));
+    m_find->setToolTip(
+        tr("Part of the name of a thread or an object, waiting or asleep, and durations as in > 1 ms. "
+           "Words with a blank between them must all hold."));
+    m_find->setClearButtonEnabled(true);
+    m_find->setFixedSize(kFindWidth, 28);
+    m_picture.setTitleMargin(kFindWidth + 8);
     m_bar->hide();
+    m_measure.setSingleShot(true);
+    m_measure.setInterval(kMeasureAfterMs);
+    connect(&m_measure, &QTimer::timeout, this, &LanesView::measureSelection);
+    connect(m_find, &QLineEdit::textChanged, this, &LanesView::applyFilter);
+    connect(&m_time, &TimeModel::changed, this, &LanesView::takeCursors);
     connect(m_bar, &QScrollBar::valueChanged, this, [this](int row) {
-        m_picture.setFirstRow(row);
-        update();
+        LaneLook look = m_picture.look();
+        look.firstRow = row;
+        change(look);
     });
 }
 
@@ -45,13 +59,26 @@ int LanesView::usefulHeight() const
 void LanesView::setTheme(const Theme &theme)
 {
     m_picture.setTheme(theme);
+    m_card->setTheme(theme);
     update();
 }
 
 void LanesView::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
 {
+    const std::shared_ptr<const Snapshot> before = m_picture.snapshot();
+    const bool another = before && (before->model != snapshot->model || snapshot->timeNs < before->timeNs);
     m_picture.setSnapshot(std::move(snapshot));
-    arrangeBar();
+    if (another) {
+        m_card->hide();
+        LaneLook look = m_picture.look();
+        look.range.reset();
+        look.chosen.reset();
+        change(look);
+        applyFilter();
+    }
+    if (m_picture.look().selection())
+        m_measure.start();
+    arrange();
     update();
 }
 
@@ -67,20 +94,25 @@ bool LanesView::event(QEvent *event)
 
 void LanesView::resizeEvent(QResizeEvent *)
 {
-    arrangeBar();
+    arrange();
 }
 
-void LanesView::arrangeBar()
+void LanesView::arrange()
 {
-    const int rows = m_picture.rows();
-    const int fit = LanesPicture::namedRowsIn(height());
-    const bool needed = rows > fit;
+    const int rows = static_cast<int>(m_picture.rows().size());
+    const int fit = namedLanesIn(height() - kTitleHeight - 1);
+    const bool needed = m_picture.isLive() && rows > fit;
     m_bar->setGeometry(width() - 12, static_cast<int>(kTitleHeight), 8,
                        std::max(0, height() - static_cast<int>(kTitleHeight) - 28));
     m_bar->setPageStep(fit);
     m_bar->setRange(0, std::max(0, rows - fit));
     m_bar->setVisible(needed);
-    m_picture.setFirstRow(needed ? std::optional(m_bar->value()) : std::nullopt);
+    m_find->setVisible(m_picture.isLive());
+    m_find->move(width() - kFindWidth - 12, 4);
+    m_picture.setTitleMargin(m_find->isVisible() ? kFindWidth + 8 : 0);
+    LaneLook look = m_picture.look();
+    look.firstRow = needed ? std::optional(m_bar->value()) : std::nullopt;
+    m_picture.setLook(look);
 }
 
 void LanesView::paintEvent(QPaintEvent *)
@@ -89,45 +121,142 @@ void LanesView::paintEvent(QPaintEvent *)
     m_picture.paint(painter, rect());
 }
 
-void LanesView::mousePressEvent(QMouseEvent *event)
+std::int64_t LanesView::nowNs() const
 {
-    if (event->position().y() < kTitleHeight && event->position().x() > width() - 180)
-        zoom(m_picture.length() == std::int64_t{0} ? 1 - static_cast<int>(kLengths.size()) : 1);
+    return m_picture.snapshot() ? m_picture.snapshot()->timeNs : 0;
 }
 
-void LanesView::wheelEvent(QWheelEvent *event)
+std::int64_t LanesView::timeUnder(double x) const
 {
-    const bool overNames = event->position().x() < 20 + m_picture.nameWidth(QRectF(rect()));
-    const int steps = event->angleDelta().y() > 0 ? -1 : 1;
-    if (m_bar->isVisible() && (overNames || event->modifiers() & Qt::ShiftModifier))
-        m_bar->setValue(m_bar->value() + 3 * steps);
-    else
-        zoom(steps);
+    const LanesLayout layout = m_picture.layout(rect());
+    return timeAt(range(), std::clamp(x, layout.left, layout.left + layout.width), layout.left, layout.width);
 }
 
-void LanesView::keyPressEvent(QKeyEvent *event)
+void LanesView::change(LaneLook look)
 {
-    if (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)
-        zoom(-1);
-    else if (event->key() == Qt::Key_Minus)
-        zoom(1);
-    else if (m_bar->isVisible() && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up))
-        m_bar->setValue(m_bar->value() + (event->key() == Qt::Key_Down ? 1 : -1));
-    else if (m_bar->isVisible() && (event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp))
-        m_bar->setValue(m_bar->value() +
-                        (event->key() == Qt::Key_PageDown ? m_bar->pageStep() : -m_bar->pageStep()));
-    else
-        QWidget::keyPressEvent(event);
-}
-
-void LanesView::zoom(int steps)
-{
-    const std::int64_t length = m_picture.length().value_or(kUsualLaneNs);
-    const auto found = std::find(kLengths.begin(), kLengths.end(), length) - kLengths.begin();
-    const auto next =
-        std::clamp<std::ptrdiff_t>(found + steps, 0, static_cast<std::ptrdiff_t>(kLengths.size()) - 1);
-    m_picture.setLength(kLengths[static_cast<std::size_t>(next)]);
+    const LaneLook before = m_picture.look();
+    m_picture.setLook(look);
     update();
+    if (before.range != look.range || before.lengthNs != look.lengthNs ||
+        before.selection() != look.selection())
+        emit viewChanged();
+}
+
+void LanesView::follow()
+{
+    LaneLook look = m_picture.look();
+    const bool over = m_picture.snapshot() && m_picture.snapshot()->phase == RunPhase::Ended;
+    if (over)
+        look.lengthNs.reset();
+    else if (look.range)
+        look.lengthNs = look.range->lengthNs();
+    look.range.reset();
+    change(look);
+}
+
+void LanesView::showWhole()
+{
+    LaneLook look = m_picture.look();
+    look.range.reset();
+    look.lengthNs = 0;
+    change(look);
+}
+
+void LanesView::setRange(const LaneRange &range)
+{
+    LaneLook look = m_picture.look();
+    look.range = range;
+    change(look);
+}
+
+void LanesView::zoomAt(std::int64_t timeNs, double factor)
+{
+    if (!m_picture.isLive())
+        return;
+    const bool grows = follows() && m_time.isLive() && m_picture.snapshot()->phase != RunPhase::Ended;
+    if (!grows) {
+        setRange(zoomed(range(), timeNs, factor, nowNs()));
+        return;
+    }
+    // The end of the run stays where it is.
+    LaneLook look = m_picture.look();
+    look.lengthNs =
+        zoomed({0, range().lengthNs()}, 0, factor, std::max(nowNs(), range().lengthNs())).lengthNs();
+    change(look);
+}
+
+void LanesView::panBy(double share)
+{
+    if (m_picture.isLive())
+        setRange(panned(range(), std::llround(share * static_cast<double>(range().lengthNs())), nowNs()));
+}
+
+// The card first, then the selection, then the cursor.
+bool LanesView::takeBack()
+{
+    if (m_card->isVisible()) {
+        choose(std::nullopt, {});
+        return true;
+    }
+    if (!m_time.moment() && !m_time.second())
+        return false;
+    if (m_time.second())
+        m_time.setSecond(std::nullopt);
+    else
+        m_time.setMoment(std::nullopt);
+    return true;
+}
+
+void LanesView::takeCursors()
+{
+    LaneLook look = m_picture.look();
+    const bool moved = look.cursorA != m_time.moment();
+    look.cursorA = m_time.moment();
+    look.cursorB = m_time.second();
+    if (!look.cursorA) {
+        look.chosen.reset();
+        m_card->hide();
+    } else if (moved) {
+        const LaneRange shown = range();
+        const bool outside = *look.cursorA < shown.fromNs || *look.cursorA > shown.toNs;
+        look.range = outside ? showing(shown, *look.cursorA, nowNs()) : shown;
+    }
+    change(look);
+    m_measure.start();
+}
+
+void LanesView::applyFilter()
+{
+    if (!m_picture.snapshot() || !m_picture.snapshot()->model)
+        return;
+    LaneLook look = m_picture.look();
+    look.filter = laneFilter(m_find->text(), *m_picture.snapshot()->model);
+    change(look);
+    arrange();
+    m_measure.start();
+}
+
+void LanesView::measureSelection()
+{
+    const auto selection = m_picture.look().selection();
+    QString text;
+    if (selection && m_picture.isLive()) {
+        const Timeline &timeline = *m_picture.snapshot()->results->timeline;
+        const WaitStatistics statistics =
+            waitStatistics(timeline, selection->fromNs, selection->toNs, m_picture.look().filter);
+        text = filled(tr("A to B {time}: {statistics}"), {{"time", timeText(selection->lengthNs())},
+                                                          {"statistics", statisticsText(statistics)}});
+        const QString causes = causesText(statistics, *m_picture.snapshot()->model, 4);
+        if (!causes.isEmpty())
+            text += QStringLiteral(" · ") + causes;
+        if (statistics.completeFromNs > selection->fromNs)
+            text += QStringLiteral(" · ") +
+                    filled(tr("counted from {time} on"), {{"time", timeText(statistics.completeFromNs)}});
+    }
+    if (text == m_selectionText)
+        return;
+    m_selectionText = text;
+    emit statisticsChanged();
 }
 
 }  // namespace ws

@@ -1,22 +1,33 @@
-// The lanes panel. The wheel, + and - and a click on the length in the title line change the stretch of time. Where
-// there are more rows than room a bar at the right, the wheel over the names and the arrows move through them.
+// The lanes panel. Dragging moves through time, the wheel comes closer under the pointer; a click is cursor A and tells
+// why a thread waited there, with Shift it is cursor B; dragging with Shift selects.
+//
+// Keys: arrows move, + and - zoom, Home the beginning, End the end as it goes on, 0 the whole run, Enter tells about the
+// next wait at the cursor, Shift with an arrow moves cursor B from event to event, Escape takes back. Up, Down and the
+// page keys move through the rows where there are more than fit.
 #pragma once
 
+#include <QPointF>
+#include <QTimer>
 #include <QWidget>
 #include <memory>
 
+#include "ui/models/time_model.h"
 #include "ui/views/lanes_picture.h"
 
+class QLineEdit;
 class QScrollBar;
 
 namespace ws {
+
+class WaitCard;
 
 class LanesView : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit LanesView(QWidget *parent = nullptr);
+    // `time` outlives it.
+    explicit LanesView(TimeModel &time, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
@@ -24,21 +35,60 @@ public:
     QSize minimumSizeHint() const override { return {320, 140}; }
     // All rows at their tallest; more room than that would stay empty.
     int usefulHeight() const;
+    LaneRange range() const { return m_picture.range(); }
+    // Shows the end of the run as it grows.
+    bool follows() const { return !m_picture.look().range; }
+    void follow();
+    void setRange(const LaneRange &range);
+    const LaneLook &look() const { return m_picture.look(); }
+    // What is known of the stretch between the cursors; empty without one.
+    QString selectionText() const { return m_selectionText; }
+
+signals:
+    void viewChanged();  // range or selection
+    void statisticsChanged();
 
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void zoom(int steps);
-    void arrangeBar();
+    enum class Drag { None, Pressed, Pan, Select };
 
+    std::int64_t nowNs() const;
+    std::int64_t timeUnder(double x) const;
+    void change(LaneLook look);
+    void showWhole();
+    void zoomAt(std::int64_t timeNs, double factor);
+    void zoomByKey(double factor);
+    void panBy(double share);
+    void stepSecond(bool forward);
+    void chooseAt(const QPointF &point);
+    void chooseNext();
+    void choose(const std::optional<LaneLook::Wait> &wait, const QPoint &point);
+    bool takeBack();
+    void takeCursors();
+    void applyFilter();
+    void arrange();
+    void measureSelection();
+
+    TimeModel &m_time;
     LanesPicture m_picture;
     QScrollBar *m_bar;
+    QLineEdit *m_find;
+    WaitCard *m_card;
+    QTimer m_measure;
+    QString m_selectionText;
+    Drag m_drag = Drag::None;
+    QPointF m_press;
+    LaneRange m_grip;
 };
 
 }  // namespace ws

@@ -1,0 +1,225 @@
+#include "ui/views/film_strip_picture.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/models/primitive_words.h"
+#include "ui/models/wait_words.h"
+#include "ui/models/wording.h"
+#include "ui/views/primitive_shape.h"
+#include "ui/views/shapes.h"
+#include "ui/views/wait_graph_layout.h"
+
+namespace ws {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ws::FilmStripPicture)
+};
+
+constexpr double kGap = 12;
+constexpr double kShape = 1.15;  // width to height of a frame that suits its graph
+constexpr double kHeadHeight = 40;
+constexpr double kWidestFrame = 420;
+constexpr QSizeF kObject(30, 20);
+
+}  // namespace
+
+std::vector<QRectF> filmFrames(std::size_t count, const QRectF &box)
+{
+    std::vector<QRectF> frames;
+    if (count == 0)
+        return frames;
+    std::size_t best = 1;
+    double bestSide = 0;
+    for (std::size_t columns = 1; columns <= count; ++columns) {
+        const std::size_t rows = (count + columns - 1) / columns;
+        const double width =
+            (box.width() - kGap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+        const double height =
+            (box.height() - kGap * static_cast<double>(rows - 1)) / static_cast<double>(rows);
+        const double side = std::min(width, (height - kHeadHeight) * kShape);
+        if (side > bestSide + 1e-6) {
+            bestSide = side;
+            best = columns;
+        }
+    }
+    const std::size_t rows = (count + best - 1) / best;
+    const double width = std::min(kWidestFrame, (box.width() - kGap * static_cast<double>(best - 1)) /
+                                                    static_cast<double>(best));
+    const double height = (box.height() - kGap * static_cast<double>(rows - 1)) / static_cast<double>(rows);
+    for (std::size_t i = 0; i < count; ++i)
+        frames.emplace_back(box.left() + (width + kGap) * static_cast<double>(i % best),
+                            box.top() + (height + kGap) * static_cast<double>(i / best), width, height);
+    return frames;
+}
+
+void FilmStripPicture::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
+{
+    const bool has =
+        snapshot && snapshot->deadlock && snapshot->model && snapshot->results && snapshot->results->timeline;
+    const bool same = has && m_filmOf && m_filmOf->deadlock && m_filmOf->model == snapshot->model &&
+                      m_filmOf->deadlock->provenNs == snapshot->deadlock->provenNs && !m_film.empty();
+    m_snapshot = std::move(snapshot);
+    if (same)
+        return;
+    m_film.clear();
+    m_filmOf = m_snapshot;
+    if (has)
+        m_film = filmStrip(*m_snapshot->results->timeline, *m_snapshot->model, m_snapshot->deadlock->deadlock,
+                           kMostFilmFrames);
+}
+
+QRectF FilmStripPicture::bodyOf(const QRectF &box) const
+{
+    return box.adjusted(20, kTitleHeight + 2, -20, -16);
+}
+
+std::optional<std::size_t> FilmStripPicture::frameAt(const QPointF &point, const QRectF &box) const
+{
+    const std::vector<QRectF> frames = filmFrames(m_film.size(), bodyOf(box));
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        if (frames[i].contains(point))
+            return i;
+    }
+    return std::nullopt;
+}
+
+void FilmStripPicture::paint(QPainter &painter, const QRectF &box) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(box, m_theme.background);
+    const QList<LegendEntry> legend{{Words::tr("waits for"), m_theme.waiting, LegendEntry::Dash},
+                                    {Words::tr("is held by"), m_theme.running, LegendEntry::Line}};
+    drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme,
+                  Words::tr("How the deadlock came about"), m_film.empty() ? QList<LegendEntry>() : legend,
+                  {});
+    if (m_film.empty()) {
+        drawLine(
+            painter, box.adjusted(20, 0, -20, 0), Qt::AlignHCenter, m_theme.font(13), m_theme.dim,
+            Words::tr(
+                "When a deadlock is proven, the steps that led to it are drawn here, one beside the other."));
+        return;
+    }
+    const std::vector<QRectF> frames = filmFrames(m_film.size(), bodyOf(box));
+    for (std::size_t i = 0; i < frames.size(); ++i)
+        paintFrame(painter, frames[i], i);
+}
+
+// "3 · +12 µs", from the first frame on; of the first one the moment itself.
+QString FilmStripPicture::headOf(std::size_t index) const
+{
+    const std::int64_t first = m_film.front().timeNs;
+    const QString when = index == 0
+                             ? QStringLiteral("%1\u202fs").arg(static_cast<double>(first) / 1e9, 0, 'f', 6)
+                             : QStringLiteral("+%1").arg(timeText(m_film[index].timeNs - first));
+    return QStringLiteral("%1 · %2").arg(index + 1).arg(when);
+}
+
+QString FilmStripPicture::wordsOf(const FilmFrame &frame) const
+{
+    const RunModel &model = *m_snapshot->model;
+    const QString object = objectName(model, frame.object);
+    if (frame.waits == WaitKind::None)
+        return filled(Words::tr("{thread} takes {object}"),
+                      {{"thread", threadName(model, frame.thread)}, {"object", object}});
+    return filled(Words::tr("{thread} {waits}"),
+                  {{"thread", threadName(model, frame.thread)}, {"waits", waitWords(frame.waits, object)}});
+}
+
+void FilmStripPicture::paintFrame(QPainter &painter, const QRectF &box, std::size_t index) const
+{
+    const FilmFrame &frame = m_film[index];
+    const bool marked = m_moment && *m_moment == frame.timeNs;
+    painter.setBrush(m_theme.panel);
+    painter.setPen(QPen(marked ? m_theme.accent : m_theme.line, marked ? 2 : 1));
+    painter.drawRoundedRect(box, 8, 8);
+    const double left = box.left() + 10;
+    const double width = box.width() - 20;
+    drawLine(painter, {left, box.top() + 5, width, 16}, Qt::AlignLeft, m_theme.font(11), m_theme.dim,
+             headOf(index));
+    drawLine(painter, {left, box.top() + 20, width, 18}, Qt::AlignLeft, m_theme.font(12.5, QFont::DemiBold),
+             m_theme.text, wordsOf(frame));
+    paintGraph(painter, box.adjusted(10, kHeadHeight, -10, -8), frame);
+}
+
+void FilmStripPicture::paintGraph(QPainter &painter, const QRectF &box, const FilmFrame &frame) const
+{
+    const RunModel &model = *m_snapshot->model;
+    const WaitGraph &whole = m_film.back().graph;
+    if (box.height() < 40 || box.width() < 60)
+        return;
+    const double members = std::max(2.0, static_cast<double>(whole.nodes.size()) / 2);
+    const double radius = std::clamp(std::min(box.width(), box.height()) / (members > 3 ? 9 : 7), 9.0, 22.0);
+    const double scale = std::clamp(radius / 15, 0.6, 1.3);
+    const QSizeF object = kObject * scale;
+    const QRectF ring =
+        box.adjusted(object.width() / 2 + 2, radius + 1, -object.width() / 2 - 2, -radius - 1);
+    const WaitGraphLayout layout = layoutWaitGraph(whole, ring);
+    const auto sizeOf = [&](const WaitGraph::Node &node) {
+        return node.isThread ? QSizeF(2 * radius, 2 * radius) : object;
+    };
+    const auto placeOf = [&](const WaitGraph::Node &node) -> std::optional<QPointF> {
+        for (std::size_t i = 0; i < whole.nodes.size(); ++i) {
+            if (whole.nodes[i].isThread == node.isThread && whole.nodes[i].index == node.index)
+                return layout.centers[i];
+        }
+        return std::nullopt;
+    };
+    for (const WaitGraph::Edge &edge : frame.graph.edges) {
+        const WaitGraph::Node &from = frame.graph.nodes[edge.from];
+        const WaitGraph::Node &to = frame.graph.nodes[edge.to];
+        const auto a = placeOf(from);
+        const auto b = placeOf(to);
+        if (!a || !b)
+            continue;
+        const QLineF line = edgeBetween(*a, sizeOf(from), from.isThread, *b, sizeOf(to), to.isThread);
+        const bool waits = edge.kind == WaitGraph::EdgeKind::WaitsFor;
+        const bool held = edge.kind == WaitGraph::EdgeKind::HeldBy;
+        drawArrow(painter, QPolygonF({line.p1(), line.p2()}),
+                  linePen(waits  ? m_theme.waiting
+                          : held ? m_theme.running
+                                 : m_theme.accent,
+                          1.6,
+                          waits  ? LineStyle::Dashed
+                          : held ? LineStyle::Solid
+                                 : LineStyle::Dotted),
+                  7);
+    }
+    for (std::size_t i = 0; i < whole.nodes.size(); ++i) {
+        const WaitGraph::Node &node = whole.nodes[i];
+        const QSizeF size = sizeOf(node);
+        const QRectF place(layout.centers[i].x() - size.width() / 2,
+                           layout.centers[i].y() - size.height() / 2, size.width(), size.height());
+        const bool acts = node.isThread && node.index == frame.thread;
+        painter.setBrush(acts ? m_theme.selection : m_theme.panel);
+        if (node.isThread) {
+            const bool stopped = std::any_of(frame.graph.edges.begin(), frame.graph.edges.end(),
+                                             [&](const WaitGraph::Edge &edge) {
+                                                 const WaitGraph::Node &from = frame.graph.nodes[edge.from];
+                                                 return edge.kind == WaitGraph::EdgeKind::WaitsFor &&
+                                                        from.isThread && from.index == node.index;
+                                             });
+            painter.setPen(QPen(stopped ? m_theme.waiting : m_theme.dim, acts ? 2.4 : 1.6));
+            painter.drawEllipse(place);
+            drawLine(painter, place.adjusted(2, 0, -2, 0), Qt::AlignHCenter,
+                     m_theme.font(std::max(9.0, 11 * scale), QFont::DemiBold), m_theme.text,
+                     threadName(model, node.index), Qt::ElideMiddle);
+            continue;
+        }
+        const RunModel::Object &thing = model.objects[node.index];
+        const bool pill = thing.kind == ObjectKind::Channel;
+        painter.setPen(QPen(pill ? m_theme.accent : m_theme.running, 1.6));
+        if (pill)
+            painter.drawRoundedRect(place, place.height() / 2, place.height() / 2);
+        else
+            drawPrimitive(painter, familyOf(thing), place);
+        drawLine(painter, place.adjusted(2, 0, -2, 0), Qt::AlignHCenter,
+                 m_theme.font(std::max(9.0, 10.5 * scale)), m_theme.text, objectName(model, node.index),
+                 Qt::ElideMiddle);
+    }
+}
+
+}  // namespace ws

@@ -1,0 +1,49 @@
+// Paints how a deadlock came about: one small wait-for graph for each step, all with their nodes at the same places.
+//
+// Needs fonts, but no widget: the same picture is the window's panel and a figure.
+#pragma once
+
+#include <QPainter>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "analysis/film_strip.h"
+#include "session/snapshot.h"
+#include "ui/views/theme.h"
+
+namespace ws {
+
+inline constexpr std::size_t kMostFilmFrames = 12;
+
+// Where the frames of a film stand in a box: rows of equal ones, as large as can be. No display.
+std::vector<QRectF> filmFrames(std::size_t count, const QRectF &box);
+
+class FilmStripPicture
+{
+public:
+    void setTheme(const Theme &theme) { m_theme = theme; }
+    void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
+    // The frame of this moment is marked.
+    void setMoment(std::optional<std::int64_t> timeNs) { m_moment = timeNs; }
+
+    const std::vector<FilmFrame> &film() const { return m_film; }
+    // The frame at a point of the last painted box; nothing beside them.
+    std::optional<std::size_t> frameAt(const QPointF &point, const QRectF &box) const;
+    void paint(QPainter &painter, const QRectF &box) const;
+
+private:
+    QRectF bodyOf(const QRectF &box) const;
+    void paintFrame(QPainter &painter, const QRectF &box, std::size_t index) const;
+    void paintGraph(QPainter &painter, const QRectF &box, const FilmFrame &frame) const;
+    QString headOf(std::size_t index) const;
+    QString wordsOf(const FilmFrame &frame) const;
+
+    Theme m_theme = lightTheme();
+    std::shared_ptr<const Snapshot> m_snapshot;
+    std::shared_ptr<const Snapshot> m_filmOf;
+    std::vector<FilmFrame> m_film;
+    std::optional<std::int64_t> m_moment;
+};
+
+}  // namespace ws

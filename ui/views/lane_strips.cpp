@@ -1,0 +1,275 @@
+#include "ui/views/lane_strips.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/models/wording.h"
+#include "ui/views/shapes.h"
+
+namespace ws {
+namespace {
+
+constexpr double kLeastShown = 1.5;  // pixels of a part that is not empty
+constexpr double kRoomForName = 46;  // pixels of an interval that bears a name
+constexpr std::size_t kMostNames = 64;
+constexpr double kSectionHeight = 3;
+
+// Draws the part of the columns that lies between two heights (shares from below), as few polygons as possible.
+template <typename Bins, typename Low, typename High, typename Fill>
+void fillBands(const Bins &bins, const QRectF &strip, Low low, High high, Fill fill)
+{
+    const double width = strip.width() / static_cast<double>(bins.size());
+    QPolygonF top;
+    QPolygonF bottom;
+    const auto flush = [&] {
+        if (!top.isEmpty()) {
+            for (auto point = bottom.rbegin(); point != bottom.rend(); ++point)
+                top.append(*point);
+            fill(top);
+        }
+        top.clear();
+        bottom.clear();
+    };
+    const auto extend = [](QPolygonF &line, const QPointF &from, const QPointF &to) {
+        // Equal neighbours become one line.
+        if (line.size() >= 2 && line.last() == from && line[line.size() - 2].y() == from.y()) {
+            line.last() = to;
+            return;
+        }
+        line.append(from);
+        line.append(to);
+    };
+    for (std::size_t i = 0; i < bins.size(); ++i) {
+        const double from = low(bins[i]);
+        double to = high(bins[i]);
+        if (to <= from) {
+            flush();
+            continue;
+        }
+        // At least a pixel and a half, so that a short wait is seen.
+        to = std::max(to, std::min(1.0, from + kLeastShown / strip.height()));
+        const double left = strip.left() + width * static_cast<double>(i);
+        const double right = i + 1 == bins.size() ? strip.right() : left + width;
+        extend(top, {left, strip.bottom() - strip.height() * to},
+               {right, strip.bottom() - strip.height() * to});
+        extend(bottom, {left, strip.bottom() - strip.height() * from},
+               {right, strip.bottom() - strip.height() * from});
+    }
+    flush();
+}
+
+// The objects of waits, and the holders of locks, where an interval is wide enough for a name.
+template <typename NameOf>
+void paintNames(QPainter &painter, const QRectF &strip, const StripContext &context, const Track &track,
+                NameOf nameOf)
+{
+    if (strip.height() < 13)
+        return;
+    const double perNs = strip.width() / static_cast<double>(context.range.lengthNs());
+    const auto leastNs = static_cast<std::int64_t>(kRoomForName / perNs);
+    const std::size_t from = track.firstEndingAfter(context.range.fromNs);
+    std::size_t to = track.firstBeginningAt(context.range.toNs);
+    // More than this many cannot all be wide.
+    to = std::min(to, from + static_cast<std::size_t>(strip.width() * 4));
+    std::size_t named = 0;
+    const QFont font = context.theme.font(11);
+    for (std::size_t i = from; i < to && named < kMostNames; ++i) {
+        const Interval interval = track.at(i);
+        const std::int64_t end = interval.endNs < 0 ? context.snapshot.timeNs : interval.endNs;
+        if (end - interval.beginNs < leastNs)
+            continue;
+        const double left =
+            std::max(strip.left(), xOf(context.range, interval.beginNs, strip.left(), strip.width()));
+        const double right = std::min(strip.right(), xOf(context.range, end, strip.left(), strip.width()));
+        const QString name = nameOf(interval);
+        if (name.isEmpty() || right - left < kRoomForName)
+            continue;
+        const double width = std::min(right - left - 8, textWidth(font, name) + 10);
+        const QRectF chip(left + 4, strip.center().y() - 7, width, 14);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(context.theme.panel);
+        painter.drawRoundedRect(chip, 4, 4);
+        drawLine(painter, chip.adjusted(4, 0, -4, 0), Qt::AlignLeft, font, context.theme.text, name,
+                 Qt::ElideMiddle);
+        ++named;
+    }
+}
+
+void paintSections(QPainter &painter, const QRectF &strip, const StripContext &context, std::uint32_t thread)
+{
+    std::vector<float> covered(static_cast<std::size_t>(strip.width()));
+    if (covered.empty() || strip.height() < 8)
+        return;
+    bool any = false;
+    for (const Timeline::Hold &hold : context.snapshot.results->timeline->holds) {
+        if (hold.thread != thread)
+            continue;
+        const std::vector<float> one =
+            coveredBins(hold.track, context.range, context.snapshot.timeNs, static_cast<int>(covered.size()));
+        for (std::size_t i = 0; i < covered.size(); ++i)
+            covered[i] = std::max(covered[i], one[i]);
+        any = true;
+    }
+    if (!any)
+        return;
+    const QRectF line(strip.left(), strip.bottom() + 1, strip.width(), kSectionHeight);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(context.theme.dim);
+    fillBands(
+        covered, line, [](float) { return 0.0; }, [](float share) { return share > 0 ? 1.0 : 0.0; },
+        [&](const QPolygonF &area) { painter.drawPolygon(area); });
+}
+
+// Where only sums are left of the past.
+void paintForgotten(QPainter &painter, const QRectF &strip, const StripContext &context, std::int64_t fromNs)
+{
+    const double right = std::min(strip.right(), xOf(context.range, fromNs, strip.left(), strip.width()));
+    if (fromNs <= 0 || right <= strip.left())
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(context.theme.background, 1.2));
+    QList<QLineF> lines;
+    for (double x = strip.left(); x < right + strip.height(); x += 9) {
+        // Falling lines, cut to the band by hand: an SVG would not clip them.
+        const double top = std::min(x, right);
+        const double bottom = std::max(x - strip.height(), strip.left());
+        if (top > bottom)
+            lines.append(QLineF(top, strip.top() + (x - top), bottom, strip.top() + (x - bottom)));
+    }
+    painter.drawLines(lines);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+}  // namespace
+
+void paintThreadStrip(QPainter &painter, const QRectF &strip, const StripContext &context,
+                      std::uint32_t thread)
+{
+    const Theme &theme = context.theme;
+    const Track &track = context.snapshot.results->timeline->threads[thread];
+    const std::vector<LaneBin> bins =
+        laneBins(context.snapshot.results->threads[thread], track, context.range, context.snapshot.timeNs,
+                 static_cast<int>(strip.width()), context.filter);
+    if (bins.empty())
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(Qt::NoPen);
+    painter.fillRect(QRectF(strip.left(), strip.center().y() - 1, strip.width(), 2), theme.line);
+    // With a filter what passes it is drawn at full height, however little of the column it is.
+    const float most = context.filter.choosesIntervals() ? 1.0f : 0.5f;
+    const auto known = [most](const LaneBin &bin) { return bin.none < most; };
+    const auto zero = [](const LaneBin &) { return 0.0; };
+    const auto whole = [&](const LaneBin &bin) { return known(bin) && bin.running > 0 ? 1.0 : 0.0; };
+    const auto waiting = [&](const LaneBin &bin) {
+        return known(bin) ? static_cast<double>(bin.waiting / (1 - bin.none)) : 0.0;
+    };
+    const auto runnable = [&](const LaneBin &bin) {
+        return known(bin) ? static_cast<double>((bin.waiting + bin.runnable) / (1 - bin.none)) : 0.0;
+    };
+    fillBands(bins, strip, zero, whole, [&](const QPolygonF &area) {
+        painter.setBrush(theme.running);
+        painter.drawPolygon(area);
+    });
+    fillBands(bins, strip, waiting, runnable, [&](const QPolygonF &area) {
+        if (area.size() == 4 && area.boundingRect().width() >= 4) {
+            fillDotted(painter, area.boundingRect(), theme.runnable);
+            return;
+        }
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.runnable);
+        painter.drawPolygon(area);
+    });
+    fillBands(bins, strip, zero, waiting,
+              [&](const QPolygonF &area) { fillHatched(painter, area, theme.waiting, Hatch::Waiting); });
+    paintSections(painter, strip, context, thread);
+    paintForgotten(painter, strip, context, track.fromNs());
+    paintNames(painter, strip, context, track, [&](const Interval &interval) {
+        return interval.state == ThreadState::Waiting &&
+                       context.filter.passes(interval, context.snapshot.timeNs)
+                   ? objectName(*context.snapshot.model, interval.object)
+                   : QString();
+    });
+    painter.restore();
+}
+
+void paintLockStrip(QPainter &painter, const QRectF &strip, const StripContext &context, std::uint32_t object,
+                    const std::vector<LockBin> &bins)
+{
+    const Theme &theme = context.theme;
+    const Timeline &timeline = *context.snapshot.results->timeline;
+    if (bins.empty())
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(Qt::NoPen);
+    painter.fillRect(QRectF(strip.left(), strip.center().y() - 1, strip.width(), 2), theme.line);
+    const auto zero = [](const LockBin &) { return 0.0; };
+    const auto waiting = [](const LockBin &bin) { return static_cast<double>(bin.waiting); };
+    const auto wanted = [](const LockBin &bin) { return static_cast<double>(bin.waiting + bin.wanted); };
+    const auto held = [](const LockBin &bin) {
+        return static_cast<double>(bin.waiting + bin.wanted + bin.held);
+    };
+    fillBands(bins, strip, wanted, held, [&](const QPolygonF &area) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.running);
+        painter.drawPolygon(area);
+    });
+    fillBands(bins, strip, waiting, wanted,
+              [&](const QPolygonF &area) { fillHatched(painter, area, theme.wanted, Hatch::Wanted); });
+    fillBands(bins, strip, zero, waiting,
+              [&](const QPolygonF &area) { fillHatched(painter, area, theme.waiting, Hatch::Waiting); });
+    for (const Timeline::Hold &hold : timeline.holds) {
+        if (hold.object == object)
+            paintNames(painter, strip, context, hold.track,
+                       [&](const Interval &) { return threadName(*context.snapshot.model, hold.thread); });
+    }
+    painter.restore();
+}
+
+void paintDepthStrip(QPainter &painter, const QRectF &strip, const StripContext &context,
+                     std::uint32_t object)
+{
+    const TimeSeries &depth = context.snapshot.results->objects[object].depth;
+    painter.fillRect(strip, context.theme.field);
+    const double most = mostDepth(depth);
+    QPolygonF line;
+    for (std::size_t i = 0; i < depth.values.size(); ++i) {
+        const std::int64_t begin = static_cast<std::int64_t>(i) * depth.stepNs;
+        if (std::isnan(depth.values[i]) || begin >= context.range.toNs ||
+            begin + depth.stepNs <= context.range.fromNs)
+            continue;
+        const double y =
+            strip.bottom() - 2 - (strip.height() - 4) * static_cast<double>(depth.values[i]) / most;
+        const double left = xOf(context.range, begin, strip.left(), strip.width());
+        const double right = xOf(context.range, begin + depth.stepNs, strip.left(), strip.width());
+        // Many steps a pixel make a line, few make stairs.
+        if (right - left < 8) {
+            line.append({std::clamp((left + right) / 2, strip.left(), strip.right()), y});
+            continue;
+        }
+        line.append({std::max(left, strip.left()), y});
+        line.append({std::min(right, strip.right()), y});
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(linePen(context.theme.series[0], 1.6, LineStyle::Solid));
+    painter.drawPolyline(line);
+}
+
+double mostDepth(const TimeSeries &depth)
+{
+    double most = 1;
+    for (const float value : depth.values) {
+        if (!std::isnan(value))
+            most = std::max(most, static_cast<double>(value));
+    }
+    return most;
+}
+
+bool knowsHolds(const Snapshot &snapshot)
+{
+    return snapshot.results && snapshot.results->timeline && !snapshot.results->timeline->holds.empty();
+}
+
+}  // namespace ws
