@@ -32,10 +32,6 @@
         <translation>打开...</translation>
     </message>
     <message>
-        <source>Opens an experiment file</source>
-        <translation type="vanished">打开实验文件</translation>
-    </message>
-    <message>
         <source>Figure</source>
         <translation>插图</translation>
     </message>
@@ -334,6 +330,46 @@
     <message>
         <source>Writes the whole run that is shown into a file that can be opened again</source>
         <translation>把当前显示的整个运行写入文件，以后可再次打开</translation>
+    </message>
+    <message>
+        <source>Previous event</source>
+        <translation>上一事件</translation>
+    </message>
+    <message>
+        <source>Goes back to the moment at which a thread last began or ended something</source>
+        <translation>回到前一个有线程开始或结束某事的时刻</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <translation>下一事件</translation>
+    </message>
+    <message>
+        <source>Goes on to the moment at which a thread next began or ended something</source>
+        <translation>前进到下一个有线程开始或结束某事的时刻</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Holds the picture while the run and its recording go on</source>
+        <translation>画面停住，运行和记录继续</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Shows the run as it goes on, without cursors</source>
+        <translation>随运行的进展显示，不带游标</translation>
+    </message>
+    <message>
+        <source>How it came about</source>
+        <translation>如何发生</translation>
+    </message>
+    <message>
+        <source>Shows the steps that led to the deadlock, one beside the other</source>
+        <translation>并排显示走到死锁的每一步</translation>
     </message>
 </context>
 <context>
@@ -2408,10 +2444,6 @@ within {spread} of each other.</source>
         <translation>Tab、方向键；Esc 取消选择</translation>
     </message>
     <message>
-        <source>Lanes: shorter, longer time</source>
-        <translation>时间线：更短、更长</translation>
-    </message>
-    <message>
         <source>Next view of a chart</source>
         <translation>图表的下一种视图</translation>
     </message>
@@ -2448,10 +2480,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>连线图：放大、缩小、全部</translation>
     </message>
     <message>
-        <source>Open an experiment</source>
-        <translation type="vanished">打开实验</translation>
-    </message>
-    <message>
         <source>Experiments (*.toml)</source>
         <translation>实验文件 (*.toml)</translation>
     </message>
@@ -2486,6 +2514,34 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Recordings (*.wscope)</source>
         <translation>记录 (*.wscope)</translation>
+    </message>
+    <message>
+        <source>Lanes: closer, farther, the whole run</source>
+        <translation>时间线：放大、缩小、整次运行</translation>
+    </message>
+    <message>
+        <source>Lanes: back and forth, the beginning, the end as it goes on</source>
+        <translation>时间线：后退和前进、开头、随运行的末尾</translation>
+    </message>
+    <message>
+        <source>arrows, Home, End</source>
+        <translation>方向键、Home、End</translation>
+    </message>
+    <message>
+        <source>Lanes: why a thread waits at the cursor; let go</source>
+        <translation>时间线：游标处线程为何等待；取消</translation>
+    </message>
+    <message>
+        <source>Enter, Esc</source>
+        <translation>回车、Esc</translation>
+    </message>
+    <message>
+        <source>Lanes: select from event to event</source>
+        <translation>时间线：逐个事件选取</translation>
+    </message>
+    <message>
+        <source>Shift and arrows</source>
+        <translation>Shift 加方向键</translation>
     </message>
 </context>
 <context>
@@ -2618,6 +2674,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Lanes</source>
         <translation>时间线</translation>
     </message>
+    <message>
+        <source>How the deadlock came about</source>
+        <translation>死锁如何发生</translation>
+    </message>
 </context>
 <context>
     <name>ws::FigureDialog</name>
@@ -2671,6 +2731,55 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>ws::FilmStripPicture</name>
+    <message>
+        <source>waits for</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>is held by</source>
+        <translation>被持有</translation>
+    </message>
+    <message>
+        <source>How the deadlock came about</source>
+        <translation>死锁如何发生</translation>
+    </message>
+    <message>
+        <source>When a deadlock is proven, the steps that led to it are drawn here, one beside the other.</source>
+        <translation>一旦证明了死锁，走到死锁的各步会并排画在这里。</translation>
+    </message>
+    <message>
+        <source>{thread} takes {object}</source>
+        <translation>{thread} 取得 {object}</translation>
+    </message>
+    <message>
+        <source>{thread} {waits}</source>
+        <translation>{thread} {waits}</translation>
+    </message>
+</context>
+<context>
+    <name>ws::FilmStripView</name>
+    <message>
+        <source>How the deadlock came about</source>
+        <translation>死锁如何发生</translation>
+    </message>
+    <message>
+        <source>Click a step to see the whole window at that moment.</source>
+        <translation>单击一步，整个窗口显示那一时刻。</translation>
+    </message>
+</context>
+<context>
+    <name>ws::LaneSearch</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>睡眠</translation>
+    </message>
+</context>
+<context>
     <name>ws::LanesPicture</name>
     <message>
         <source>around the deadlock</source>
@@ -2720,6 +2829,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>{count} more</source>
         <translation>另有 {count} 个</translation>
     </message>
+    <message>
+        <source>wanted by others</source>
+        <translation>被占用且有人等</translation>
+    </message>
+    <message>
+        <source>has a lock</source>
+        <translation>持有锁</translation>
+    </message>
+    <message>
+        <source>Nothing matches what is looked for.</source>
+        <translation>没有符合查找条件的内容。</translation>
+    </message>
 </context>
 <context>
     <name>ws::LanesView</name>
@@ -2728,8 +2849,28 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>时间线</translation>
     </message>
     <message>
-        <source>Wheel, + and - change the stretch of time; a click on its length shows the next one.</source>
-        <translation>滚轮、+ 和 - 改变时间长度；点击长度切换到下一档。</translation>
+        <source>Drag to move, wheel to zoom, click a wait to see why, Shift and drag to select.</source>
+        <translation>拖动以移动，滚轮以缩放，单击一次等待可看原因，按住 Shift 拖动以选取。</translation>
+    </message>
+    <message>
+        <source>Find: name, &gt; 1 ms</source>
+        <translation>查找：名称、&gt; 1 ms</translation>
+    </message>
+    <message>
+        <source>Find in the lanes</source>
+        <translation>在时间线中查找</translation>
+    </message>
+    <message>
+        <source>Part of the name of a thread or an object, waiting or asleep, and durations as in &gt; 1 ms. Words with a blank between them must all hold.</source>
+        <translation>线程或对象名称的一部分，“等待”或“睡眠”，以及 &gt; 1 ms 这样的时长。用空格分开的各项须同时满足。</translation>
+    </message>
+    <message>
+        <source>A to B {time}: {statistics}</source>
+        <translation>A 到 B {time}：{statistics}</translation>
+    </message>
+    <message>
+        <source>counted from {time} on</source>
+        <translation>从 {time} 起计</translation>
     </message>
 </context>
 <context>
@@ -3568,6 +3709,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>ws::Scrubber</name>
+    <message>
+        <source>The whole run</source>
+        <translation>整次运行</translation>
+    </message>
+    <message>
+        <source>Drag to any moment of the run: lanes, wiring, charts and the wait-for graph go there together.</source>
+        <translation>拖到运行中的任一时刻：时间线、连线图、图表和等待图一同到达那里。</translation>
+    </message>
+</context>
+<context>
     <name>ws::SheetView</name>
     <message>
         <source>Description</source>
@@ -3926,6 +4078,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>ws::WaitCard</name>
+    <message>
+        <source>Why it waited</source>
+        <translation>为何等待</translation>
+    </message>
+</context>
+<context>
     <name>ws::WaitGraphPicture</name>
     <message>
         <source>Who waits for whom</source>
@@ -3969,6 +4128,69 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Who waits for whom</source>
         <translation>谁在等谁</translation>
+    </message>
+</context>
+<context>
+    <name>ws::WaitStoryWords</name>
+    <message>
+        <source>It never ends: that is proven.</source>
+        <translation>它永不结束：这已被证明。</translation>
+    </message>
+    <message>
+        <source>It had not ended when the run did.</source>
+        <translation>运行结束时它还没有结束。</translation>
+    </message>
+    <message>
+        <source>It goes on.</source>
+        <translation>仍在等待。</translation>
+    </message>
+    <message>
+        <source>What ended it cannot be told for sure from what was recorded.</source>
+        <translation>从记录中无法确定是什么结束了它。</translation>
+    </message>
+    <message>
+        <source>Who ended it is recorded at level full only.</source>
+        <translation>只有“完整”级别才记录是谁结束了它。</translation>
+    </message>
+    <message>
+        <source>{thread} ended it: acted at {time}, {wake} before this thread went on.</source>
+        <translation>{thread} 结束了它：在 {time} 动作，{wake} 之后本线程继续运行。</translation>
+    </message>
+    <message>
+        <source>{thread} {waits}</source>
+        <translation>{thread} {waits}</translation>
+    </message>
+    <message>
+        <source>{length} so far, since {begin}</source>
+        <translation>自 {begin} 起，至今 {length}</translation>
+    </message>
+    <message>
+        <source>{length}, from {begin} to {end}</source>
+        <translation>{length}，从 {begin} 到 {end}</translation>
+    </message>
+    <message>
+        <source>{thread} had it for {length} of that, from {begin} on</source>
+        <translation>其间 {thread} 从 {begin} 起持有它 {length}</translation>
+    </message>
+    <message>
+        <source>and it was had {count} times before that</source>
+        <translation>在此之前还被持有 {count} 次</translation>
+    </message>
+    <message>
+        <source>Who had it is recorded at level full only.</source>
+        <translation>只有“完整”级别才记录是谁持有它。</translation>
+    </message>
+    <message>
+        <source>no waits</source>
+        <translation>没有等待</translation>
+    </message>
+    <message>
+        <source>1 wait of {sum}</source>
+        <translation>1 次等待，{sum}</translation>
+    </message>
+    <message>
+        <source>{count} waits, sum {sum}, mean {mean}, p50 {p50}, p95 {p95}, p99 {p99}, max {max}</source>
+        <translation>{count} 次等待，合计 {sum}，平均 {mean}，p50 {p50}，p95 {p95}，p99 {p99}，最长 {max}</translation>
     </message>
 </context>
 <context>
