@@ -3,17 +3,21 @@
 //   bench_window live [SECONDS]     at a million events a second: frames, the longest one, processor time
 //   bench_window first-message      from Run pressed until the window has the snapshot with the first message
 //   bench_window start              from the start of a process to its first painted window
+//   bench_window stopped            from a key to its repaint while SIGSTOP holds every worker of that run
 //
 // Prints one line of JSON. A frame is one painting of the live wiring; its length runs from the snapshot's
 // arrival on the GUI thread until the last repaint that it caused.
 //
 // Blocking: until it is done. Uses no settings of the user.
+#include <signal.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <QStandardPaths>
+#include <QTest>
 #include <QTimer>
+#include <QWindow>
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -23,6 +27,7 @@
 #include "bench/watched_application.h"
 #include "session/library.h"
 #include "support/engine_run.h"
+#include "support/traces.h"
 #include "ui/app/main_window.h"
 #include "ui/app/resources.h"
 
@@ -30,6 +35,8 @@ namespace ws::bench {
 namespace {
 
 constexpr int kRuns = 20;
+constexpr int kKeys = 100;
+constexpr int kBetweenKeysMs = 37;  // not in step with the snapshots
 constexpr double kWarmUpSeconds = 1;
 
 // Two producers, each with its consumer, on one processor: four events a message, and those of the waits.
@@ -230,6 +237,53 @@ int start(const char *program)
     return 0;
 }
 
+int signalWorkers(int signal)
+{
+    int reached = 0;
+    for (const test::SessionProcess &process : test::processesOf(::getpid()))
+        reached += !process.janitor && ::kill(process.pid, signal) == 0;
+    return reached;
+}
+
+// Keys that change the picture, pressed while no worker can move. What counts is when the new one is painted.
+int stopped(WatchedApplication &app)
+{
+    RunController controller;
+    MainWindow window({}, controller);
+    window.show();
+    controller.open(test::experimentOf(kMillionEvents));
+    window.run();
+    std::vector<double> times;
+    int workers = 0;
+    std::uint64_t pressedNs = 0;
+    QTimer keys;
+    QObject::connect(&keys, &QTimer::timeout, &window, [&] {
+        if (pressedNs != 0)
+            return;
+        if (times.size() == kKeys)
+            return QCoreApplication::quit();
+        QTest::keyClick(window.windowHandle(), Qt::Key_2, Qt::ControlModifier);
+        pressedNs = monotonicNs();
+        QTest::keyClick(window.windowHandle(), Qt::Key_1, Qt::ControlModifier);
+    });
+    QObject::connect(&app, &WatchedApplication::painted, &window, [&] {
+        if (pressedNs == 0 || workers == 0)
+            return;
+        times.push_back(milliseconds(monotonicNs() - pressedNs));
+        pressedNs = 0;
+    });
+    QTimer::singleShot(static_cast<int>(kWarmUpSeconds * 1000), &window, [&] {
+        workers = signalWorkers(SIGSTOP);
+        keys.start(kBetweenKeysMs);
+    });
+    QApplication::exec();
+    signalWorkers(SIGCONT);
+    if (workers == 0)
+        return 1;
+    printMedianAndMost(times);
+    return 0;
+}
+
 }  // namespace
 }  // namespace ws::bench
 
@@ -249,8 +303,10 @@ int main(int argc, char **argv)
         return firstMessage();
     if (what == "start")
         return start(argv[0]);
+    if (what == "stopped")
+        return stopped(app);
     if (what == "paint-once" && argc > 2)
         return paintOnce(app, std::strtoull(argv[2], nullptr, 10));
-    std::fputs("usage: bench_window live [SECONDS] | first-message | start\n", stderr);
+    std::fputs("usage: bench_window live [SECONDS] | first-message | start | stopped\n", stderr);
     return 2;
 }

@@ -181,6 +181,7 @@ void MainWindow::connectViews()
     connect(m_topBar, &TopBar::placementChosen, &m_controller, &RunController::setPlacement);
     connect(m_topBar, &TopBar::levelChosen, &m_controller, &RunController::setLevel);
     connect(&m_center->wiring(), &WiringView::selectionChanged, this, &MainWindow::selectWire);
+    connect(&m_center->time(), &TimeModel::changed, this, &MainWindow::showMoment);
     connect(m_inspector, &InspectorPanel::mechanismWanted, this, &MainWindow::chooseMechanism);
     m_inspector->setMechanismJudge([this](std::uint32_t object, const std::string &id) {
         return m_controller.mechanismProblems(object, id);
@@ -274,11 +275,19 @@ void MainWindow::showSnapshot()
     m_center->setSnapshot(snapshot, final);
     m_banner->setSnapshot(snapshot);
     if (final || !m_sinceTexts.isValid() || m_sinceTexts.elapsed() >= kTextsEveryMs) {
-        m_inspector->setSnapshot(snapshot);
-        m_script->setSnapshot(snapshot);
+        showMoment();
         m_status->setSnapshot(*snapshot);
         m_sinceTexts.restart();
     }
+}
+
+// The panel's figures are of a whole run, so they follow a freeze but not the cursor.
+void MainWindow::showMoment()
+{
+    if (!m_center->time().shown())
+        return;
+    m_inspector->setSnapshot(m_center->time().shown());
+    m_script->setSnapshot(m_center->time().atMoment());
 }
 
 void MainWindow::showActivity()

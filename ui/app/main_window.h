@@ -71,6 +71,7 @@ private:
     void applyTheme(ThemeChoice choice);
     void showExperiment();
     void showSnapshot();
+    void showMoment();
     void showActivity();
     void showVerdict(const QString &id);
     void togglePause();
