@@ -20,8 +20,10 @@ public:
           m_mostChunks(mostIntervals / kChunkIntervals)
     {
         const auto objects = static_cast<std::uint32_t>(model.objects.size());
-        m_threads.assign(model.threads.size(), Thread{Lane(objects), {}, {}, {}, {}, 0, {}});
+        m_threads.assign(model.threads.size(), Thread{Lane(objects), {}, {}, {}, {}, {}, 0, {}});
         m_acquisitions.resize(model.objects.size());
+        for (const RunModel::Object &object : model.objects)
+            m_isBarrier.push_back(object.type == "barrier");
     }
 
     void addEvents(std::uint32_t thread, std::span<const TimedEvent> events) override
@@ -81,6 +83,8 @@ private:
         std::vector<Hold> holds;
         // The operation on a channel that goes on: since when it can have had an effect.
         std::optional<std::int64_t> operationNs;
+        // At a barrier: since when, as long as it does not wait there.
+        std::optional<std::int64_t> arrivedNs;
         ThreadSample now;
         std::int64_t runnableNs = 0;  // already in the series
         RateSeries runnable;
@@ -96,6 +100,7 @@ private:
             m_wakes.gave(index, m_model.objectOfThread(index), event.timeNs, event.timeNs);
             return thread.lane.end(event);
         case EventKind::WaitBegin:
+            thread.arrivedNs.reset();
             return thread.lane.waitBegin(event);
         case EventKind::WaitEnd:
             if (const auto wait = thread.lane.waitEnd(event))
@@ -121,7 +126,17 @@ private:
             thread.operationNs.reset();
             return;
         case EventKind::Gave:
-            return m_wakes.gave(index, event.object, event.timeNs, event.timeNs);
+            if (isBarrier(event.object))
+                thread.arrivedNs = event.timeNs;
+            else
+                m_wakes.gave(index, event.object, event.timeNs, event.timeNs);
+            return;
+        case EventKind::Took:
+            // Whoever need not wait at a barrier was the last to arrive.
+            if (thread.arrivedNs && isBarrier(event.object))
+                m_wakes.gave(index, event.object, *thread.arrivedNs, event.timeNs);
+            thread.arrivedNs.reset();
+            return;
         case EventKind::LockAcquired:
             return acquired(thread, event, WaitKind::Lock);
         case EventKind::SharedAcquired:
@@ -130,7 +145,6 @@ private:
         case EventKind::SharedReleased:
             return released(index, event);
         case EventKind::ScriptLine:
-        case EventKind::Took:
         case EventKind::Cleared:
         case EventKind::CellRead:
         case EventKind::CellWritten:
@@ -140,6 +154,8 @@ private:
         }
         ++m_unknownEvents;
     }
+
+    bool isBarrier(std::uint32_t object) const { return object < m_isBarrier.size() && m_isBarrier[object]; }
 
     Hold *holdOf(Thread &thread, std::uint32_t object)
     {
@@ -237,6 +253,7 @@ private:
 
     const RunModel &m_model;
     const std::vector<ObjectUses> m_uses;
+    std::vector<bool> m_isBarrier;  // by object
     WakeMatcher m_wakes;
     const std::size_t m_mostChunks;
     std::vector<Thread> m_threads;

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kMostActs = 16'384;  // of one thread on one object in one round
 constexpr std::size_t kMostWaits = 4'096;  // looked at in one round
 
-enum class Rule { None, Last, First };
+enum class Rule { None, Last, First, Within };
 
 Rule ruleOf(WaitKind kind, bool alone)
 {
@@ -28,8 +28,9 @@ Rule ruleOf(WaitKind kind, bool alone)
     case WaitKind::Unit:
     case WaitKind::Notify:
         return alone ? Rule::First : Rule::None;
-    case WaitKind::None:
     case WaitKind::Barrier:
+        return Rule::Within;
+    case WaitKind::None:
     case WaitKind::Any:
     case WaitKind::Start:
     case WaitKind::Outside:
@@ -115,11 +116,15 @@ void WakeMatcher::match(const Ended &ended)
         std::optional<Act> last;
         for (std::size_t round = kRounds; actor.thread != ended.thread && round-- > 0;) {
             const std::vector<Act> &acts = actor.rounds[round];
-            const auto begin = std::partition_point(acts.begin(), acts.end(),
-                                                    [&](const Act &act) { return act.toNs < wait.beginNs; });
+            auto begin = std::partition_point(acts.begin(), acts.end(),
+                                              [&](const Act &act) { return act.toNs < wait.beginNs; });
             const auto end = std::partition_point(begin, acts.end(),
                                                   [&](const Act &act) { return act.fromNs <= wait.endNs; });
-            if (begin == end)
+            // One that began before came for the round before; one that leaves later than the wait ends may have come
+            // for the next one.
+            if (rule == Rule::Within && begin != end && begin->fromNs < wait.beginNs)
+                ++begin;
+            if (begin == end || (rule == Rule::Within && begin->toNs > wait.endNs))
                 continue;
             if (!first)
                 first = *begin;
@@ -128,8 +133,9 @@ void WakeMatcher::match(const Ended &ended)
         if (!first)
             continue;
         ++actors;
-        const Act act = rule == Rule::First ? *first : *last;
-        if (!chosen || (rule == Rule::First ? act.toNs < chosen->toNs : act.fromNs > chosen->fromNs)) {
+        const bool wantsFirst = rule == Rule::First || rule == Rule::Within;
+        const Act act = wantsFirst ? *first : *last;
+        if (!chosen || (wantsFirst ? act.toNs < chosen->toNs : act.fromNs > chosen->fromNs)) {
             chosen = act;
             who = actor.thread;
         }

@@ -1,8 +1,9 @@
 // Finds out which act ended a wait: who gave back, sent, took, posted or ended, and when.
 //
 // Known only where the events say so. A lock: the last one that gave it back before the wait ended. A join: the end of
-// that thread. Else the first act since the wait began where nobody else waits on that side, or the last one where only
-// one thread acted at all. Any of several objects: never.
+// that thread. A barrier: the arrival within the wait that did not have to wait itself. Else the first act since the
+// wait began where nobody else waits on that side, or the last one where only one thread acted at all. Any of several
+// objects: never.
 //
 // Events of different threads come in batches, an act perhaps after the end of the wait that it ended: so waits are
 // looked at one round after they ended. Memory: bounded; what exceeds it stays unknown.

@@ -9,6 +9,7 @@ class TestWording : public QObject
     Q_OBJECT
 
 private slots:
+    void aShortNameKeepsTheNumber();
     void numbersHaveFourDigitsAtMost_data();
     void numbersHaveFourDigitsAtMost();
     void theSentenceOfADeadlockNamesEverybody();
@@ -85,6 +86,14 @@ void TestWording::aKilledWorkerIsNamedWithItsSignal()
     QVERIFY(sentence.startsWith(QString::fromStdString(snapshot.model->processes[1].name)));
     QCOMPARE(plain(ws::errorSentence(*snapshot.failure)),
              QString("Worker stage 1 (pid 7) was ended by signal Killed."));
+}
+
+void TestWording::aShortNameKeepsTheNumber()
+{
+    QCOMPARE(ws::shortName("philosopher 12"), QString("p12"));
+    QCOMPARE(ws::shortName("left"), QString("left"));
+    QCOMPARE(ws::shortName("42"), QString("42"));
+    QCOMPARE(ws::shortName(""), QString());
 }
 
 QTEST_APPLESS_MAIN(TestWording)

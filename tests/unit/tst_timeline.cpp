@@ -66,6 +66,14 @@ Timeline timelineOf(const Analysis &analysis)
     return *results.timeline;
 }
 
+// "thread at time" of what ended the thread's first wait, or "unknown".
+QByteArray wakerOfFirst(const Timeline &timeline, std::uint32_t thread)
+{
+    const auto wake = timeline.wakeOf(thread, timeline.threads[thread].at(0));
+    return wake ? QByteArray::number(wake->object) + " at " + QByteArray::number(qint64(wake->beginNs))
+                : QByteArray("unknown");
+}
+
 }  // namespace
 
 class TestTimeline : public QObject
@@ -245,12 +253,41 @@ private slots:
         }
         analysis->addSample(test::emptySample(model, 100));
         analysis->addSample(test::emptySample(model, 110));
-        const Timeline timeline = timelineOf(*analysis);
-        const auto wake = timeline.wakeOf(1, timeline.threads[1].at(0));
-        const QByteArray found =
-            wake ? QByteArray::number(wake->object) + " at " + QByteArray::number(qint64(wake->beginNs))
-                 : QByteArray("unknown");
-        QCOMPARE(found, waker);
+        QCOMPARE(wakerOfFirst(timelineOf(*analysis), 1), waker);
+    }
+
+    void theLastToArriveAtABarrierWokeTheOthers_data()
+    {
+        QTest::addColumn<QByteArray>(
+            "waker");  // of the first wait of thread 1: "thread at time", or "unknown"
+        QTest::addColumn<QByteArray>("script");  // a: arrives, w: waits, W: its wait ends, t: is through
+        const QByteArray waits = " 1a10 1w11 1W32 1t33 ";
+        QTest::newRow("it came last") << QByteArray("0 at 20") << "0a20 0t21" + waits;
+        QTest::newRow("it had to wait itself") << QByteArray("unknown") << "0a20 0w21 0W31 0t32" + waits;
+        QTest::newRow("it left late") << QByteArray("unknown") << "0a20 0t40" + waits;
+        QTest::newRow("of the round before") << QByteArray("unknown") << "0a5 0t21" + waits;
+        QTest::newRow("of both rounds") << QByteArray("0 at 25") << "0a5 0t21 0a25 0t26" + waits;
+    }
+
+    void theLastToArriveAtABarrierWokeTheOthers()
+    {
+        QFETCH(QByteArray, waker);
+        QFETCH(QByteArray, script);
+        RunModel model = test::smallRun();
+        model.objects[1].type = "barrier";
+        const auto analysis = createLanes(model);
+        for (const QByteArray &word : script.simplified().split(' ')) {
+            const std::int64_t timeNs = word.mid(2).toLongLong();
+            const TimedEvent event =
+                word[1] == 'a'   ? at(timeNs, EventKind::Gave, 1, 1)
+                : word[1] == 'w' ? at(timeNs, EventKind::WaitBegin, 1, number(WaitKind::Barrier))
+                : word[1] == 'W' ? at(timeNs, EventKind::WaitEnd, 1, number(WaitKind::Barrier))
+                                 : at(timeNs, EventKind::Took, 1, 1);
+            analysis->addEvents(static_cast<std::uint32_t>(word[0] - '0'), {&event, 1});
+        }
+        analysis->addSample(test::emptySample(model, 100));
+        analysis->addSample(test::emptySample(model, 110));
+        QCOMPARE(wakerOfFirst(timelineOf(*analysis), 1), waker);
     }
 
     void statisticsAreThoseOfASortedList()

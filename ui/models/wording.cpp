@@ -251,6 +251,14 @@ QString objectName(const RunModel &model, std::uint32_t object)
                                          : QStringLiteral("?");
 }
 
+QString shortName(const QString &name)
+{
+    qsizetype digits = 0;
+    while (digits < name.size() && name[name.size() - 1 - digits].isDigit())
+        ++digits;
+    return digits == 0 || digits == name.size() ? name : name.first(1) + name.last(digits);
+}
+
 QString namesListed(const QStringList &names)
 {
     return names.join(Words::tr(", ", "between names of a list"));

@@ -38,6 +38,9 @@ QString errorSentence(const Error &error);
 
 QString threadName(const RunModel &model, std::uint32_t thread);
 QString objectName(const RunModel &model, std::uint32_t object);
+// Where there is no room for a name: its first letter and its number, "p12" of "philosopher 12". Names without a
+// number stay as they are.
+QString shortName(const QString &name);
 QString namesListed(const QStringList &names);  // "a, b, c"
 QString threadNames(const RunModel &model, const std::vector<std::uint32_t> &threads);
 

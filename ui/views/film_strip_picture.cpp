@@ -118,15 +118,19 @@ QString FilmStripPicture::headOf(std::size_t index) const
     return QStringLiteral("%1 · %2").arg(index + 1).arg(when);
 }
 
-QString FilmStripPicture::wordsOf(const FilmFrame &frame) const
+QString FilmStripPicture::wordsOf(const FilmFrame &frame, const QFont &font, double room) const
 {
     const RunModel &model = *m_snapshot->model;
+    const auto words = [&](const QString &thread, const QString &object) {
+        if (frame.waits == WaitKind::None)
+            return filled(Words::tr("{thread} takes {object}"), {{"thread", thread}, {"object", object}});
+        return filled(Words::tr("{thread} {waits}"),
+                      {{"thread", thread}, {"waits", waitWords(frame.waits, object)}});
+    };
+    const QString thread = threadName(model, frame.thread);
     const QString object = objectName(model, frame.object);
-    if (frame.waits == WaitKind::None)
-        return filled(Words::tr("{thread} takes {object}"),
-                      {{"thread", threadName(model, frame.thread)}, {"object", object}});
-    return filled(Words::tr("{thread} {waits}"),
-                  {{"thread", threadName(model, frame.thread)}, {"waits", waitWords(frame.waits, object)}});
+    const QString whole = words(thread, object);
+    return textWidth(font, whole) <= room ? whole : words(shortName(thread), shortName(object));
 }
 
 void FilmStripPicture::paintFrame(QPainter &painter, const QRectF &box, std::size_t index) const
@@ -140,8 +144,9 @@ void FilmStripPicture::paintFrame(QPainter &painter, const QRectF &box, std::siz
     const double width = box.width() - 20;
     drawLine(painter, {left, box.top() + 5, width, 16}, Qt::AlignLeft, m_theme.font(11), m_theme.dim,
              headOf(index));
-    drawLine(painter, {left, box.top() + 20, width, 18}, Qt::AlignLeft, m_theme.font(12.5, QFont::DemiBold),
-             m_theme.text, wordsOf(frame));
+    const QFont words = m_theme.font(12.5, QFont::DemiBold);
+    drawLine(painter, {left, box.top() + 20, width, 18}, Qt::AlignLeft, words, m_theme.text,
+             wordsOf(frame, words, width));
     paintGraph(painter, box.adjusted(10, kHeadHeight, -10, -8), frame);
 }
 
@@ -204,9 +209,9 @@ void FilmStripPicture::paintGraph(QPainter &painter, const QRectF &box, const Fi
                                              });
             painter.setPen(QPen(stopped ? m_theme.waiting : m_theme.dim, acts ? 2.4 : 1.6));
             painter.drawEllipse(place);
-            drawLine(painter, place.adjusted(2, 0, -2, 0), Qt::AlignHCenter,
+            drawName(painter, place.adjusted(2, 0, -2, 0),
                      m_theme.font(std::max(9.0, 11 * scale), QFont::DemiBold), m_theme.text,
-                     threadName(model, node.index), Qt::ElideMiddle);
+                     threadName(model, node.index));
             continue;
         }
         const RunModel::Object &thing = model.objects[node.index];
@@ -216,9 +221,8 @@ void FilmStripPicture::paintGraph(QPainter &painter, const QRectF &box, const Fi
             painter.drawRoundedRect(place, place.height() / 2, place.height() / 2);
         else
             drawPrimitive(painter, familyOf(thing), place);
-        drawLine(painter, place.adjusted(2, 0, -2, 0), Qt::AlignHCenter,
-                 m_theme.font(std::max(9.0, 10.5 * scale)), m_theme.text, objectName(model, node.index),
-                 Qt::ElideMiddle);
+        drawName(painter, place.adjusted(2, 0, -2, 0), m_theme.font(std::max(9.0, 10.5 * scale)),
+                 m_theme.text, objectName(model, node.index));
     }
 }
 

@@ -37,7 +37,8 @@ private:
     void paintFrame(QPainter &painter, const QRectF &box, std::size_t index) const;
     void paintGraph(QPainter &painter, const QRectF &box, const FilmFrame &frame) const;
     QString headOf(std::size_t index) const;
-    QString wordsOf(const FilmFrame &frame) const;
+    // With short names where the whole ones are too long for the room.
+    QString wordsOf(const FilmFrame &frame, const QFont &font, double room) const;
 
     Theme m_theme = lightTheme();
     std::shared_ptr<const Snapshot> m_snapshot;

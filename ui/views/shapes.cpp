@@ -10,6 +10,8 @@
 #include <cmath>
 #include <vector>
 
+#include "ui/models/wording.h"
+
 namespace ws {
 namespace {
 
@@ -264,6 +266,13 @@ void drawLine(QPainter &painter, const QRectF &box, Qt::Alignment alignment, con
 double textWidth(const QFont &font, const QString &text)
 {
     return shaped(text, font, -1, Qt::ElideNone).width;
+}
+
+void drawName(QPainter &painter, const QRectF &box, const QFont &font, const QColor &color,
+              const QString &name)
+{
+    const bool fits = textWidth(font, name) <= box.width();
+    drawLine(painter, box, Qt::AlignHCenter, font, color, fits ? name : shortName(name), Qt::ElideMiddle);
 }
 
 namespace {

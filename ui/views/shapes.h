@@ -28,6 +28,9 @@ void drawArrow(QPainter &painter, const QPolygonF &points, const QPen &pen, doub
 void drawLine(QPainter &painter, const QRectF &box, Qt::Alignment alignment, const QFont &font,
               const QColor &color, const QString &text, Qt::TextElideMode elide = Qt::ElideRight);
 double textWidth(const QFont &font, const QString &text);
+// A name in the middle of a shape: whole, else short, else cut in its middle.
+void drawName(QPainter &painter, const QRectF &box, const QFont &font, const QColor &color,
+              const QString &name);
 
 struct LegendEntry
 {

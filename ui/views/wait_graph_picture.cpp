@@ -200,8 +200,7 @@ void WaitGraphPicture::paintNode(QPainter &painter, const WaitGraph::Node &node,
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
     else
         drawPrimitive(painter, familyOf(object), box);
-    drawLine(painter, box.adjusted(5, 0, -5, 0), Qt::AlignHCenter, m_theme.font(12.5 * scale), m_theme.text,
-             shape.text, Qt::ElideMiddle);
+    drawName(painter, box.adjusted(5, 0, -5, 0), m_theme.font(12.5 * scale), m_theme.text, shape.text);
 }
 
 void WaitGraphPicture::paintEdge(QPainter &painter, const WaitGraph::Edge &edge, const QLineF &line,
