@@ -371,6 +371,110 @@
         <source>Shows the steps that led to the deadlock, one beside the other</source>
         <translation>并排显示走到死锁的每一步</translation>
     </message>
+    <message>
+        <source>All commands...</source>
+        <translation>全部命令...</translation>
+    </message>
+    <message>
+        <source>Finds a command or an experiment by a part of its name</source>
+        <translation>按名称的一部分查找命令或实验</translation>
+    </message>
+    <message>
+        <source>Settings...</source>
+        <translation>设置...</translation>
+    </message>
+    <message>
+        <source>Language, colours, size of the type, keys</source>
+        <translation>语言、配色、字号、快捷键</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <source>Arranges the window to try things: all panels</source>
+        <translation>为动手试验布置窗口：显示所有面板</translation>
+    </message>
+    <message>
+        <source>Lecture</source>
+        <translation>讲课</translation>
+    </message>
+    <message>
+        <source>Arranges the window for a projector: large type, the picture and the lanes</source>
+        <translation>为投影布置窗口：大字号，只留图与时间线</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>Arranges the window to look closely: charts and lanes take the room</source>
+        <translation>为细看布置窗口：图表与时间线占主要位置</translation>
+    </message>
+    <message>
+        <source>Layout as it was</source>
+        <translation>恢复此布局</translation>
+    </message>
+    <message>
+        <source>Takes back what was changed in this layout</source>
+        <translation>撤销对此布局所做的改动</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Shows or hides the charts</source>
+        <translation>显示或隐藏图表</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Shows or hides what each thread does from moment to moment</source>
+        <translation>显示或隐藏每个线程每一刻在做什么</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>全速</translation>
+    </message>
+    <message>
+        <source>The run takes the time that it takes</source>
+        <translation>运行用多少时间就是多少时间</translation>
+    </message>
+    <message>
+        <source>Slow motion, 1/10</source>
+        <translation>慢动作，1/10</translation>
+    </message>
+    <message>
+        <source>Holds the run again and again: one second of it takes ten</source>
+        <translation>反复停住运行：其中一秒要用十秒</translation>
+    </message>
+    <message>
+        <source>Slow motion, 1/100</source>
+        <translation>慢动作，1/100</translation>
+    </message>
+    <message>
+        <source>Holds the run again and again: one second of it takes a hundred</source>
+        <translation>反复停住运行：其中一秒要用一百秒</translation>
+    </message>
+    <message>
+        <source>Clear the list of recent files</source>
+        <translation>清空最近文件列表</translation>
+    </message>
+    <message>
+        <source>Forgets which files were open; the files stay</source>
+        <translation>忘掉打开过哪些文件；文件本身保留</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>Shows the parts of the window in six steps</source>
+        <translation>分六步介绍窗口的各部分</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -2007,6 +2111,29 @@
     </message>
 </context>
 <context>
+    <name>ws::CommandPalette</name>
+    <message>
+        <source>Nothing has a name like that.</source>
+        <translation>没有这样的名称。</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>全部命令</translation>
+    </message>
+    <message>
+        <source>What do you want to do or open?</source>
+        <translation>想做什么，或打开什么？</translation>
+    </message>
+    <message>
+        <source>Experiment: {group}</source>
+        <translation>实验：{group}</translation>
+    </message>
+    <message>
+        <source>File in {folder}</source>
+        <translation>文件，位于 {folder}</translation>
+    </message>
+</context>
+<context>
     <name>ws::ComparePage</name>
     <message>
         <source>Folder for the table, the figures and the data</source>
@@ -2432,26 +2559,6 @@ within {spread} of each other.</source>
         <translation>其中有 {count} 处错误：</translation>
     </message>
     <message>
-        <source>Keyboard</source>
-        <translation>键盘</translation>
-    </message>
-    <message>
-        <source>From wire to wire</source>
-        <translation>从连线到连线</translation>
-    </message>
-    <message>
-        <source>Tab, arrows; Esc lets go</source>
-        <translation>Tab、方向键；Esc 取消选择</translation>
-    </message>
-    <message>
-        <source>Next view of a chart</source>
-        <translation>图表的下一种视图</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>回车</translation>
-    </message>
-    <message>
         <source>About Waitscope</source>
         <translation>关于 Waitscope</translation>
     </message>
@@ -2476,10 +2583,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>确定</translation>
     </message>
     <message>
-        <source>Wiring: closer, farther, all of it</source>
-        <translation>连线图：放大、缩小、全部</translation>
-    </message>
-    <message>
         <source>Experiments (*.toml)</source>
         <translation>实验文件 (*.toml)</translation>
     </message>
@@ -2496,14 +2599,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>打开其中可读的部分，并标出错误</translation>
     </message>
     <message>
-        <source>Editing: move what is selected</source>
-        <translation>编辑：移动所选部件</translation>
-    </message>
-    <message>
-        <source>arrows; with Shift farther</source>
-        <translation>方向键；按住 Shift 移得更远</translation>
-    </message>
-    <message>
         <source>Open an experiment or a recording</source>
         <translation>打开实验或记录</translation>
     </message>
@@ -2514,34 +2609,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Recordings (*.wscope)</source>
         <translation>记录 (*.wscope)</translation>
-    </message>
-    <message>
-        <source>Lanes: closer, farther, the whole run</source>
-        <translation>时间线：放大、缩小、整次运行</translation>
-    </message>
-    <message>
-        <source>Lanes: back and forth, the beginning, the end as it goes on</source>
-        <translation>时间线：后退和前进、开头、随运行的末尾</translation>
-    </message>
-    <message>
-        <source>arrows, Home, End</source>
-        <translation>方向键、Home、End</translation>
-    </message>
-    <message>
-        <source>Lanes: why a thread waits at the cursor; let go</source>
-        <translation>时间线：游标处线程为何等待；取消</translation>
-    </message>
-    <message>
-        <source>Enter, Esc</source>
-        <translation>回车、Esc</translation>
-    </message>
-    <message>
-        <source>Lanes: select from event to event</source>
-        <translation>时间线：逐个事件选取</translation>
-    </message>
-    <message>
-        <source>Shift and arrows</source>
-        <translation>Shift 加方向键</translation>
     </message>
 </context>
 <context>
@@ -2769,6 +2836,187 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>ws::InspectorPanel</name>
+    <message>
+        <source>Inspector</source>
+        <translation>检查面板</translation>
+    </message>
+</context>
+<context>
+    <name>ws::KeySheet</name>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>To the next part of the window, back</source>
+        <translation>到窗口的下一部分、上一部分</translation>
+    </message>
+    <message>
+        <source>Tab   Shift+Tab</source>
+        <translation>Tab   Shift+Tab</translation>
+    </message>
+    <message>
+        <source>From wire to wire; let go</source>
+        <translation>在连线之间移动；取消选择</translation>
+    </message>
+    <message>
+        <source>Tab, arrows; Esc</source>
+        <translation>Tab、方向键；Esc</translation>
+    </message>
+    <message>
+        <source>Wiring: closer, farther, all of it</source>
+        <translation>连线图：放大、缩小、全部</translation>
+    </message>
+    <message>
+        <source>Editing: move what is selected</source>
+        <translation>编辑：移动所选部件</translation>
+    </message>
+    <message>
+        <source>arrows; with Shift farther</source>
+        <translation>方向键；按住 Shift 移得更远</translation>
+    </message>
+    <message>
+        <source>Lanes: closer, farther, the whole run</source>
+        <translation>时间线：放大、缩小、整次运行</translation>
+    </message>
+    <message>
+        <source>Lanes: back and forth, the beginning, the end as it goes on</source>
+        <translation>时间线：后退和前进、开头、随运行的末尾</translation>
+    </message>
+    <message>
+        <source>arrows, Home, End</source>
+        <translation>方向键、Home、End</translation>
+    </message>
+    <message>
+        <source>Lanes: more threads</source>
+        <translation>时间线：更多线程</translation>
+    </message>
+    <message>
+        <source>Page Up   Page Down</source>
+        <translation>Page Up   Page Down</translation>
+    </message>
+    <message>
+        <source>Lanes: why a thread waits at the cursor; let go</source>
+        <translation>时间线：游标处线程为何等待；取消</translation>
+    </message>
+    <message>
+        <source>Enter, Esc</source>
+        <translation>回车、Esc</translation>
+    </message>
+    <message>
+        <source>Lanes: select from event to event</source>
+        <translation>时间线：逐个事件选取</translation>
+    </message>
+    <message>
+        <source>Shift and arrows</source>
+        <translation>Shift 加方向键</translation>
+    </message>
+    <message>
+        <source>Next view of a chart</source>
+        <translation>图表的下一种视图</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Close a dialog or a list</source>
+        <translation>关闭对话框或列表</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部快捷键</translation>
+    </message>
+    <message>
+        <source>In pictures, lists and dialogs</source>
+        <translation>在图、列表和对话框中</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ws::KeysPage</name>
+    <message>
+        <source>No key</source>
+        <translation>不设</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>查找命令或快捷键</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>命令及其快捷键</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新快捷键</translation>
+    </message>
+    <message>
+        <source>Press the key that the chosen command shall have</source>
+        <translation>按下要给所选命令的键</translation>
+    </message>
+    <message>
+        <source>Takes all keys from the chosen command</source>
+        <translation>去掉所选命令的全部快捷键</translation>
+    </message>
+    <message>
+        <source>Gives the chosen command its usual keys again</source>
+        <translation>让所选命令恢复默认快捷键</translation>
+    </message>
+    <message>
+        <source>All keys as usual</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Choose a command, then press its new key.</source>
+        <translation>先选一个命令，再按它的新快捷键。</translation>
+    </message>
+    <message>
+        <source>{command} has the key {key} now.</source>
+        <translation>“{command}”的快捷键现在是 {key}。</translation>
+    </message>
+    <message>
+        <source>{key} is the key of {command} already. Give that one another key first.</source>
+        <translation>{key} 已是“{command}”的快捷键。请先给它换一个。</translation>
+    </message>
+    <message>
+        <source>{key} moves the cursor in lists and pictures. Hold Ctrl or Alt with it.</source>
+        <translation>{key} 用来在列表和图中移动。请同时按住 Ctrl 或 Alt。</translation>
+    </message>
+    <message>
+        <source>{key} alone is typed into fields. Hold Ctrl or Alt with it.</source>
+        <translation>单独按 {key} 会输入文字。请同时按住 Ctrl 或 Alt。</translation>
+    </message>
+</context>
+<context>
     <name>ws::LaneSearch</name>
     <message>
         <source>waiting</source>
@@ -2975,6 +3223,90 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>What was edited in {title} is kept until the window is closed.</source>
         <translation>对“{title}”的修改会保留到关闭窗口为止。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近文件</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Mechanisms</source>
+        <translation>机制</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>{title} is as it was edited; save it to keep it.</source>
+        <translation>“{title}”已恢复到编辑后的样子；要保留请保存。</translation>
+    </message>
+    <message>
+        <source>Choose an experiment</source>
+        <translation>选择一个实验</translation>
+    </message>
+    <message>
+        <source>Each one runs real processes and threads. Those that are marked wrong go wrong on purpose.</source>
+        <translation>每个实验都运行真实的进程和线程。标明“错误”的会故意出错。</translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation>运行它</translation>
+    </message>
+    <message>
+        <source>Run starts it, Pause holds all threads, Stop ends them. Nothing is left behind.</source>
+        <translation>“运行”启动，“暂停”停住所有线程，“停止”结束它们。什么都不会留下。</translation>
+    </message>
+    <message>
+        <source>See who is wired to whom</source>
+        <translation>看谁与谁相连</translation>
+    </message>
+    <message>
+        <source>Processes are frames, threads are inside, wires carry messages. Click a wire to see its figures and to give it another mechanism.</source>
+        <translation>框是进程，里面是线程，连线传递消息。点击一条连线可看它的数据，也可换一种机制。</translation>
+    </message>
+    <message>
+        <source>See where the time goes</source>
+        <translation>看时间去了哪里</translation>
+    </message>
+    <message>
+        <source>The charts are drawn while it runs; below them, what each thread does from moment to moment.</source>
+        <translation>图表随运行绘制；下面是每个线程每一刻在做什么。</translation>
+    </message>
+    <message>
+        <source>See why nobody goes on</source>
+        <translation>看为什么谁都走不了</translation>
+    </message>
+    <message>
+        <source>When threads wait for each other for ever, a line appears here that proves it and says who waits for whom. &apos;Why?&apos; shows what would have broken the ring.</source>
+        <translation>当线程永远互相等待时，这里会出现一行字，证明这一点，并说明谁在等谁。“为什么？”说明怎样才能打破这个环。</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>带走它</translation>
+    </message>
+    <message>
+        <source>Figure writes any picture as SVG, PDF or PNG for slides and books. Ctrl+Shift+P finds every command.</source>
+        <translation>“图片”把任意一幅图写成 SVG、PDF 或 PNG，供幻灯片和书使用。Ctrl+Shift+P 可查找所有命令。</translation>
     </message>
 </context>
 <context>
@@ -3720,6 +4052,100 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>ws::SessionKeeper</name>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Waitscope ended without saving the edits of {title} ({when}).</source>
+        <translation>Waitscope 上次结束时，“{title}”的修改没有保存（{when}）。</translation>
+    </message>
+</context>
+<context>
+    <name>ws::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Reset all settings</source>
+        <translation>重置所有设置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Of the window; the run goes on</source>
+        <translation>窗口的语言；运行不受影响</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Light for projectors, dark for the evening</source>
+        <translation>投影用浅色，夜间用深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Size of the type</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Of everything in the window</source>
+        <translation>窗口中所有文字</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动态效果</translation>
+    </message>
+    <message>
+        <source>Reduced: nothing blinks or glides</source>
+        <translation>减少：不闪烁，不滑动</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>减少</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
     <name>ws::SheetView</name>
     <message>
         <source>Description</source>
@@ -4076,6 +4502,41 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Mechanisms</source>
         <translation>机制</translation>
     </message>
+    <message>
+        <source>Slow motion: the run is held again and again, and its clock with it.</source>
+        <translation>慢动作：运行被反复停住，它的时钟也随之停住。</translation>
+    </message>
+    <message>
+        <source>slow, 1/{factor}</source>
+        <translation>慢动作 1/{factor}</translation>
+    </message>
+</context>
+<context>
+    <name>ws::Tour</name>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>{step} of {count}</source>
+        <translation>第 {step} 步，共 {count} 步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
 </context>
 <context>
     <name>ws::WaitCard</name>
@@ -4266,6 +4727,29 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>waits for the outside: {object}</source>
         <translation>等待外部：{object}</translation>
+    </message>
+</context>
+<context>
+    <name>ws::WindowHabits</name>
+    <message>
+        <source>No file yet: open one, or drop it on the window</source>
+        <translation>还没有文件：打开一个，或拖到窗口上</translation>
+    </message>
+    <message>
+        <source>Reset all settings</source>
+        <translation>重置所有设置</translation>
+    </message>
+    <message>
+        <source>Language, colours, sizes, layouts and keys become as at the first start. Files stay as they are.</source>
+        <translation>语言、配色、字号、布局和快捷键都恢复到首次启动时的样子。文件不变。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -201,10 +201,6 @@ void Run::watch()
             m_verdict = RunVerdict::Stopped;
             break;
         }
-        if (m_commands.pause) {
-            pauseAndResume();
-            continue;
-        }
         m_collector->collect(m_clock, m_segment->now(), false);
         judge();
         if (m_deadlock && m_deadlock->deadlock.everybody &&
@@ -216,6 +212,9 @@ void Run::watch()
         else if (!m_deadlock && m_lastFacts && (m_asked || !stuckThreads(*m_lastFacts).empty()))
             next = kSecondLook;
         publish();
+        // After the look: however often it is paused (slow motion), a deadlock is seen and the end is noticed.
+        if (m_commands.pause && m_verdict == RunVerdict::Open)
+            pauseAndResume();
     }
 }
 

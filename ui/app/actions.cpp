@@ -2,6 +2,9 @@
 
 #include <QCoreApplication>
 
+#include "ui/app/command_id.h"
+#include "ui/app/key_map.h"
+
 namespace ws {
 namespace {
 
@@ -13,8 +16,8 @@ constexpr CommandInfo commands[] = {
      QT_TRANSLATE_NOOP("Command", "Holds all threads of the experiment; again lets them go on"),
      Symbol::Pause, "F6; Ctrl+P", false},
     {Command::Stop, QT_TRANSLATE_NOOP("Command", "Stop"),
-     QT_TRANSLATE_NOOP("Command", "Ends the run and all its processes"), Symbol::Stop, "Shift+F5; Ctrl+.",
-     false},
+     QT_TRANSLATE_NOOP("Command", "Ends the run and all its processes"), Symbol::Stop,
+     "Shift+F5; Ctrl+Shift+R", false},
     {Command::Open, QT_TRANSLATE_NOOP("Command", "Open..."),
      QT_TRANSLATE_NOOP("Command", "Opens an experiment or a recording"), Symbol::None, "Ctrl+O", false},
     {Command::Save, QT_TRANSLATE_NOOP("Command", "Save..."),
@@ -26,13 +29,13 @@ constexpr CommandInfo commands[] = {
     {Command::Quit, QT_TRANSLATE_NOOP("Command", "Quit"),
      QT_TRANSLATE_NOOP("Command", "Stops a run and closes the window"), Symbol::None, "Ctrl+Q", false},
     {Command::ThemeSystem, QT_TRANSLATE_NOOP("Command", "As the system"),
-     QT_TRANSLATE_NOOP("Command", "Light or dark as the desktop is"), Symbol::None, "", true},
+     QT_TRANSLATE_NOOP("Command", "Light or dark as the desktop is"), Symbol::None, "Ctrl+Shift+Y", true},
     {Command::ThemeLight, QT_TRANSLATE_NOOP("Command", "Light"),
-     QT_TRANSLATE_NOOP("Command", "Light colours"), Symbol::None, "", true},
+     QT_TRANSLATE_NOOP("Command", "Light colours"), Symbol::None, "Ctrl+Shift+L", true},
     {Command::ThemeDark, QT_TRANSLATE_NOOP("Command", "Dark"), QT_TRANSLATE_NOOP("Command", "Dark colours"),
-     Symbol::None, "", true},
-    {Command::LanguageEnglish, "English", "English", Symbol::None, "", true},
-    {Command::LanguageChinese, "简体中文", "简体中文", Symbol::None, "", true},
+     Symbol::None, "Ctrl+Shift+D", true},
+    {Command::LanguageEnglish, "English", "English", Symbol::None, "Ctrl+Shift+E", true},
+    {Command::LanguageChinese, "简体中文", "简体中文", Symbol::None, "Ctrl+Shift+H", true},
     {Command::ShowLibrary, QT_TRANSLATE_NOOP("Command", "Library"),
      QT_TRANSLATE_NOOP("Command", "Shows or hides the list of experiments"), Symbol::None, "Ctrl+L", true},
     {Command::ShowInspector, QT_TRANSLATE_NOOP("Command", "Inspector"),
@@ -57,9 +60,9 @@ constexpr CommandInfo commands[] = {
      QT_TRANSLATE_NOOP("Command", "Puts the cursor into the field above the list"), Symbol::None, "Ctrl+F",
      false},
     {Command::Keys, QT_TRANSLATE_NOOP("Command", "Keyboard"), QT_TRANSLATE_NOOP("Command", "Shows all keys"),
-     Symbol::None, "?; F1", false},
+     Symbol::None, "F1; ?", false},
     {Command::About, QT_TRANSLATE_NOOP("Command", "About Waitscope"),
-     QT_TRANSLATE_NOOP("Command", "Version and licence"), Symbol::None, "", false},
+     QT_TRANSLATE_NOOP("Command", "Version and licence"), Symbol::None, "Shift+F1", false},
     {Command::New, QT_TRANSLATE_NOOP("Command", "New..."),
      QT_TRANSLATE_NOOP("Command", "Begins an experiment with a template"), Symbol::None, "Ctrl+N", false},
     {Command::SaveAs, QT_TRANSLATE_NOOP("Command", "Save as..."),
@@ -128,16 +131,44 @@ constexpr CommandInfo commands[] = {
     {Command::ShowFilm, QT_TRANSLATE_NOOP("Command", "How it came about"),
      QT_TRANSLATE_NOOP("Command", "Shows the steps that led to the deadlock, one beside the other"),
      Symbol::None, "Ctrl+7", true},
+    {Command::Palette, QT_TRANSLATE_NOOP("Command", "All commands..."),
+     QT_TRANSLATE_NOOP("Command", "Finds a command or an experiment by a part of its name"), Symbol::None,
+     "Ctrl+Shift+P", false},
+    {Command::Settings, QT_TRANSLATE_NOOP("Command", "Settings..."),
+     QT_TRANSLATE_NOOP("Command", "Language, colours, size of the type, keys"), Symbol::None, "Ctrl+,",
+     false},
+    {Command::LayoutLab, QT_TRANSLATE_NOOP("Command", "Lab"),
+     QT_TRANSLATE_NOOP("Command", "Arranges the window to try things: all panels"), Symbol::None, "F8", true},
+    {Command::LayoutLecture, QT_TRANSLATE_NOOP("Command", "Lecture"),
+     QT_TRANSLATE_NOOP("Command",
+                       "Arranges the window for a projector: large type, the picture and the lanes"),
+     Symbol::None, "F11", true},
+    {Command::LayoutAnalyse, QT_TRANSLATE_NOOP("Command", "Analyse"),
+     QT_TRANSLATE_NOOP("Command", "Arranges the window to look closely: charts and lanes take the room"),
+     Symbol::None, "F9", true},
+    {Command::LayoutReset, QT_TRANSLATE_NOOP("Command", "Layout as it was"),
+     QT_TRANSLATE_NOOP("Command", "Takes back what was changed in this layout"), Symbol::None, "Shift+F11",
+     false},
+    {Command::ShowCharts, QT_TRANSLATE_NOOP("Command", "Charts"),
+     QT_TRANSLATE_NOOP("Command", "Shows or hides the charts"), Symbol::None, "Ctrl+8", true},
+    {Command::ShowLanes, QT_TRANSLATE_NOOP("Command", "Lanes"),
+     QT_TRANSLATE_NOOP("Command", "Shows or hides what each thread does from moment to moment"), Symbol::None,
+     "Ctrl+9", true},
+    {Command::FullSpeed, QT_TRANSLATE_NOOP("Command", "Full speed"),
+     QT_TRANSLATE_NOOP("Command", "The run takes the time that it takes"), Symbol::None, "Ctrl+F8", true},
+    {Command::TenthSpeed, QT_TRANSLATE_NOOP("Command", "Slow motion, 1/10"),
+     QT_TRANSLATE_NOOP("Command", "Holds the run again and again: one second of it takes ten"), Symbol::None,
+     "Ctrl+F9", true},
+    {Command::HundredthSpeed, QT_TRANSLATE_NOOP("Command", "Slow motion, 1/100"),
+     QT_TRANSLATE_NOOP("Command", "Holds the run again and again: one second of it takes a hundred"),
+     Symbol::None, "Ctrl+F10", true},
+    {Command::ClearRecent, QT_TRANSLATE_NOOP("Command", "Clear the list of recent files"),
+     QT_TRANSLATE_NOOP("Command", "Forgets which files were open; the files stay"), Symbol::None,
+     "Ctrl+Shift+Del", false},
+    {Command::Tour, QT_TRANSLATE_NOOP("Command", "Tour"),
+     QT_TRANSLATE_NOOP("Command", "Shows the parts of the window in six steps"), Symbol::None, "Ctrl+F1",
+     false},
 };
-
-QList<QKeySequence> shortcutsOf(const CommandInfo &info)
-{
-    QList<QKeySequence> keys;
-    for (const QString &text :
-         QString::fromLatin1(info.shortcuts).split(QLatin1String("; "), Qt::SkipEmptyParts))
-        keys << QKeySequence(text, QKeySequence::PortableText);
-    return keys;
-}
 
 }  // namespace
 
@@ -150,15 +181,24 @@ Actions::Actions(QObject *parent) : QObject(parent)
 {
     for (const CommandInfo &info : commands) {
         auto *action = new QAction(QCoreApplication::translate("Command", info.text), this);
-        action->setShortcuts(shortcutsOf(info));
+        action->setCheckable(info.checkable);
+        action->setObjectName(commandId(info.id));
+        // In the colour of the button that is meant next it would vanish on the menu's ground.
+        action->setIconVisibleInMenu(false);
+        m_actions[info.id] = action;
+    }
+    setKeys(KeyMap());
+}
+
+void Actions::setKeys(const KeyMap &keys)
+{
+    for (const CommandInfo &info : commands) {
+        QAction *action = m_actions[info.id];
+        action->setShortcuts(keys.keys(info.id));
         QString tip = QCoreApplication::translate("Command", info.tip);
         if (!action->shortcut().isEmpty())
             tip += QStringLiteral(" (%1)").arg(action->shortcut().toString(QKeySequence::NativeText));
         action->setToolTip(tip);
-        action->setCheckable(info.checkable);
-        // In the colour of the button that is meant next it would vanish on the menu's ground.
-        action->setIconVisibleInMenu(false);
-        m_actions[info.id] = action;
     }
 }
 

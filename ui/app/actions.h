@@ -13,6 +13,7 @@
 
 namespace ws {
 
+// The names are written into the settings, with the keys that people gave to them: never rename one.
 enum class Command {
     Run,
     Pause,
@@ -62,6 +63,19 @@ enum class Command {
     Freeze,
     GoLive,
     ShowFilm,
+    Palette,
+    Settings,
+    LayoutLab,
+    LayoutLecture,
+    LayoutAnalyse,
+    LayoutReset,
+    ShowCharts,
+    ShowLanes,
+    FullSpeed,
+    TenthSpeed,
+    HundredthSpeed,
+    ClearRecent,
+    Tour,
 };
 
 struct CommandInfo
@@ -70,11 +84,13 @@ struct CommandInfo
     const char *text;  // marked in context "Command"
     const char *tip;
     Symbol symbol;
-    const char *shortcuts;  // portable text, "; " between two
+    const char *shortcuts;  // the usual ones: portable text, "; " between two; see key_map.h
     bool checkable;
 };
 
 std::span<const CommandInfo> commandTable();
+
+class KeyMap;
 
 class Actions : public QObject
 {
@@ -85,6 +101,7 @@ public:
 
     QAction *operator[](Command id) const { return m_actions.at(id); }
     QList<QAction *> all() const;
+    void setKeys(const KeyMap &keys);
     void setTheme(const Theme &theme);
     // Paints the symbol of the one command that is meant next in the colour that suits its ground.
     void setMain(Command id, const Theme &theme);

@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QSplitter>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -20,6 +21,8 @@ namespace {
 
 constexpr int kChartsEveryMs =
     100;  // charts and lanes: a step of a series is 10 ms, and painting them is dear
+constexpr int kHandle = 5;
+constexpr int kEnough = 10;  // times a share is more than any window is high
 constexpr int kRoomForFourCharts = 1100;
 constexpr int kRoomForThreeCharts = 620;
 
@@ -49,6 +52,22 @@ QPushButton *tabFor(QAction *action, QWidget *parent)
     return tab;
 }
 
+// Parts that are not shown (of height 0) keep their share; the others divide theirs anew.
+QList<int> newShares(QList<int> shares, const QList<int> &heights)
+{
+    int sharesShown = 0;
+    int heightsShown = 0;
+    for (int i = 0; i < heights.size(); ++i) {
+        sharesShown += heights[i] > 0 ? shares[i] : 0;
+        heightsShown += heights[i];
+    }
+    for (int i = 0; i < heights.size(); ++i) {
+        if (heights[i] > 0)
+            shares[i] = std::max(1, heights[i] * sharesShown / heightsShown);
+    }
+    return shares;
+}
+
 }  // namespace
 
 CenterPanel::CenterPanel(QAction *showWiring, QAction *showWaits, QAction *showMessages, QAction *showFilm,
@@ -56,8 +75,8 @@ CenterPanel::CenterPanel(QAction *showWiring, QAction *showWaits, QAction *showM
     : QWidget(parent), m_showWiring(showWiring), m_showWaits(showWaits), m_showMessages(showMessages),
       m_showFilm(showFilm), m_top(new QWidget(this)), m_pictures(new QStackedLayout),
       m_wiring(new WiringView), m_waits(new WaitGraphView), m_messages(new MessagesView),
-      m_film(new FilmStripView(m_time)), m_tabs(new QWidget(m_top)), m_chartRow(new QWidget(this)),
-      m_lanes(new LanesView(m_time)), m_timeStrip(new TimeStrip(m_time, timeCommands))
+      m_film(new FilmStripView(m_time)), m_tabs(new QWidget(m_top)), m_chartRow(new QWidget),
+      m_stack(new QSplitter(Qt::Vertical, this)), m_lanes(new LanesView(m_time)), m_timeStrip(new TimeStrip(m_time, timeCommands))
 {
     m_top->setLayout(m_pictures);
     m_pictures->addWidget(m_wiring);
@@ -85,12 +104,16 @@ CenterPanel::CenterPanel(QAction *showWiring, QAction *showWaits, QAction *showM
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_top, 30);
-    m_lines = {lineWidget(this, false), lineWidget(this, false)};
-    column->addWidget(m_lines[0]);
-    column->addWidget(m_chartRow, 17);
-    column->addWidget(m_lines[1]);
-    column->addWidget(m_lanes, 28);
+    column->addWidget(m_stack);
+    m_stack->setObjectName(QStringLiteral("stack"));
+    m_stack->setChildrenCollapsible(false);
+    m_stack->setHandleWidth(kHandle);
+    for (QWidget *part : {m_top, m_chartRow, static_cast<QWidget *>(m_lanes)})
+        m_stack->addWidget(part);
+    connect(m_stack, &QSplitter::splitterMoved, this, [this] {
+        m_heights = newShares(m_heights, m_stack->sizes());
+        emit heightsChanged(m_heights);
+    });
     column->addWidget(m_timeStrip);
     connect(&m_time, &TimeModel::changed, this, &CenterPanel::showMoment);
     connect(&m_time, &TimeModel::wentLive, m_lanes, &LanesView::follow);
@@ -120,11 +143,12 @@ void CenterPanel::setTheme(const Theme &theme)
     m_waits->setTheme(theme);
     m_messages->setTheme(theme);
     m_film->setTheme(theme);
-    m_lanes->setTheme(theme);
     m_timeStrip->setTheme(theme);
+    // Their gutters have fixed widths.
+    m_lanes->setTheme(theme.unzoomed());
     for (ChartPanel *chart : m_charts)
-        chart->setTheme(theme);
-    for (QWidget *line : m_lines + m_chartLines) {
+        chart->setTheme(theme.unzoomed());
+    for (QWidget *line : m_chartLines) {
         QPalette palette = line->palette();
         palette.setColor(QPalette::Window, theme.line);
         line->setPalette(palette);
@@ -149,8 +173,10 @@ void CenterPanel::setSnapshot(std::shared_ptr<const Snapshot> snapshot, bool fin
     else
         showInNextChart();
     // What few lanes cannot use goes to the picture.
-    if (newModel)
+    if (newModel) {
         m_lanes->setMaximumHeight(std::max(m_lanes->minimumSizeHint().height(), m_lanes->usefulHeight()));
+        setHeights();
+    }
     // The ring comes by itself and goes by itself; in between the choice is the user's.
     if (newDeadlock)
         m_showWaits->setChecked(true);
@@ -225,6 +251,25 @@ void CenterPanel::showInNextChart()
     showLanes();
     showMessages();
     m_nextChart = 0;
+}
+
+void CenterPanel::setParts(bool charts, bool lanes, const QList<int> &heights)
+{
+    m_heights = heights;
+    m_chartRow->setVisible(charts);
+    m_lanes->setVisible(lanes);
+    setHeights();
+    if (m_snapshot)
+        showAllInCharts();
+}
+
+// The splitter shrinks them to the room there is, in proportion.
+void CenterPanel::setHeights()
+{
+    QList<int> sizes;
+    for (const int height : m_heights)
+        sizes << height * kEnough;
+    m_stack->setSizes(sizes);
 }
 
 void CenterPanel::setFocusObject(std::optional<std::uint32_t> object)

@@ -13,6 +13,7 @@
 
 class QAction;
 class QPushButton;
+class QSplitter;
 class QStackedLayout;
 
 namespace ws {
@@ -36,12 +37,18 @@ public:
     void setTheme(const Theme &theme);
     // `final`: nothing will follow soon, so everything is painted now.
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot, bool final);
+    QWidget *chartRow() { return m_chartRow; }
     WiringView &wiring() { return *m_wiring; }
     // Beside the tabs: what else can be done with the picture.
     void addTab(QAction *action, const QString &text);
     // Which moment the pictures show. While it is frozen or at a moment of the past, snapshots are kept for later.
     TimeModel &time() { return m_time; }
+    // Which parts are shown beside the picture, and the proportions of picture, charts, lanes.
+    void setParts(bool charts, bool lanes, const QList<int> &heights);
     void setFocusObject(std::optional<std::uint32_t> object);
+
+signals:
+    void heightsChanged(const QList<int> &heights);  // by the user
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -57,6 +64,7 @@ private:
     void showAllInCharts();
     void showInNextChart();
     void arrangeCharts();
+    void setHeights();
 
     Theme m_theme;
     TimeModel m_time;
@@ -77,9 +85,10 @@ private:
     QPushButton *m_messagesTab;
     QPushButton *m_filmTab;
     QWidget *m_chartRow;
+    QSplitter *m_stack;
+    QList<int> m_heights;
     QList<ChartPanel *> m_charts;
     QList<QWidget *> m_chartLines;
-    QList<QWidget *> m_lines;
     LanesView *m_lanes;
     TimeStrip *m_timeStrip;
 };

@@ -4,15 +4,12 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFileDialog>
-#include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "ui/app/actions.h"
 #include "ui/models/wording.h"
 
 namespace ws {
@@ -22,8 +19,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(ws::Dialogs)
 };
-
-constexpr int kKeysInColumn = 26;
 
 QDialog *newDialog(QWidget *parent, const QString &title)
 {
@@ -57,6 +52,7 @@ void showProblems(QWidget *parent, const QString &title, const std::vector<FileP
         new QLabel(filled(pattern, {{"count", QString::number(problems.size())}}), dialog));
     auto *list = new QListWidget(dialog);
     list->setObjectName(QStringLiteral("problems"));
+    list->setAccessibleName(title);
     list->setWordWrap(true);
     list->setMinimumSize(560, 180);
     for (const FileProblem &problem : problems)
@@ -90,43 +86,6 @@ void chooseExperimentFile(QWidget *parent, const std::function<void(const QStrin
                             Words::tr("Experiments (*.toml)"), Words::tr("Recordings (*.wscope)"),
                             Words::tr("All files (*)")});
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, open);
-    dialog->open();
-}
-
-void showKeys(QWidget *parent)
-{
-    QDialog *dialog = newDialog(parent, Words::tr("Keyboard"));
-    // In two columns: one would be higher than a small screen.
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(48);
-    QFormLayout *form = nullptr;
-    int rows = 0;
-    const auto addRow = [&](const QString &name, const QString &keys) {
-        if (rows++ % kKeysInColumn == 0) {
-            form = new QFormLayout;
-            form->setHorizontalSpacing(28);
-            form->setVerticalSpacing(7);
-            columns->addLayout(form);
-        }
-        form->addRow(name, new QLabel(keys, dialog));
-    };
-    for (const CommandInfo &info : commandTable()) {
-        const QStringList keys =
-            QString::fromLatin1(info.shortcuts).split(QLatin1String("; "), Qt::SkipEmptyParts);
-        if (!keys.isEmpty())
-            addRow(QCoreApplication::translate("Command", info.text), keys.join(QStringLiteral("   ")));
-    }
-    addRow(Words::tr("From wire to wire"), Words::tr("Tab, arrows; Esc lets go"));
-    addRow(Words::tr("Wiring: closer, farther, all of it"), QStringLiteral("+   -   0"));
-    addRow(Words::tr("Editing: move what is selected"), Words::tr("arrows; with Shift farther"));
-    addRow(Words::tr("Lanes: closer, farther, the whole run"), QStringLiteral("+   -   0"));
-    addRow(Words::tr("Lanes: back and forth, the beginning, the end as it goes on"),
-           Words::tr("arrows, Home, End"));
-    addRow(Words::tr("Lanes: why a thread waits at the cursor; let go"), Words::tr("Enter, Esc"));
-    addRow(Words::tr("Lanes: select from event to event"), Words::tr("Shift and arrows"));
-    addRow(Words::tr("Next view of a chart"), Words::tr("Enter"));
-    static_cast<QVBoxLayout *>(dialog->layout())->addLayout(columns);
-    addCloseButton(dialog);
     dialog->open();
 }
 

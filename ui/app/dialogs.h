@@ -1,4 +1,4 @@
-// The small windows: what is wrong with a file, a message, the keys, about.
+// The small windows: what is wrong with a file, a message, about.
 #pragma once
 
 #include <QString>
@@ -18,7 +18,6 @@ void showProblems(QWidget *parent, const QString &title, const std::vector<FileP
 void showMessage(QWidget *parent, const QString &title, const QString &text);
 // Calls `open` with the file that was chosen, if one was.
 void chooseExperimentFile(QWidget *parent, const std::function<void(const QString &)> &open);
-void showKeys(QWidget *parent);
 void showAbout(QWidget *parent);
 
 }  // namespace ws

@@ -6,12 +6,17 @@
 #include <QTimer>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 #include "cli/cli_main.h"
+#include "ui/app/accessible_roles.h"
+#include "ui/app/dialogs.h"
 #include "ui/app/main_window.h"
 #include "ui/app/recording_desk.h"
 #include "ui/app/resources.h"
+#include "ui/app/screenshots.h"
+#include "ui/app/session_keeper.h"
 #include "ui/export/figure.h"
 #include "ui/export/sweep_figure.h"
 #include "ui/models/language.h"
@@ -80,6 +85,13 @@ public:
         m_controller.setRecordingMaker(
             ws::recordingMaker(m_settings.recordings, m_settings.recordingsMegabytes));
         show();
+        connect(&m_keeper, &ws::SessionKeeper::restoring, this, [this] { m_window->keepEdited(); });
+        connect(&m_keeper, &ws::SessionKeeper::restored, this,
+                [this](const QString &title) { m_window->noteRestored(title); });
+        connect(&m_keeper, &ws::SessionKeeper::unreadable, this,
+                [this](const QString &title, const std::vector<ws::FileProblem> &problems) {
+                    ws::showProblems(m_window.get(), title, problems);
+                });
         const QString experiment =
             options.experiment.isEmpty() ? m_settings.lastExperiment : options.experiment;
         // A last experiment that is gone is no reason to complain at the start.
@@ -92,6 +104,9 @@ public:
         // Where the one that was asked for cannot be read, another is shown but not run in its place.
         if (options.start && (opened || !wanted))
             m_window->run();
+        // Who names an experiment knows what to do.
+        else if (!m_settings.toured && options.experiment.isEmpty() && !options.start)
+            m_window->showTour();
     }
 
 private:
@@ -100,6 +115,7 @@ private:
         ws::installLanguage(ws::bestLanguage(m_settings.language));
         m_window = std::make_unique<ws::MainWindow>(m_settings, m_controller);
         m_window->show();
+        m_keeper.offer(m_window->noticeBar());
         connect(m_window.get(), &ws::MainWindow::languageChosen, this, &Shell::changeLanguage,
                 Qt::QueuedConnection);
     }
@@ -118,6 +134,7 @@ private:
 
     ws::Settings m_settings;
     ws::RunController m_controller;
+    ws::SessionKeeper m_keeper{m_controller};
     std::unique_ptr<ws::MainWindow> m_window;
 };
 
@@ -132,6 +149,7 @@ int showWindow(int argc, char **argv)
     }
     QApplication app(argc, argv);
     initWaitscopeResources();
+    ws::installAccessibleRoles();
     QApplication::setStyle(QStringLiteral("Fusion"));
     QApplication::setOrganizationName(QStringLiteral("waitscope"));
     QApplication::setApplicationName(QStringLiteral("waitscope"));
@@ -166,6 +184,9 @@ int showWindow(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    // For those who work on the window; it needs no display.
+    if (argc > 1 && std::strcmp(argv[1], "screenshots") == 0)
+        return ws::screenshotsMain(argc, argv);
     if (!ws::wantsCommandLine(argc, argv))
         return showWindow(argc, argv);
     ws::CliExtras extras;

@@ -14,31 +14,39 @@
 #include "ui/app/edit_side.h"
 #include "ui/app/experiment_saver.h"
 #include "ui/app/file_drop.h"
+#include "ui/app/layouts.h"
 #include "ui/app/main_menu.h"
 #include "ui/app/recording_desk.h"
 #include "ui/app/script_side.h"
 #include "ui/app/side_panels.h"
 #include "ui/app/status_line.h"
 #include "ui/app/top_bar.h"
+#include "ui/app/window_habits.h"
 #include "ui/models/language.h"
+#include "ui/models/slow_motion.h"
 #include "ui/models/wording.h"
 #include "ui/views/deadlock_banner.h"
 #include "ui/views/inspector_panel.h"
 #include "ui/views/library_panel.h"
+#include "ui/views/notice_bar.h"
 #include "ui/views/script_panel.h"
 #include "ui/views/wiring_view.h"
 
 namespace ws {
 namespace {
 
+constexpr Command kPictures[] = {Command::ShowWiring, Command::ShowWaits, Command::ShowMessages,
+                                 Command::ShowFilm};
+constexpr std::pair<Command, double> kSpeeds[] = {
+    {Command::FullSpeed, 1}, {Command::TenthSpeed, 0.1}, {Command::HundredthSpeed, 0.01}};
 constexpr int kTextsEveryMs = 100;  // figures that change faster cannot be read
 
 }  // namespace
 
 MainWindow::MainWindow(const Settings &settings, RunController &controller, QWidget *parent)
     : QMainWindow(parent), m_settings(settings), m_controller(controller), m_menu(new QMenu(this)),
-      m_topBar(new TopBar(m_actions, m_menu, this)), m_banner(new DeadlockBanner(this)),
-      m_libraryPanel(new LibraryPanel(m_library, this)),
+      m_topBar(new TopBar(m_actions, m_menu, this)), m_notice(new NoticeBar(this)),
+      m_banner(new DeadlockBanner(this)), m_libraryPanel(new LibraryPanel(m_library, this)),
       m_center(new CenterPanel(m_actions[Command::ShowWiring], m_actions[Command::ShowWaits],
                                m_actions[Command::ShowMessages], m_actions[Command::ShowFilm],
                                {m_actions[Command::PreviousEvent], m_actions[Command::NextEvent],
@@ -55,6 +63,7 @@ MainWindow::MainWindow(const Settings &settings, RunController &controller, QWid
     resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     buildMenu();
     buildLayout();
+    buildHabits();
     connectCommands();
     connectViews();
     applyTheme(m_settings.theme);
@@ -124,12 +133,42 @@ void MainWindow::buildLayout()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_topBar);
+    column->addWidget(m_notice);
     column->addWidget(m_banner);
     column->addWidget(m_pages, 1);
     column->addWidget(m_status);
     auto *all = new QWidget(this);
     all->setLayout(column);
     setCentralWidget(all);
+}
+
+void MainWindow::buildHabits()
+{
+    m_habits = new WindowHabits({m_actions, m_settings, m_library, *m_menu}, this);
+    connect(m_habits, &WindowHabits::appearanceChanged, this, [this] { applyTheme(m_settings.theme); });
+    connect(m_habits, &WindowHabits::languageChosen, this, &MainWindow::languageChosen);
+    connect(m_habits, &WindowHabits::experimentWanted, this, &MainWindow::chooseFromLibrary);
+    connect(m_habits, &WindowHabits::fileWanted, this, &MainWindow::openExperiment);
+    m_layouts = new Layouts(m_actions, m_settings, *m_sides, *m_center, this);
+    connect(m_habits, &WindowHabits::layoutChanged, m_layouts, &Layouts::arrange);
+    connect(m_layouts, &Layouts::zoomChanged, this, [this] { applyTheme(m_settings.theme); });
+    buildSpeeds();
+}
+
+void MainWindow::buildSpeeds()
+{
+    m_slowMotion = new SlowMotion(m_controller, this);
+    for (const auto &[command, share] : kSpeeds)
+        connect(m_actions[command], &QAction::triggered, this, [this, share = share] { setSpeed(share); });
+    m_actions[Command::FullSpeed]->setChecked(true);
+}
+
+void MainWindow::setSpeed(double share)
+{
+    m_slowMotion->setShare(share);
+    m_topBar->setSpeed(share);
+    for (const auto &[command, one] : kSpeeds)
+        m_actions[command]->setChecked(one == share);
 }
 
 void MainWindow::connectCommands()
@@ -151,8 +190,7 @@ void MainWindow::connectCommands()
         m_saver->saveAs();
     });
     on(Command::Figure, &MainWindow::exportFigure);
-    for (const Command picture :
-         {Command::ShowWiring, Command::ShowWaits, Command::ShowMessages, Command::ShowFilm})
+    for (const Command picture : kPictures)
         on(picture, [this] { m_pages->showExperiment(); });
     on(Command::Quit, &MainWindow::close);
     on(Command::ThemeSystem, [this] { applyTheme(ThemeChoice::System); });
@@ -167,7 +205,7 @@ void MainWindow::connectCommands()
         m_sides->openLibrary();
         m_libraryPanel->focusFind();
     });
-    on(Command::Keys, [this] { showKeys(this); });
+    on(Command::Tour, &MainWindow::showTour);
     on(Command::About, [this] { showAbout(this); });
 }
 
@@ -230,6 +268,7 @@ void MainWindow::applyTheme(ThemeChoice choice)
 {
     m_settings.theme = choice;
     m_theme = themeFor(choice);
+    m_theme.zoom = m_settings.typeSize * layoutZoom(m_settings.layout);
     QApplication::setPalette(m_theme.palette());
     QApplication::setFont(m_theme.font(13));
     qApp->setStyleSheet(m_theme.styleSheet());
@@ -238,6 +277,8 @@ void MainWindow::applyTheme(ThemeChoice choice)
         widget->ensurePolished();
     m_actions.setTheme(m_theme);
     m_topBar->setTheme(m_theme);
+    m_notice->setTheme(m_theme);
+    m_habits->setTheme(m_theme);
     m_banner->setTheme(m_theme);
     m_libraryPanel->setTheme(m_theme);
     m_center->setTheme(m_theme);
@@ -270,7 +311,8 @@ void MainWindow::showExperiment()
 void MainWindow::showSnapshot()
 {
     const std::shared_ptr<const Snapshot> &snapshot = m_controller.snapshot();
-    const bool final = !m_controller.isActive() || snapshot->phase != RunPhase::Running || snapshot->deadlock;
+    const bool final = !m_controller.isActive() || m_controller.stands() ||
+                       snapshot->phase != RunPhase::Running || snapshot->deadlock;
     m_topBar->setTime(snapshot->timeNs);
     m_center->setSnapshot(snapshot, final);
     m_banner->setSnapshot(snapshot);
@@ -349,14 +391,23 @@ void MainWindow::useMechanism(const QString &id)
 MainWindow::State MainWindow::state() const
 {
     m_scriptSide->takeOver();
-    return {m_pages->state(), m_actions[Command::ShowWaits]->isChecked(), m_center->wiring().selected()};
+    Command picture = Command::ShowWiring;
+    for (const Command one : kPictures) {
+        if (m_actions[one]->isChecked())
+            picture = one;
+    }
+    return {m_pages->state(), picture, m_center->wiring().selected(), m_habits->settingsPage(),
+            m_slowMotion->share()};
 }
 
 void MainWindow::setState(const State &state)
 {
-    m_actions[state.waits ? Command::ShowWaits : Command::ShowWiring]->setChecked(true);
+    m_actions[state.picture]->setChecked(true);
     m_center->wiring().setSelected(state.wire);
     m_pages->setState(state.pages);
+    setSpeed(state.speed);
+    if (state.settings)
+        m_habits->showSettings(*state.settings);
 }
 
 void MainWindow::showReport()

@@ -3,12 +3,14 @@
 
 #include <QElapsedTimer>
 #include <QMainWindow>
+#include <QPointer>
 #include <memory>
 #include <optional>
 
 #include "ui/app/actions.h"
 #include "ui/app/pages.h"
 #include "ui/app/settings.h"
+#include "ui/app/settings_dialog.h"
 #include "ui/models/library_model.h"
 #include "ui/models/run_controller.h"
 #include "ui/views/theme.h"
@@ -20,13 +22,18 @@ class DeadlockBanner;
 class EditSide;
 class ExperimentSaver;
 class InspectorPanel;
+class Layouts;
 class LibraryPanel;
+class NoticeBar;
 class RecordingDesk;
 class ScriptPanel;
 class ScriptSide;
 class SidePanels;
+class SlowMotion;
 class StatusLine;
 class TopBar;
+class Tour;
+class WindowHabits;
 
 class MainWindow : public QMainWindow
 {
@@ -45,14 +52,24 @@ public:
     struct State
     {
         Pages::State pages;
-        bool waits = false;
+        Command picture = Command::ShowWiring;
         std::optional<std::uint32_t> wire;
+        std::optional<SettingsDialog::PageId> settings;
+        double speed = 1;
     };
     State state() const;
     void setState(const State &state);
     RunController &controller() { return m_controller; }
     LibraryModel &library() { return m_library; }
     const Settings &settings() const { return m_settings; }
+    // Under the top bar; hidden until somebody has something to offer.
+    NoticeBar &noticeBar() { return *m_notice; }
+    // After edits that another window left have become the experiment.
+    void noteRestored(const QString &title);
+    // What was edited goes back into the library, where it is found until the window is closed.
+    void keepEdited();
+    // Six steps through the window; at the first start, and when asked for.
+    void showTour();
 
 signals:
     // The texts of the window are made once: somebody has to make a new window.
@@ -66,6 +83,9 @@ private:
     void takeOver();
     void buildMenu();
     void buildLayout();
+    void buildHabits();
+    void buildSpeeds();
+    void setSpeed(double share);
     void connectCommands();
     void connectViews();
     void applyTheme(ThemeChoice choice);
@@ -78,7 +98,6 @@ private:
     void exportFigure();
     void beginNew(Experiment experiment);
     void chooseFromLibrary(const QString &id);
-    void keepEdited();
     void noteSaved(const QString &file);
     void chooseMechanism(std::uint32_t object, const QString &id);
     void selectWire();
@@ -96,6 +115,7 @@ private:
     Actions m_actions;
     QMenu *m_menu;
     TopBar *m_topBar;
+    NoticeBar *m_notice;
     DeadlockBanner *m_banner;
     LibraryPanel *m_libraryPanel;
     CenterPanel *m_center;
@@ -110,6 +130,10 @@ private:
     QElapsedTimer m_sinceTexts;
     SidePanels *m_sides = nullptr;
     RecordingDesk *m_recordings = nullptr;
+    WindowHabits *m_habits = nullptr;
+    Layouts *m_layouts = nullptr;
+    SlowMotion *m_slowMotion = nullptr;
+    QPointer<Tour> m_tour;
 };
 
 }  // namespace ws

@@ -15,8 +15,12 @@
 #include "ui/app/recording_desk.h"
 #include "ui/app/script_side.h"
 #include "ui/app/status_line.h"
+#include "ui/app/top_bar.h"
+#include "ui/app/tour.h"
+#include "ui/app/window_habits.h"
 #include "ui/models/deadlock_words.h"
 #include "ui/models/wording.h"
+#include "ui/views/deadlock_banner.h"
 #include "ui/views/library_panel.h"
 #include "ui/views/wiring_view.h"
 
@@ -50,6 +54,8 @@ bool MainWindow::openExperiment(const QString &nameOrFile)
         keepEdited();
     const QFileInfo file(nameOrFile);
     m_settings.lastExperiment = file.isFile() ? file.absoluteFilePath() : nameOrFile;
+    if (file.isFile())
+        m_habits->noteFile(file.absoluteFilePath());
     const QString id = QString::fromStdString(experiment.id);
     const QModelIndex known = m_library.indexOf(id);
     const Experiment *same = m_library.experimentAt(known);
@@ -117,6 +123,7 @@ void MainWindow::noteSaved(const QString &file)
     m_library.put(m_controller.experiment());
     m_libraryPanel->setCurrent(QString::fromStdString(m_controller.experiment().id));
     m_settings.lastExperiment = file;
+    m_habits->noteFile(file);
     m_status->setNote(filled(tr("The experiment is in {file}."), {{"file", file}}));
 }
 
@@ -142,6 +149,51 @@ void MainWindow::showRecording(const std::shared_ptr<const Snapshot> &snapshot)
     if (view[QStringLiteral("waits")].toBool())
         m_actions[Command::ShowWaits]->setChecked(true);
     m_pages->showExperiment();
+}
+
+void MainWindow::noteRestored(const QString &title)
+{
+    m_library.put(m_controller.experiment());
+    m_libraryPanel->setCurrent(QString::fromStdString(m_controller.experiment().id));
+    m_pages->showExperiment();
+    m_status->setNote(filled(tr("{title} is as it was edited; save it to keep it."), {{"title", title}}));
+}
+
+void MainWindow::showTour()
+{
+    if (m_tour)
+        return;
+    m_settings.toured = true;
+    m_pages->showExperiment();
+    m_actions[Command::ShowWiring]->setChecked(true);
+    m_tour = new Tour(
+        {
+            {tr("Choose an experiment"),
+             tr("Each one runs real processes and threads. Those that are marked wrong go wrong on purpose."),
+             m_libraryPanel},
+            {tr("Run it"),
+             tr("Run starts it, Pause holds all threads, Stop ends them. Nothing is left behind."),
+             m_topBar->button(Command::Run)},
+            {tr("See who is wired to whom"),
+             tr("Processes are frames, threads are inside, wires carry messages. Click a wire to see its "
+                "figures "
+                "and to give it another mechanism."),
+             &m_center->wiring()},
+            {tr("See where the time goes"),
+             tr("The charts are drawn while it runs; below them, what each thread does from moment to "
+                "moment."),
+             m_center->chartRow()},
+            {tr("See why nobody goes on"),
+             tr("When threads wait for each other for ever, a line appears here that proves it and says who "
+                "waits "
+                "for whom. 'Why?' shows what would have broken the ring."),
+             m_banner},
+            {tr("Take it with you"),
+             tr("Figure writes any picture as SVG, PDF or PNG for slides and books. Ctrl+Shift+P finds every "
+                "command."),
+             m_topBar->button(Command::Figure)},
+        },
+        m_theme, this);
 }
 
 void MainWindow::copyReport()

@@ -2,6 +2,8 @@
 
 #include <QSettings>
 
+#include "ui/models/recent_files.h"
+
 namespace ws {
 namespace {
 
@@ -10,19 +12,123 @@ std::optional<bool> wish(const QSettings &store, const QString &key)
     return store.contains(key) ? std::optional(store.value(key).toBool()) : std::nullopt;
 }
 
+constexpr double kLeastTypeSize = 0.8;
+constexpr double kMostTypeSize = 2;
+
+QString motionId(MotionChoice choice)
+{
+    switch (choice) {
+    case MotionChoice::Less:
+        return QStringLiteral("less");
+    case MotionChoice::Full:
+        return QStringLiteral("full");
+    case MotionChoice::System:
+        break;
+    }
+    return QStringLiteral("system");
+}
+
+MotionChoice motionOf(const QString &id)
+{
+    for (const MotionChoice choice : {MotionChoice::Less, MotionChoice::Full}) {
+        if (motionId(choice) == id)
+            return choice;
+    }
+    return MotionChoice::System;
+}
+
+QMap<QString, QString> readKeys(QSettings &store)
+{
+    QMap<QString, QString> keys;
+    store.beginGroup(QStringLiteral("keys"));
+    for (const QString &id : store.childKeys())
+        keys[id] = store.value(id).toString();
+    store.endGroup();
+    return keys;
+}
+
+void writeKeys(QSettings &store, const QMap<QString, QString> &keys)
+{
+    store.beginGroup(QStringLiteral("keys"));
+    store.remove(QString());  // those that have the usual keys again
+    for (auto key = keys.begin(); key != keys.end(); ++key)
+        store.setValue(key.key(), key.value());
+    store.endGroup();
+}
+
+void writeWish(QSettings &store, const QString &key, const std::optional<bool> &value)
+{
+    if (value)
+        store.setValue(key, *value);
+    else
+        store.remove(key);
+}
+
+Arrangement readArrangement(const QSettings &store, Arrangement usual)
+{
+    usual.library = wish(store, QStringLiteral("library"));
+    usual.inspector = wish(store, QStringLiteral("inspector"));
+    usual.charts = store.value(QStringLiteral("charts"), usual.charts).toBool();
+    usual.lanes = store.value(QStringLiteral("lanes"), usual.lanes).toBool();
+    QList<int> heights;
+    for (const QString &height : store.value(QStringLiteral("heights")).toStringList())
+        heights << height.toInt();
+    if (heights.size() == usual.heights.size())
+        usual.heights = heights;
+    return usual;
+}
+
+void writeArrangement(QSettings &store, const Arrangement &arrangement)
+{
+    writeWish(store, QStringLiteral("library"), arrangement.library);
+    writeWish(store, QStringLiteral("inspector"), arrangement.inspector);
+    store.setValue(QStringLiteral("charts"), arrangement.charts);
+    store.setValue(QStringLiteral("lanes"), arrangement.lanes);
+    QStringList heights;
+    for (const int height : arrangement.heights)
+        heights << QString::number(height);
+    store.setValue(QStringLiteral("heights"), heights);
+}
+
+void readLayouts(QSettings &store, Settings &settings)
+{
+    settings.layout = store.value(QStringLiteral("layout"), settings.layout).toString();
+    settings.arrangement = readArrangement(store, settings.arrangement);
+    store.beginGroup(QStringLiteral("layouts"));
+    for (const QString &id : store.childGroups()) {
+        store.beginGroup(id);
+        settings.otherLayouts[id] = readArrangement(store, {});
+        store.endGroup();
+    }
+    store.endGroup();
+}
+
+void writeLayouts(QSettings &store, const Settings &settings)
+{
+    store.setValue(QStringLiteral("layout"), settings.layout);
+    writeArrangement(store, settings.arrangement);
+    store.beginGroup(QStringLiteral("layouts"));
+    store.remove(QString());
+    for (auto layout = settings.otherLayouts.begin(); layout != settings.otherLayouts.end(); ++layout) {
+        store.beginGroup(layout.key());
+        writeArrangement(store, layout.value());
+        store.endGroup();
+    }
+    store.endGroup();
+}
+
 }  // namespace
 
 Settings loadSettings()
 {
-    const QSettings store;
+    QSettings store;
     Settings settings;
     settings.theme = themeChoiceOf(store.value(QStringLiteral("theme")).toString());
     settings.language = store.value(QStringLiteral("language")).toString();
     settings.geometry = store.value(QStringLiteral("geometry")).toByteArray();
     settings.lastExperiment = store.value(QStringLiteral("experiment")).toString();
     settings.mechanism = store.value(QStringLiteral("mechanism")).toString();
-    settings.library = wish(store, QStringLiteral("library"));
-    settings.inspector = wish(store, QStringLiteral("inspector"));
+    readLayouts(store, settings);
     settings.script = store.value(QStringLiteral("script"), settings.script).toBool();
     const FigureChoices usual;
     settings.figure.format = store.value(QStringLiteral("figure/format"), usual.format).toString();
@@ -32,6 +138,12 @@ Settings loadSettings()
     settings.recordingsMegabytes =
         store.value(QStringLiteral("recordings/megabytes"), settings.recordingsMegabytes).toInt();
     settings.recordingFolder = store.value(QStringLiteral("recordings/folder")).toString();
+    settings.toured = store.value(QStringLiteral("toured"), false).toBool();
+    settings.typeSize =
+        qBound(kLeastTypeSize, store.value(QStringLiteral("typeSize"), 1.0).toDouble(), kMostTypeSize);
+    settings.motion = motionOf(store.value(QStringLiteral("motion")).toString());
+    settings.keys = readKeys(store);
+    settings.recentFiles = store.value(QStringLiteral("recentFiles")).toStringList().mid(0, kMostRecentFiles);
     return settings;
 }
 
@@ -43,10 +155,7 @@ void saveSettings(const Settings &settings)
     store.setValue(QStringLiteral("geometry"), settings.geometry);
     store.setValue(QStringLiteral("experiment"), settings.lastExperiment);
     store.setValue(QStringLiteral("mechanism"), settings.mechanism);
-    if (settings.library)
-        store.setValue(QStringLiteral("library"), *settings.library);
-    if (settings.inspector)
-        store.setValue(QStringLiteral("inspector"), *settings.inspector);
+    writeLayouts(store, settings);
     store.setValue(QStringLiteral("script"), settings.script);
     store.setValue(QStringLiteral("figure/format"), settings.figure.format);
     store.setValue(QStringLiteral("figure/size"), settings.figure.sizeMm);
@@ -54,6 +163,20 @@ void saveSettings(const Settings &settings)
     store.setValue(QStringLiteral("recordings/count"), settings.recordings);
     store.setValue(QStringLiteral("recordings/megabytes"), settings.recordingsMegabytes);
     store.setValue(QStringLiteral("recordings/folder"), settings.recordingFolder);
+    store.setValue(QStringLiteral("toured"), settings.toured);
+    store.setValue(QStringLiteral("typeSize"), settings.typeSize);
+    store.setValue(QStringLiteral("motion"), motionId(settings.motion));
+    writeKeys(store, settings.keys);
+    store.setValue(QStringLiteral("recentFiles"), settings.recentFiles);
+}
+
+Settings usualSettings(const Settings &before)
+{
+    Settings usual;
+    usual.lastExperiment = before.lastExperiment;
+    usual.recentFiles = before.recentFiles;
+    usual.toured = before.toured;
+    return usual;
 }
 
 }  // namespace ws

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
+#include <QMap>
 #include <QSizeF>
 #include <QString>
+#include <QStringList>
 #include <optional>
 
 #include "ui/views/theme.h"
@@ -17,23 +20,45 @@ struct FigureChoices
     QString folder;  // empty: the home folder
 };
 
+// Which parts of the window are shown, and how high those in the middle are.
+struct Arrangement
+{
+    std::optional<bool> library;  // shown or not, by the user's wish; else by the room there is
+    std::optional<bool> inspector;
+    bool charts = true;
+    bool lanes = true;
+    QList<int> heights{400, 230, 370};  // picture, charts, lanes: only their proportions count
+
+    bool operator==(const Arrangement &) const = default;
+};
+
+enum class MotionChoice { System, Less, Full };  // System: as the desktop says
+
 struct Settings
 {
     ThemeChoice theme = ThemeChoice::System;
     QString language;  // empty: that of the locale
     QByteArray geometry;
-    QString lastExperiment;       // id of a built-in one, or a file with its whole path
-    std::optional<bool> library;  // shown or not, by the user's wish; else by the room there is
-    std::optional<bool> inspector;
-    bool script = true;  // shown where the experiment has one
-    QString mechanism;   // which one the catalogue shows; empty: the first
+    QString lastExperiment;  // id of a built-in one, or a file with its whole path
+    bool script = true;      // shown where the experiment has one
+    QString mechanism;       // which one the catalogue shows; empty: the first
     FigureChoices figure;
     int recordings = 5;              // so many of the last runs are kept; 0: none is recorded
     int recordingsMegabytes = 1024;  // they may take together
     QString recordingFolder;         // where one was saved or opened last; empty: the home folder
+    bool toured = false;  // at the first start
+    QString layout = QStringLiteral("lab");
+    Arrangement arrangement;                  // of this layout
+    QMap<QString, Arrangement> otherLayouts;  // as they were left
+    double typeSize = 1;                      // times the usual one
+    MotionChoice motion = MotionChoice::System;
+    QMap<QString, QString> keys;  // of commands that do not have the usual ones, see KeyMap
+    QStringList recentFiles;      // the newest first
 };
 
 Settings loadSettings();
 void saveSettings(const Settings &settings);
+// As at the first start; which files were open is no setting and stays.
+Settings usualSettings(const Settings &before);
 
 }  // namespace ws

@@ -13,14 +13,14 @@ constexpr int kRoomForLibrary = 1000;
 SidePanels::SidePanels(const Actions &actions, Settings &settings, Side library, Side inspector,
                        QWidget *window)
     : QObject(window), m_actions(actions), m_library(library), m_inspector(inspector), m_window(window),
-      m_libraryWanted(settings.library), m_inspectorWanted(settings.inspector)
+      m_libraryWanted(settings.arrangement.library), m_inspectorWanted(settings.arrangement.inspector)
 {
     connect(actions[Command::ShowLibrary], &QAction::triggered, this, [this, &settings](bool shown) {
-        m_libraryWanted = settings.library = shown;
+        m_libraryWanted = settings.arrangement.library = shown;
         fold();
     });
     connect(actions[Command::ShowInspector], &QAction::triggered, this, [this, &settings](bool shown) {
-        m_inspectorWanted = settings.inspector = shown;
+        m_inspectorWanted = settings.arrangement.inspector = shown;
         fold();
     });
 }
@@ -34,6 +34,13 @@ void SidePanels::openLibrary()
 void SidePanels::openInspector()
 {
     m_inspectorWanted = true;
+    fold();
+}
+
+void SidePanels::setWanted(std::optional<bool> library, std::optional<bool> inspector)
+{
+    m_libraryWanted = library;
+    m_inspectorWanted = inspector;
     fold();
 }
 

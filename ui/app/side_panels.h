@@ -27,6 +27,8 @@ public:
     // Opened because of what the user does elsewhere; not remembered for the next start.
     void openLibrary();
     void openInspector();
+    // By the settings; nothing: by the room there is.
+    void setWanted(std::optional<bool> library, std::optional<bool> inspector);
     // After the window's width has changed.
     void fold();
 

@@ -11,13 +11,14 @@ namespace ws {
 namespace {
 
 const QString kBetween = QStringLiteral(" · ");
+constexpr int kHeight = 28;
 constexpr int kNoteMs = 8000;
 
 }  // namespace
 
 StatusLine::StatusLine(QWidget *parent) : QWidget(parent)
 {
-    setFixedHeight(28);
+    setFixedHeight(kHeight);
     m_noteEnds.setSingleShot(true);
     m_noteEnds.setInterval(kNoteMs);
     connect(&m_noteEnds, &QTimer::timeout, this, [this] { setNote({}); });
@@ -28,6 +29,7 @@ StatusLine::StatusLine(QWidget *parent) : QWidget(parent)
 void StatusLine::setTheme(const Theme &theme)
 {
     m_theme = theme;
+    setFixedHeight(theme.px(kHeight));
     update();
 }
 
@@ -75,7 +77,7 @@ void StatusLine::paintEvent(QPaintEvent *)
     drawLine(painter, room, Qt::AlignLeft, font, m_theme.dim, where);
     const double left = textWidth(font, where) + 24;
     drawLine(painter, room.adjusted(left, 0, -right - 24, 0), Qt::AlignLeft, font,
-             m_bad && m_note.isEmpty() ? m_theme.waiting : m_theme.text, text(), Qt::ElideMiddle);
+             m_bad && m_note.isEmpty() ? m_theme.warning : m_theme.text, text(), Qt::ElideMiddle);
 }
 
 }  // namespace ws

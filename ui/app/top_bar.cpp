@@ -16,6 +16,7 @@ namespace ws {
 namespace {
 
 constexpr Placement kPlacements[] = {Placement::Free, Placement::Same, Placement::Cross};
+constexpr int kHeight = 52;
 constexpr int kRoomOfControls = 1150;
 constexpr int kRoomForNames = 1260;
 constexpr int kRoomForTabs = 1080;  // else the menu has them
@@ -34,10 +35,11 @@ void colour(QLabel *label, const QFont &font, const QColor &color)
 TopBar::TopBar(const Actions &actions, QMenu *menu, QWidget *parent)
     : QWidget(parent), m_actions(actions), m_title(new QLabel(this)),
       m_edited(new QLabel(tr("edited"), this)), m_clock(new QLabel(clockText(0), this)),
-      m_placementName(new QLabel(tr("Placement"), this)), m_levelName(new QLabel(tr("Recording"), this)),
-      m_placement(new QComboBox(this)), m_level(new QComboBox(this)), m_menu(new QToolButton(this))
+      m_speed(new QLabel(this)), m_placementName(new QLabel(tr("Placement"), this)),
+      m_levelName(new QLabel(tr("Recording"), this)), m_placement(new QComboBox(this)),
+      m_level(new QComboBox(this)), m_menu(new QToolButton(this))
 {
-    setFixedHeight(52);
+    setFixedHeight(kHeight);
     for (const Placement placement : kPlacements)
         m_placement->addItem(placementName(placement));
     for (const Level level : kLevels)
@@ -62,6 +64,7 @@ TopBar::TopBar(const Actions &actions, QMenu *menu, QWidget *parent)
         row->addWidget(m_buttons[command] = addButton(actions[command]));
     row->addSpacing(12);
     row->addWidget(m_clock);
+    row->addWidget(m_speed);
     row->addStretch(1);
     row->addWidget(m_placementName);
     row->addWidget(m_placement);
@@ -81,6 +84,8 @@ TopBar::TopBar(const Actions &actions, QMenu *menu, QWidget *parent)
             [this](int index) { emit placementChosen(kPlacements[index]); });
     connect(m_level, &QComboBox::activated, this, [this](int index) { emit levelChosen(kLevels[index]); });
     m_edited->hide();
+    m_speed->hide();
+    m_speed->setToolTip(tr("Slow motion: the run is held again and again, and its clock with it."));
 }
 
 QToolButton *TopBar::addButton(QAction *action)
@@ -111,8 +116,10 @@ void TopBar::setTheme(const Theme &theme)
 {
     m_theme = theme;
     colour(m_title, theme.font(16, QFont::DemiBold), theme.text);
-    colour(m_edited, theme.font(12), theme.faint);
+    colour(m_edited, theme.font(12), theme.dim);
     colour(m_clock, theme.mono(14), theme.text);
+    colour(m_speed, theme.font(12, QFont::DemiBold), theme.accent);
+    setFixedHeight(theme.px(kHeight));
     colour(m_placementName, theme.font(12), theme.dim);
     colour(m_levelName, theme.font(12), theme.dim);
     m_clock->setFixedWidth(QFontMetrics(theme.mono(14)).horizontalAdvance(QStringLiteral("00:00.000")) + 2);
@@ -137,6 +144,17 @@ void TopBar::setExperiment(const Experiment &experiment, bool edited)
 void TopBar::setTime(std::int64_t timeNs)
 {
     m_clock->setText(clockText(timeNs));
+}
+
+void TopBar::setSpeed(double share)
+{
+    m_speed->setText(filled(tr("slow, 1/{factor}"), {{"factor", QString::number(qRound(1 / share))}}));
+    m_speed->setVisible(share < 1);
+}
+
+QWidget *TopBar::button(Command command) const
+{
+    return m_buttons.at(command);
 }
 
 void TopBar::setMain(Command command)

@@ -26,6 +26,10 @@ public:
     void setTheme(const Theme &theme);
     void setExperiment(const Experiment &experiment, bool edited);
     void setTime(std::int64_t timeNs);
+    // 1: as it is; less is said beside the clock.
+    void setSpeed(double share);
+    // Of Run, Pause, Stop or Figure.
+    QWidget *button(Command command) const;
     // The command that is meant next stands out. None of the three: only Run can be.
     void setMain(Command command);
 
@@ -48,6 +52,7 @@ private:
     QLabel *m_title;
     QLabel *m_edited;
     QLabel *m_clock;
+    QLabel *m_speed;
     QLabel *m_placementName;
     QLabel *m_levelName;
     QComboBox *m_placement;

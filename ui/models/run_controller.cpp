@@ -56,6 +56,16 @@ void RunController::open(Experiment experiment)
     emit snapshotChanged();
 }
 
+void RunController::openEdited(Experiment experiment, Experiment before)
+{
+    open(std::move(before));
+    m_experiment = std::move(experiment);
+    noteEdit();
+    m_snapshot = idleSnapshot();
+    emit experimentChanged();
+    emit snapshotChanged();
+}
+
 void RunController::show(std::shared_ptr<const Snapshot> snapshot)
 {
     dropSession();
@@ -226,14 +236,50 @@ void RunController::run()
 
 void RunController::pause()
 {
-    if (isActive())
-        m_session->pause();
+    if (!isActive())
+        return;
+    m_pausedByUser = true;
+    if (m_stands)
+        showPhase(RunPhase::Paused);
+    m_session->pause();
 }
 
 void RunController::resume()
 {
-    if (isActive())
+    if (!isActive())
+        return;
+    m_pausedByUser = false;
+    if (!m_held)
         m_session->resume();
+    else if (m_stands)
+        showPhase(RunPhase::Running);
+}
+
+void RunController::hold()
+{
+    if (!isActive() || m_held)
+        return;
+    m_held = true;
+    m_session->pause();
+}
+
+void RunController::letGo()
+{
+    if (!m_held)
+        return;
+    m_held = false;
+    if (isActive() && !m_pausedByUser)
+        m_session->resume();
+}
+
+// The session stands either way; whether that is a pause is the user's word.
+void RunController::showPhase(RunPhase phase)
+{
+    auto snapshot = std::make_shared<Snapshot>(*m_snapshot);
+    snapshot->phase = phase;
+    m_snapshot = std::move(snapshot);
+    emit activityChanged();
+    emit snapshotChanged();
 }
 
 void RunController::stop()
@@ -267,6 +313,12 @@ void RunController::accept(std::shared_ptr<const Snapshot> snapshot)
         completed->model = std::make_shared<const RunModel>(previewModel(m_experiment, m_vocabulary));
         snapshot = std::move(completed);
     }
+    m_stands = snapshot->phase == RunPhase::Paused;
+    if (m_stands && m_held && !m_pausedByUser) {
+        auto running = std::make_shared<Snapshot>(*snapshot);
+        running->phase = RunPhase::Running;
+        snapshot = std::move(running);
+    }
     m_snapshot = std::move(snapshot);
     if (m_snapshot->verdict != RunVerdict::Open)
         m_verdicts[m_experiment.id] = m_snapshot->verdict;
@@ -285,6 +337,7 @@ void RunController::dropSession()
         m_mailbox->newest = nullptr;
     }
     m_mailbox.reset();
+    m_pausedByUser = m_held = m_stands = false;
     // The writer may have to wait for its disk: it ends beside the session.
     if (m_session)
         m_endings.emplace_back(

@@ -35,10 +35,13 @@ public:
 
     // Stops a run that is going on. The snapshot then shows the experiment's layout without figures.
     void open(Experiment experiment);
+    // One that was edited before it came here, and what it was before that.
+    void openEdited(Experiment experiment, Experiment before);
     // Shows a snapshot that came from elsewhere, as if a run had made it.
     void show(std::shared_ptr<const Snapshot> snapshot);
 
     const Experiment &experiment() const { return m_experiment; }
+    const Experiment &beforeEdits() const { return m_opened; }
     bool isEdited() const { return m_edited; }
     bool isScriptEdited() const { return m_experiment.scripts != m_opened.scripts; }
     bool isActive() const;
@@ -78,6 +81,12 @@ public:
     void pause();
     void resume();
     void stop();
+    // Slow motion: as pause() and resume(), but the run still counts as running. What the user pauses stays so.
+    void hold();
+    void letGo();
+    bool isHeld() const { return m_held && isActive(); }
+    // Held or paused, and the session has said so.
+    bool stands() const { return isActive() && m_stands; }
 
 signals:
     void opened();             // another experiment; experimentChanged() follows
@@ -94,6 +103,7 @@ private:
     void takeSnapshot();
     void accept(std::shared_ptr<const Snapshot> snapshot);
     void dropSession();
+    void showPhase(RunPhase phase);
     std::shared_ptr<const Snapshot> idleSnapshot() const;
 
     Vocabulary m_vocabulary;
@@ -101,6 +111,9 @@ private:
     Experiment m_opened;  // as it was before it was edited
     bool m_edited = false;
     std::shared_ptr<const Snapshot> m_snapshot;
+    bool m_pausedByUser = false;
+    bool m_held = false;
+    bool m_stands = false;
     std::shared_ptr<Mailbox> m_mailbox;
     std::unique_ptr<Session> m_session;
     std::vector<std::thread> m_endings;

@@ -8,11 +8,16 @@
 #include "ui/views/shapes.h"
 
 namespace ws {
+namespace {
+
+constexpr int kHeight = 45;
+
+}  // namespace
 
 DeadlockBanner::DeadlockBanner(QWidget *parent)
     : QWidget(parent), m_report(new QPushButton(tr("Report"), this)), m_why(new QPushButton(tr("Why?"), this))
 {
-    setFixedHeight(45);
+    setFixedHeight(kHeight);
     m_report->setToolTip(tr("Copies the report as text and shows it"));
     m_why->setToolTip(tr("Shows the four conditions and what would have broken them"));
     auto *row = new QHBoxLayout(this);
@@ -29,6 +34,7 @@ DeadlockBanner::DeadlockBanner(QWidget *parent)
 void DeadlockBanner::setTheme(const Theme &theme)
 {
     m_theme = theme;
+    setFixedHeight(theme.px(kHeight));
     update();
 }
 

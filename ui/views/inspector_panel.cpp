@@ -9,11 +9,16 @@
 #include "ui/views/wire_page.h"
 
 namespace ws {
+namespace {
+
+constexpr int kWidth = 268;
+
+}  // namespace
 
 InspectorPanel::InspectorPanel(QWidget *parent)
     : QWidget(parent), m_overview(new OverviewPage), m_wire(new WirePage), m_report(new ReportPage)
 {
-    setFixedWidth(268);
+    setFixedWidth(kWidth);
     auto *stack = new QStackedLayout(this);
     for (Page *page :
          {static_cast<Page *>(m_overview), static_cast<Page *>(m_wire), static_cast<Page *>(m_report)}) {
@@ -22,6 +27,7 @@ InspectorPanel::InspectorPanel(QWidget *parent)
         area->setFrameShape(QFrame::NoFrame);
         area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         area->setWidget(page);
+        area->setAccessibleName(tr("Inspector"));
         stack->addWidget(area);
         m_areas.append({page, area});
     }
@@ -34,6 +40,7 @@ InspectorPanel::InspectorPanel(QWidget *parent)
 
 void InspectorPanel::setTheme(const Theme &theme)
 {
+    setFixedWidth(theme.px(kWidth));
     for (const auto &[page, area] : m_areas)
         page->setTheme(theme);
 }

@@ -9,6 +9,13 @@
 #include "ui/views/shapes.h"
 
 namespace ws {
+namespace {
+
+constexpr int kWidth = 228;
+constexpr int kGroupHeight = 30;
+constexpr int kRowHeight = 27;
+
+}  // namespace
 
 void LibraryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             const QModelIndex &index) const
@@ -64,7 +71,7 @@ void LibraryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
 QSize LibraryDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return {160, index.data(LibraryModel::IsGroupRole).toBool() ? 30 : 27};
+    return {160, m_theme.px(index.data(LibraryModel::IsGroupRole).toBool() ? kGroupHeight : kRowHeight)};
 }
 
 LibraryPanel::LibraryPanel(LibraryModel &model, QWidget *parent)
@@ -75,6 +82,7 @@ LibraryPanel::LibraryPanel(LibraryModel &model, QWidget *parent)
     m_filter.setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_filter.setRecursiveFilteringEnabled(true);
     m_find->setPlaceholderText(tr("Find an experiment"));
+    m_find->setAccessibleName(m_find->placeholderText());
     m_find->setClearButtonEnabled(true);
     m_find->setAcceptDrops(false);  // a file dropped here is meant for the window, not for the search
     m_list->setModel(&m_filter);
@@ -102,12 +110,14 @@ LibraryPanel::LibraryPanel(LibraryModel &model, QWidget *parent)
     connect(&m_filter, &QAbstractItemModel::rowsInserted, m_list, &QTreeView::expandAll);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &LibraryPanel::currentChanged);
-    setFixedWidth(228);
+    setFixedWidth(kWidth);
 }
 
 void LibraryPanel::setTheme(const Theme &theme)
 {
     m_delegate->setTheme(theme);
+    setFixedWidth(theme.px(kWidth));
+    m_list->doItemsLayout();
     m_list->viewport()->update();
 }
 

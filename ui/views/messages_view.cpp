@@ -89,6 +89,7 @@ MessagesView::MessagesView(QWidget *parent)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Messages"));
+    m_area->setAccessibleName(tr("Messages"));
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

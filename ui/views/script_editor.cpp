@@ -163,7 +163,7 @@ void ScriptEditor::setTheme(const Theme &theme)
     setUnmatchedBraceForegroundColor(theme.waiting);
     setMarginsFont(font);
     setMarginsBackgroundColor(theme.field);
-    setMarginsForegroundColor(theme.faint);
+    setMarginsForegroundColor(theme.dim);
     for (const int margin : {kNamesMargin, kNumbersMargin, kMistakesMargin})
         setMarginBackgroundColor(margin, theme.field);
     setMarkerBackgroundColor(mixed(theme.panel, theme.running, 0.14), kMovesMarker);

@@ -326,7 +326,7 @@ QRectF drawTitleLine(QPainter &painter, const QRectF &box, const Theme &theme, c
     const double right = box.right() - 14;
     const double unitWidth = textWidth(unitFont, unit);
     const QRectF unitBox(right - unitWidth, box.top(), unitWidth, box.height());
-    drawLine(painter, unitBox, Qt::AlignRight, unitFont, theme.faint, unit);
+    drawLine(painter, unitBox, Qt::AlignRight, unitFont, theme.dim, unit);
     const double titleWidth = std::min(textWidth(titleFont, title), unitBox.left() - left - 8);
     drawLine(painter, {left, box.top(), titleWidth + 1, box.height()}, Qt::AlignLeft, titleFont, theme.dim,
              title);

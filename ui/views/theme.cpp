@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <QGuiApplication>
+#include <QRegularExpression>
 #include <QStringList>
 #include <cmath>
 #include <utility>
@@ -22,6 +23,22 @@ bool systemIsDark()
     return dark;
 }
 
+// Every length of the sheet but the thin lines.
+QString zoomed(const QString &sheet, double zoom)
+{
+    static const QRegularExpression length(QStringLiteral("\\b([2-9]|[1-9][0-9]+)px"));
+    QString made;
+    qsizetype done = 0;
+    for (auto matches = length.globalMatch(sheet); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        made += QStringView(sheet).mid(done, match.capturedStart() - done);
+        made += QString::number(std::lround(match.captured(1).toInt() * zoom)) + QLatin1String("px");
+        done = match.capturedEnd();
+    }
+    made += QStringView(sheet).mid(done);
+    return made;
+}
+
 }  // namespace
 
 QFont Theme::font(double px, int weight) const
@@ -30,7 +47,7 @@ QFont Theme::font(double px, int weight) const
     // Named one by one: without 'SC' Chinese text would get Japanese forms.
     font.setFamilies(
         {QStringLiteral("Inter"), QStringLiteral("Noto Sans CJK SC"), QStringLiteral("DejaVu Sans")});
-    font.setPixelSize(std::max(1, static_cast<int>(std::lround(px))));
+    font.setPixelSize(std::max(1, static_cast<int>(std::lround(px * zoom))));
     font.setWeight(static_cast<QFont::Weight>(weight));
     font.setHintingPreference(QFont::PreferNoHinting);
     return font;
@@ -43,6 +60,18 @@ QFont Theme::mono(double px) const
     return font;
 }
 
+Theme Theme::unzoomed() const
+{
+    Theme usual = *this;
+    usual.zoom = 1;
+    return usual;
+}
+
+int Theme::px(double length) const
+{
+    return static_cast<int>(std::lround(length * zoom));
+}
+
 QPalette Theme::palette() const
 {
     QPalette palette;
@@ -51,7 +80,7 @@ QPalette Theme::palette() const
     palette.setColor(QPalette::Base, field);
     palette.setColor(QPalette::AlternateBase, background);
     palette.setColor(QPalette::Text, text);
-    palette.setColor(QPalette::PlaceholderText, faint);
+    palette.setColor(QPalette::PlaceholderText, dim);
     palette.setColor(QPalette::Button, field);
     palette.setColor(QPalette::ButtonText, text);
     palette.setColor(QPalette::BrightText, waiting);
@@ -100,7 +129,7 @@ QString Theme::styleSheet() const
     for (const auto &[name, color] : sorted)
         sheet.replace(name, color);
     sheet.replace(QLatin1String("@mode"), dark ? QLatin1String("dark") : QLatin1String("light"));
-    return sheet;
+    return zoom == 1 ? sheet : zoomed(sheet, zoom);
 }
 
 Theme lightTheme()
@@ -111,12 +140,13 @@ Theme lightTheme()
     theme.field = QColor(0xFA, 0xFA, 0xF8);
     theme.line = QColor(0xE2, 0xE2, 0xDC);
     theme.text = QColor(0x1F, 0x23, 0x28);
-    theme.dim = QColor(0x6A, 0x70, 0x76);
+    theme.dim = QColor(0x66, 0x6C, 0x72);
     theme.faint = QColor(0xA9, 0xAE, 0xB3);
     theme.selection = QColor(0xE8, 0xF1, 0xF8);
     theme.alarm = QColor(0xFB, 0xEA, 0xE0);
     theme.accent = QColor(0x00, 0x72, 0xB2);
     theme.onAccent = QColor(0xFF, 0xFF, 0xFF);
+    theme.warning = QColor(0xA8, 0x4A, 0x00);
     theme.series = {QColor(0x00, 0x72, 0xB2), QColor(0xE6, 0x9F, 0x00), QColor(0xD5, 0x5E, 0x00)};
     return theme;
 }
@@ -136,6 +166,7 @@ Theme darkTheme()
     theme.alarm = QColor(0x3A, 0x22, 0x16);
     theme.accent = QColor(0x56, 0xB4, 0xE9);
     theme.onAccent = QColor(0x0B, 0x1A, 0x24);
+    theme.warning = QColor(0xF2, 0x93, 0x50);
     // The first series in the lighter blue: the dark one is too close to this ground.
     theme.series = {QColor(0x56, 0xB4, 0xE9), QColor(0xE6, 0x9F, 0x00), QColor(0xD5, 0x5E, 0x00)};
     return theme;

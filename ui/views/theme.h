@@ -12,9 +12,11 @@ namespace ws {
 struct Theme
 {
     bool dark = false;
+    double zoom = 1;  // of type and what is measured by it; figures have 1
     QColor background, panel, field;
     QColor line, text, dim, faint;
     QColor selection, alarm, accent, onAccent;
+    QColor warning;  // of words; the orange of shapes is too light for type
     // Okabe-Ito; each has a second cue, see shapes.h.
     QColor running{0x00, 0x9E, 0x73};
     QColor runnable{0xF0, 0xE4, 0x42};
@@ -26,6 +28,10 @@ struct Theme
     // Sizes in pixels of a 96 dpi screen; figures scale the painter, not the font.
     QFont font(double px = 13, int weight = QFont::Normal) const;
     QFont mono(double px = 13) const;
+    // The same with type of the usual size, for pictures that are scaled as a whole.
+    Theme unzoomed() const;
+    // A length of the usual size, in the pixels of this one.
+    int px(double length) const;
     QPalette palette() const;
     QString styleSheet() const;
 };

@@ -10,7 +10,8 @@ WaitGraphView::WaitGraphView(QWidget *parent) : QWidget(parent)
 
 void WaitGraphView::setTheme(const Theme &theme)
 {
-    m_picture.setTheme(theme);
+    m_zoom = theme.zoom;
+    m_picture.setTheme(theme.unzoomed());
     update();
 }
 
@@ -23,7 +24,8 @@ void WaitGraphView::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
 void WaitGraphView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    m_picture.paint(painter, rect());
+    painter.scale(m_zoom, m_zoom);
+    m_picture.paint(painter, QRectF(QPointF(), QSizeF(size()) / m_zoom));
 }
 
 }  // namespace ws

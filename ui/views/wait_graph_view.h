@@ -25,6 +25,7 @@ protected:
 
 private:
     WaitGraphPicture m_picture;
+    double m_zoom = 1;  // of everything in it
 };
 
 }  // namespace ws

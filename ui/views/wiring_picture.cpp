@@ -158,7 +158,7 @@ void WiringPicture::paintFrame(QPainter &painter, std::size_t process) const
     const double width = textWidth(m_theme.font(11), subtitle);
     drawLine(painter, title.adjusted(0, 0, -width - 8, 0), Qt::AlignLeft, m_theme.font(13, QFont::DemiBold),
              m_theme.text, QString::fromStdString(m_measured->processes[process].name), Qt::ElideMiddle);
-    drawLine(painter, title, Qt::AlignRight, m_theme.font(11), crashed ? m_theme.waiting : m_theme.faint,
+    drawLine(painter, title, Qt::AlignRight, m_theme.font(11), crashed ? m_theme.warning : m_theme.dim,
              subtitle);
 }
 
@@ -181,7 +181,7 @@ void WiringPicture::paintThread(QPainter &painter, std::size_t thread) const
     const bool named = live && model.name == m_measured->processes[model.process].name;
     drawLine(painter, first.adjusted(0, 0, -width - 6, 0), Qt::AlignLeft, m_theme.font(13), m_theme.text,
              QString::fromStdString(named ? model.role : model.name), Qt::ElideMiddle);
-    drawLine(painter, first, Qt::AlignRight, m_theme.font(11), m_theme.faint, corner);
+    drawLine(painter, first, Qt::AlignRight, m_theme.font(11), m_theme.dim, corner);
     const QRectF bar(text.left(), text.top() + 30, text.width(), 8);
     if (!live) {
         drawLine(painter, {bar.left(), bar.top() - 2, bar.width(), 16}, Qt::AlignLeft, m_theme.font(11.5),
@@ -263,7 +263,7 @@ void WiringPicture::paintWireTexts(QPainter &painter, const WiringLayout::Wire &
                  m_theme.font(11.5), color, text);
     };
     if (!m_snapshot->results || wire.object >= m_snapshot->results->objects.size()) {
-        below(0, m_theme.faint, QString::fromStdString(model.name));
+        below(0, m_theme.dim, QString::fromStdString(model.name));
         return;
     }
     const ObjectResults &results = m_snapshot->results->objects[wire.object];

@@ -27,7 +27,8 @@ WiringView::WiringView(QWidget *parent) : QWidget(parent)
 
 void WiringView::setTheme(const Theme &theme)
 {
-    m_picture.setTheme(theme);
+    m_zoom = theme.zoom;
+    m_picture.setTheme(theme.unzoomed());
     update();
 }
 
@@ -45,21 +46,28 @@ void WiringView::setSelected(std::optional<std::uint32_t> object)
     select(object);
 }
 
+// In the picture's own lengths.
+QRectF WiringView::area() const
+{
+    return {QPointF(), QSizeF(size()) / m_zoom};
+}
+
 void WiringView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    m_picture.paint(painter, rect());
+    painter.scale(m_zoom, m_zoom);
+    m_picture.paint(painter, area());
 }
 
 void WiringView::mousePressEvent(QMouseEvent *event)
 {
     m_grip = event->position();
-    select(m_picture.objectAt(event->position(), rect()));
+    select(m_picture.objectAt(event->position() / m_zoom, area()));
 }
 
 void WiringView::mouseMoveEvent(QMouseEvent *event)
 {
-    m_picture.moveBy(event->position() - m_grip, rect());
+    m_picture.moveBy((event->position() - m_grip) / m_zoom, area());
     m_grip = event->position();
     update();
 }
@@ -80,7 +88,7 @@ bool WiringView::event(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    QToolTip::showText(help->globalPos(), m_picture.tipAt(help->pos(), rect()), this);
+    QToolTip::showText(help->globalPos(), m_picture.tipAt(QPointF(help->pos()) / m_zoom, area()), this);
     return true;
 }
 
@@ -91,7 +99,7 @@ void WiringView::wheelEvent(QWheelEvent *event)
 
 void WiringView::zoom(const QPointF &point, double factor)
 {
-    m_picture.zoomAt(point, factor, rect());
+    m_picture.zoomAt(point / m_zoom, factor, area());
     update();
 }
 

@@ -43,7 +43,10 @@ private:
     void showWhole();
     void zoom(const QPointF &point, double factor);
 
+    QRectF area() const;
+
     WiringPicture m_picture;
+    double m_zoom = 1;  // of everything in it; the wheel zooms the picture itself
     std::optional<std::uint32_t> m_selected;
     QPointF m_grip;
 };
