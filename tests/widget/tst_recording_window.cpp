@@ -12,6 +12,7 @@
 #include "session/recording_folder.h"
 #include "support/dropped_file.h"
 #include "support/small_recording.h"
+#include "ui/app/center_panel.h"
 #include "ui/app/main_window.h"
 #include "ui/app/recording_desk.h"
 #include "ui/app/resources.h"
@@ -110,8 +111,70 @@ private slots:
         QTRY_VERIFY(QFileInfo::exists(copy));
         const auto back = openRecordedRun(copy.toStdString());
         QVERIFY(back);
-        QVERIFY((*back)->recording->view.find("\"waits\"") != std::string::npos);
         QCOMPARE((*back)->log.size(), controller.snapshot()->log.size());
+    }
+
+    void whoeverOpensASavedRecordingSeesWhatWasShown()
+    {
+        const QString copy = m_folder.filePath("view.wscope");
+        SavedView shown;
+        {
+            RunController controller;
+            MainWindow window(Settings{}, controller);
+            QVERIFY(test::drop(window, QUrl::fromLocalFile(m_file)));
+            QTRY_VERIFY(controller.snapshot()->recording);
+            shown.picture = QStringLiteral("messages");
+            shown.wire = 0;
+            shown.cursorA = controller.snapshot()->timeNs / 2;
+            shown.cursorB = controller.snapshot()->timeNs / 4;
+            shown.range = LaneRange{0, *shown.cursorA};
+            auto *center = window.findChild<CenterPanel *>();
+            center->setView(shown);
+            QCOMPARE(center->view(), shown);
+            actionNamed(window, "Save recording...")->trigger();
+            QTRY_VERIFY(window.findChild<QFileDialog *>());
+            emit window.findChild<QFileDialog *>()->fileSelected(copy);
+            QTRY_VERIFY(QFileInfo::exists(copy));
+        }
+        RunController controller;
+        MainWindow window(Settings{}, controller);
+        QVERIFY(test::drop(window, QUrl::fromLocalFile(copy)));
+        QTRY_VERIFY(controller.snapshot()->recording);
+        QCOMPARE(window.findChild<CenterPanel *>()->view(), shown);
+    }
+
+    void aViewThatDoesNotFitTheRunIsLeftOut()
+    {
+        Snapshot snapshot;
+        snapshot.timeNs = 1'000'000;
+        const QByteArray view =
+            R"({"picture":"film","wire":7,"cursorA":-3,"cursorB":2e6,"fromNs":5,"toNs":4})";
+        QCOMPARE(savedView(view, snapshot), (SavedView{QStringLiteral("film"), {}, {}, {}, {}}));
+        QCOMPARE(savedView("not JSON", snapshot), SavedView());
+    }
+
+    void thePartBetweenTheCursorsCanBeSavedAlone()
+    {
+        RunController controller;
+        MainWindow window(Settings{}, controller);
+        QVERIFY(test::drop(window, QUrl::fromLocalFile(m_file)));
+        QTRY_VERIFY(controller.snapshot()->recording);
+        QAction *save = actionNamed(window, "Save selection...");
+        QVERIFY(save && !save->isEnabled());
+        const std::int64_t all = controller.snapshot()->timeNs;
+        TimeModel &time = window.findChild<CenterPanel *>()->time();
+        time.setMoment(all * 3 / 4);
+        time.setSecond(all / 4);
+        QVERIFY(save->isEnabled());
+        save->trigger();
+        QTRY_VERIFY(window.findChild<QFileDialog *>());
+        const QString part = m_folder.filePath("part.wscope");
+        emit window.findChild<QFileDialog *>()->fileSelected(part);
+        QTRY_VERIFY(QFileInfo::exists(part));
+        const auto back = openRecordedRun(part.toStdString());
+        QVERIFY(back);
+        QVERIFY((*back)->timeNs <= all / 2 + 1);
+        QVERIFY((*back)->timeNs > 0);
     }
 
     void theLastRunsAreKeptAndListed()

@@ -58,6 +58,7 @@ enum class Command {
     SpreadAcross,
     SpreadDown,
     SaveRecording,
+    SaveSelection,
     PreviousEvent,
     NextEvent,
     Freeze,

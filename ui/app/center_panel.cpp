@@ -13,6 +13,7 @@
 #include "ui/views/lanes_view.h"
 #include "ui/views/messages_view.h"
 #include "ui/views/scrubber.h"
+#include "ui/views/shapes.h"
 #include "ui/views/wait_graph_view.h"
 #include "ui/views/wiring_view.h"
 
@@ -23,6 +24,7 @@ constexpr int kChartsEveryMs =
     100;  // charts and lanes: a step of a series is 10 ms, and painting them is dear
 constexpr int kHandle = 5;
 constexpr int kEnough = 10;  // times a share is more than any window is high
+constexpr int kRoomForTitle = 190;
 constexpr int kRoomForFourCharts = 1100;
 constexpr int kRoomForThreeCharts = 620;
 
@@ -76,7 +78,8 @@ CenterPanel::CenterPanel(QAction *showWiring, QAction *showWaits, QAction *showM
       m_showFilm(showFilm), m_top(new QWidget(this)), m_pictures(new QStackedLayout),
       m_wiring(new WiringView), m_waits(new WaitGraphView), m_messages(new MessagesView),
       m_film(new FilmStripView(m_time)), m_tabs(new QWidget(m_top)), m_chartRow(new QWidget),
-      m_stack(new QSplitter(Qt::Vertical, this)), m_lanes(new LanesView(m_time)), m_timeStrip(new TimeStrip(m_time, timeCommands))
+      m_stack(new QSplitter(Qt::Vertical, this)), m_lanes(new LanesView(m_time)),
+      m_timeStrip(new TimeStrip(m_time, timeCommands))
 {
     m_top->setLayout(m_pictures);
     m_pictures->addWidget(m_wiring);
@@ -86,6 +89,7 @@ CenterPanel::CenterPanel(QAction *showWiring, QAction *showWaits, QAction *showM
     auto *tabs = new QHBoxLayout(m_tabs);
     tabs->setContentsMargins(0, 0, 0, 0);
     tabs->setSpacing(4);
+    tabs->addStretch(1);
     tabs->addWidget(tabFor(showWiring, m_tabs));
     tabs->addWidget(tabFor(showWaits, m_tabs));
     tabs->addWidget(m_messagesTab = tabFor(showMessages, m_tabs));
@@ -148,6 +152,9 @@ void CenterPanel::setTheme(const Theme &theme)
     m_lanes->setTheme(theme.unzoomed());
     for (ChartPanel *chart : m_charts)
         chart->setTheme(theme.unzoomed());
+    QPalette tabs = m_tabs->palette();
+    tabs.setColor(QPalette::Window, theme.background);
+    m_tabs->setPalette(tabs);
     for (QWidget *line : m_chartLines) {
         QPalette palette = line->palette();
         palette.setColor(QPalette::Window, theme.line);
@@ -272,6 +279,45 @@ void CenterPanel::setHeights()
     m_stack->setSizes(sizes);
 }
 
+// Null: there is no such picture.
+QAction *CenterPanel::showOf(const QString &picture) const
+{
+    const std::pair<const char *, QAction *> pictures[] = {
+        {"wiring", m_showWiring}, {"waits", m_showWaits}, {"messages", m_showMessages}, {"film", m_showFilm}};
+    for (const auto &[id, action] : pictures) {
+        if (picture == QLatin1String(id))
+            return action;
+    }
+    return nullptr;
+}
+
+SavedView CenterPanel::view() const
+{
+    SavedView view;
+    for (const char *picture : {"wiring", "waits", "messages", "film"}) {
+        if (showOf(QLatin1String(picture))->isChecked())
+            view.picture = QLatin1String(picture);
+    }
+    view.wire = m_wiring->selected();
+    view.range = m_lanes->look().range;
+    view.cursorA = m_time.moment();
+    view.cursorB = m_time.second();
+    return view;
+}
+
+void CenterPanel::setView(const SavedView &view)
+{
+    m_wiring->setSelected(view.wire);
+    if (QAction *show = showOf(view.picture); show && show->isEnabled())
+        show->setChecked(true);
+    m_time.setMoment(view.cursorA);
+    m_time.setSecond(view.cursorB);
+    if (view.range)
+        m_lanes->setRange(*view.range);
+    else
+        m_lanes->follow();
+}
+
 void CenterPanel::setFocusObject(std::optional<std::uint32_t> object)
 {
     for (ChartPanel *chart : m_charts)
@@ -306,8 +352,19 @@ void CenterPanel::showMessages()
 
 void CenterPanel::placeTabs()
 {
-    m_tabs->adjustSize();
-    m_tabs->move(width() - m_tabs->width() - 12, 7);
+    constexpr int kTop = 7;
+    constexpr int kRight = 12;
+    m_tabs->layout()->setContentsMargins({});
+    const QSize size = m_tabs->sizeHint();
+    QRect place({width() - size.width() - kRight, kTop}, size);
+    // Where a title has no room beside them they stand in its place: the tab that is down says the same.
+    const bool covers = place.left() < kRoomForTitle;
+    if (covers) {
+        place = {0, 0, width(), static_cast<int>(kTitleHeight)};
+        m_tabs->layout()->setContentsMargins(0, kTop, kRight, place.height() - kTop - size.height());
+    }
+    m_tabs->setAutoFillBackground(covers);
+    m_tabs->setGeometry(place);
     m_tabs->raise();
 }
 

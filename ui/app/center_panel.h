@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "session/snapshot.h"
+#include "ui/app/saved_view.h"
 #include "ui/models/time_model.h"
 #include "ui/views/theme.h"
 #include "ui/views/time_strip.h"
@@ -45,6 +46,9 @@ public:
     TimeModel &time() { return m_time; }
     // Which parts are shown beside the picture, and the proportions of picture, charts, lanes.
     void setParts(bool charts, bool lanes, const QList<int> &heights);
+    // Picture, wire, stretch of the lanes and cursors.
+    SavedView view() const;
+    void setView(const SavedView &view);
     void setFocusObject(std::optional<std::uint32_t> object);
 
 signals:
@@ -54,6 +58,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QAction *showOf(const QString &picture) const;
     void showPicture();
     void showLanes();
     void showFilmTab();

@@ -236,7 +236,7 @@ void MainWindow::connectViews()
     connect(m_banner, &DeadlockBanner::reportWanted, this, &MainWindow::copyReport);
     connect(m_banner, &DeadlockBanner::reasonWanted, this, &MainWindow::showReport);
     m_recordings = new RecordingDesk(m_controller, m_settings, m_actions, *m_menu, this);
-    m_recordings->setView([this] { return viewText(); });
+    m_recordings->follow(*m_center);
     connect(m_recordings, &RecordingDesk::opened, this, &MainWindow::showRecording);
     connect(m_recordings, &RecordingDesk::noteWanted, m_status, &StatusLine::setNote);
 }

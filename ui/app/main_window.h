@@ -104,7 +104,6 @@ private:
     void offerWire();
     void useMechanism(const QString &id);
     void copyReport();
-    QString viewText() const;
     void showRecording(const std::shared_ptr<const Snapshot> &snapshot);
     void showReport();
 

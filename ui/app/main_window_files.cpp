@@ -2,8 +2,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include "session/library.h"
 #include "session/recorded_run.h"
@@ -127,27 +125,11 @@ void MainWindow::noteSaved(const QString &file)
     m_status->setNote(filled(tr("The experiment is in {file}."), {{"file", file}}));
 }
 
-// What the window shows beside the run, for whoever opens the recording.
-QString MainWindow::viewText() const
-{
-    QJsonObject view;
-    view[QStringLiteral("waits")] = m_actions[Command::ShowWaits]->isChecked();
-    if (const auto wire = m_center->wiring().selected())
-        view[QStringLiteral("wire")] = static_cast<qint64>(*wire);
-    return QString::fromUtf8(QJsonDocument(view).toJson(QJsonDocument::Compact));
-}
-
 void MainWindow::showRecording(const std::shared_ptr<const Snapshot> &snapshot)
 {
     keepEdited();
     m_controller.show(snapshot);
-    const QJsonObject view =
-        QJsonDocument::fromJson(QByteArray::fromStdString(snapshot->recording->view)).object();
-    const qint64 wire = view[QStringLiteral("wire")].toInteger(-1);
-    const bool known = wire >= 0 && wire < static_cast<qint64>(snapshot->model->objects.size());
-    m_center->wiring().setSelected(known ? std::optional(static_cast<std::uint32_t>(wire)) : std::nullopt);
-    if (view[QStringLiteral("waits")].toBool())
-        m_actions[Command::ShowWaits]->setChecked(true);
+    m_center->setView(savedView(QByteArray::fromStdString(snapshot->recording->view), *snapshot));
     m_pages->showExperiment();
 }
 

@@ -4,10 +4,12 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QProgressDialog>
+#include <algorithm>
 
 #include "measure/recording_facts.h"
 #include "session/recording_folder.h"
 #include "ui/app/actions.h"
+#include "ui/app/center_panel.h"
 #include "ui/app/dialogs.h"
 #include "ui/models/recording_words.h"
 #include "ui/models/wording.h"
@@ -21,9 +23,11 @@ RecordingDesk::RecordingDesk(RunController &controller, Settings &settings, cons
 {
     QAction *before = actions[Command::Figure];
     menu.insertAction(before, actions[Command::SaveRecording]);
-    menu.insertMenu(before, m_recent);
     connect(m_recent, &QMenu::aboutToShow, this, &RecordingDesk::fillRecent);
+    menu.insertAction(before, actions[Command::SaveSelection]);
+    menu.insertMenu(before, m_recent);
     connect(actions[Command::SaveRecording], &QAction::triggered, this, &RecordingDesk::save);
+    connect(actions[Command::SaveSelection], &QAction::triggered, this, &RecordingDesk::saveSelection);
     connect(&m_controller, &RunController::activityChanged, this, &RecordingDesk::enableSave);
     connect(&m_controller, &RunController::snapshotChanged, this, &RecordingDesk::enableSave);
     connect(&m_opener, &RecordingOpener::progressed, this, &RecordingDesk::showProgress);
@@ -39,8 +43,9 @@ RecordingDesk::RecordingDesk(RunController &controller, Settings &settings, cons
 void RecordingDesk::enableSave()
 {
     const auto &snapshot = m_controller.snapshot();
-    m_actions[Command::SaveRecording]->setEnabled(!m_controller.isActive() && snapshot->recording &&
-                                                  snapshot->phase == RunPhase::Ended);
+    const bool can = !m_controller.isActive() && snapshot->recording && snapshot->phase == RunPhase::Ended;
+    m_actions[Command::SaveRecording]->setEnabled(can);
+    m_actions[Command::SaveSelection]->setEnabled(can && selection());
 }
 
 void RecordingDesk::open(const QString &file)
@@ -50,30 +55,68 @@ void RecordingDesk::open(const QString &file)
     m_opener.open(file);
 }
 
+void RecordingDesk::follow(CenterPanel &center)
+{
+    m_center = &center;
+    connect(&center.time(), &TimeModel::changed, this, &RecordingDesk::enableSave);
+}
+
+// Between the cursors.
+std::optional<LaneRange> RecordingDesk::selection() const
+{
+    if (!m_center || !m_center->time().moment() || !m_center->time().second())
+        return std::nullopt;
+    const auto [from, to] = std::minmax(*m_center->time().moment(), *m_center->time().second());
+    return from < to ? std::optional(LaneRange{from, to}) : std::nullopt;
+}
+
 void RecordingDesk::save()
 {
-    auto *dialog = new QFileDialog(m_window, tr("Save the recording"));
+    SaveRecording choice;
+    if (m_center)
+        choice.view = textOf(m_center->view()).toStdString();
+    ask(tr("Save the recording"), QString::fromStdString(m_controller.experiment().id), choice);
+}
+
+void RecordingDesk::saveSelection()
+{
+    const auto part = selection();
+    if (!part)
+        return;
+    SaveRecording choice;
+    choice.fromNs = part->fromNs;
+    choice.toNs = part->toNs;
+    // A part has times of its own, so cursors and stretch do not fit it.
+    SavedView view;
+    view.picture = m_center->view().picture;
+    view.wire = m_center->view().wire;
+    choice.view = textOf(view).toStdString();
+    ask(tr("Save the selection as a recording"),
+        QString::fromStdString(m_controller.experiment().id) + QStringLiteral("-part"), choice);
+}
+
+void RecordingDesk::ask(const QString &title, const QString &name, const SaveRecording &choice)
+{
+    auto *dialog = new QFileDialog(m_window, title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("Recordings (*.wscope)")});
     dialog->setDefaultSuffix(QStringLiteral("wscope"));
     dialog->setDirectory(m_settings.recordingFolder.isEmpty() ? QDir::homePath()
                                                               : m_settings.recordingFolder);
-    dialog->selectFile(QString::fromStdString(m_controller.experiment().id) + QStringLiteral(".wscope"));
-    connect(dialog, &QFileDialog::fileSelected, this, &RecordingDesk::saveAs);
+    dialog->selectFile(name + QStringLiteral(".wscope"));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, choice](const QString &file) { saveAs(file, choice); });
     dialog->open();
 }
 
-void RecordingDesk::saveAs(const QString &file)
+void RecordingDesk::saveAs(const QString &file, const SaveRecording &choice)
 {
     const auto &snapshot = m_controller.snapshot();
     if (!snapshot->recording)
         return;
     m_saves = true;
     m_settings.recordingFolder = QFileInfo(file).absolutePath();
-    SaveRecording choice;
-    if (m_view)
-        choice.view = m_view().toStdString();
     m_opener.save(QString::fromStdString(snapshot->recording->file), choice, file, m_controller.recording());
 }
 

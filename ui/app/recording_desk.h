@@ -7,12 +7,13 @@
 #include <QMenu>
 #include <QObject>
 #include <QString>
-#include <functional>
 #include <memory>
+#include <optional>
 
 #include "ui/app/settings.h"
 #include "ui/models/recording_opener.h"
 #include "ui/models/run_controller.h"
+#include "ui/views/lane_range.h"
 
 class QProgressDialog;
 class QWidget;
@@ -20,6 +21,7 @@ class QWidget;
 namespace ws {
 
 class Actions;
+class CenterPanel;
 
 class RecordingDesk : public QObject
 {
@@ -30,10 +32,11 @@ public:
     RecordingDesk(RunController &controller, Settings &settings, const Actions &actions, QMenu &menu,
                   QWidget *window);
 
-    // What is to be kept with a recording that is saved: JSON.
-    void setView(std::function<QString()> view) { m_view = std::move(view); }
+    // Its view goes with a recording that is saved; the part between its cursors can be saved alone. It outlives this.
+    void follow(CenterPanel &center);
     void open(const QString &file);
     void save();
+    void saveSelection();
 
 signals:
     void opened(std::shared_ptr<const ws::Snapshot> snapshot);
@@ -42,7 +45,9 @@ signals:
 private:
     void fillRecent();
     void enableSave();
-    void saveAs(const QString &file);
+    void ask(const QString &title, const QString &name, const SaveRecording &choice);
+    void saveAs(const QString &file, const SaveRecording &choice);
+    std::optional<LaneRange> selection() const;
     void showProgress(int percent);
     void hideProgress();
     void complain(const Error &error);
@@ -54,7 +59,7 @@ private:
     QMenu *m_recent;
     RecordingOpener m_opener;
     QProgressDialog *m_progress = nullptr;  // null: nothing goes on, or not for long yet
-    std::function<QString()> m_view;
+    CenterPanel *m_center = nullptr;
     bool m_saves = false;  // what goes on is a copy, not an opening
 };
 

@@ -46,7 +46,7 @@ struct Settings
     int recordings = 5;              // so many of the last runs are kept; 0: none is recorded
     int recordingsMegabytes = 1024;  // they may take together
     QString recordingFolder;         // where one was saved or opened last; empty: the home folder
-    bool toured = false;  // at the first start
+    bool toured = false;             // at the first start
     QString layout = QStringLiteral("lab");
     Arrangement arrangement;                  // of this layout
     QMap<QString, Arrangement> otherLayouts;  // as they were left
