@@ -391,19 +391,15 @@ void MainWindow::useMechanism(const QString &id)
 MainWindow::State MainWindow::state() const
 {
     m_scriptSide->takeOver();
-    Command picture = Command::ShowWiring;
-    for (const Command one : kPictures) {
-        if (m_actions[one]->isChecked())
-            picture = one;
-    }
-    return {m_pages->state(), picture, m_center->wiring().selected(), m_habits->settingsPage(),
-            m_slowMotion->share()};
+    return {m_pages->state(),           m_center->view(),         m_edit->isOn(),
+            m_edit->editor().session(), m_habits->settingsPage(), m_slowMotion->share()};
 }
 
 void MainWindow::setState(const State &state)
 {
-    m_actions[state.picture]->setChecked(true);
-    m_center->wiring().setSelected(state.wire);
+    m_center->setView(state.view);
+    m_edit->editor().resume(state.editing);
+    m_edit->setOn(state.edits);
     m_pages->setState(state.pages);
     setSpeed(state.speed);
     if (state.settings)

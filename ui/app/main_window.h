@@ -9,8 +9,10 @@
 
 #include "ui/app/actions.h"
 #include "ui/app/pages.h"
+#include "ui/app/saved_view.h"
 #include "ui/app/settings.h"
 #include "ui/app/settings_dialog.h"
+#include "ui/editor/experiment_editor.h"
 #include "ui/models/library_model.h"
 #include "ui/models/run_controller.h"
 #include "ui/views/theme.h"
@@ -52,8 +54,9 @@ public:
     struct State
     {
         Pages::State pages;
-        Command picture = Command::ShowWiring;
-        std::optional<std::uint32_t> wire;
+        SavedView view;
+        bool edits = false;
+        ExperimentEditor::Session editing;
         std::optional<SettingsDialog::PageId> settings;
         double speed = 1;
     };

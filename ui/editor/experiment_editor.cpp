@@ -21,12 +21,6 @@ bool isSame(const Experiment &a, Experiment b)
 class ExperimentEditor::Step : public QUndoCommand
 {
 public:
-    struct Side
-    {
-        Experiment experiment;
-        Parts selection;
-    };
-
     Step(ExperimentEditor &editor, Side before, Side after, const QString &what, const QString &merge,
          int round, bool isDone)
         : QUndoCommand(what), m_editor(editor), m_before(std::move(before)), m_after(std::move(after)),
@@ -52,6 +46,8 @@ public:
             m_editor.show(m_after.experiment, m_after.selection);
         m_isDone = false;
     }
+
+    Change change() const { return {text(), m_before, m_after}; }
 
 private:
     ExperimentEditor &m_editor;
@@ -83,6 +79,29 @@ void ExperimentEditor::apply(Experiment next, const QString &what, const Parts &
         new Step(*this, {m_known, m_selection}, {std::move(next), selected}, what, merge, m_round, false));
 }
 
+ExperimentEditor::Session ExperimentEditor::session() const
+{
+    Session session;
+    for (int i = 0; i < m_history.count(); ++i)
+        session.changes.push_back(static_cast<const Step *>(m_history.command(i))->change());
+    session.done = m_history.index();
+    session.selection = m_selection;
+    return session;
+}
+
+void ExperimentEditor::resume(const Session &session)
+{
+    m_isResuming = true;
+    m_history.clear();
+    for (const Change &change : session.changes) {
+        endMerge();
+        m_history.push(new Step(*this, change.before, change.after, change.what, {}, m_round, true));
+    }
+    m_history.setIndex(session.done);
+    m_isResuming = false;
+    select(session.selection);
+}
+
 void ExperimentEditor::endMerge()
 {
     ++m_round;
@@ -90,7 +109,7 @@ void ExperimentEditor::endMerge()
 
 void ExperimentEditor::show(const Experiment &experiment, const Parts &selected)
 {
-    if (!mayEdit())
+    if (!mayEdit() || m_isResuming)
         return;
     Experiment next = experiment;
     next.id = m_controller.experiment().id;
@@ -112,7 +131,7 @@ void ExperimentEditor::takeOver()
     const Experiment &now = m_controller.experiment();
     if (!isSame(m_known, now)) {
         const bool isScript = m_known.scripts != now.scripts;
-        Step::Side before{m_known, m_selection};
+        Side before{m_known, m_selection};
         m_known = now;
         m_history.push(new Step(*this, std::move(before), {now, m_selection},
                                 isScript ? tr("edit a script") : tr("choose a mechanism"),

@@ -27,6 +27,28 @@ public:
     QUndoStack &history() { return m_history; }
     bool mayEdit() const { return !m_controller.isActive(); }
 
+    // One change of the history. What else is the history's is in the order of them.
+    struct Side
+    {
+        Experiment experiment;
+        Parts selection;
+    };
+    struct Change
+    {
+        QString what;
+        Side before;
+        Side after;
+    };
+    // History and selection, for the editor of another window that shows the same.
+    struct Session
+    {
+        std::vector<Change> changes;
+        int done = 0;  // so many; the others were undone
+        Parts selection;
+    };
+    Session session() const;
+    void resume(const Session &session);
+
     // Changes that follow each other with the same `merge` are one step of the history, until endMerge(); empty: never.
     void apply(Experiment next, const QString &what, const Parts &selected, const QString &merge = {});
     void apply(Experiment next, const QString &what, const QString &merge = {})
@@ -70,6 +92,7 @@ private:
     std::vector<PartProblem> m_problems;
     int m_round = 0;  // steps of different rounds do not merge
     bool m_isStepping = false;
+    bool m_isResuming = false;
 };
 
 }  // namespace ws
