@@ -433,31 +433,6 @@ private slots:
         QVERIFY(!bench.window.close());
         QVERIFY(bench.window.findChild<QMessageBox *>());
     }
-
-    // As a change of the language does it.
-    void theWindowThatTakesItsPlaceKeepsEditorAndHistory()
-    {
-        Bench bench;
-        bench.begin(QStringLiteral("Pair"));
-        const std::string before = bench.text();
-        bench.clickInPalette(PartKind::Primitive, "mutex");
-        const std::string after = bench.text();
-        bench.clickInPalette(PartKind::Primitive, "mutex");
-        bench.undo();
-        QCOMPARE(bench.text(), after);
-        MainWindow second({}, bench.controller);
-        bench.window.hide();
-        second.show();
-        second.setState(bench.window.state());
-        QVERIFY(second.findChild<WiringCanvas *>()->isVisible());
-        auto *editor = second.findChild<ExperimentEditor *>();
-        QCOMPARE(bench.text(), after);
-        QVERIFY(editor->history().canRedo());
-        editor->history().undo();
-        QCOMPARE(bench.text(), before);
-        editor->history().redo();
-        QCOMPARE(bench.text(), after);
-    }
 };
 
 QTEST_MAIN(TestWiringEditor)

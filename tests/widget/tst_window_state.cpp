@@ -1,0 +1,69 @@
+// What goes on in the window that takes the place of another, as a change of the language does it.
+#include <QStandardPaths>
+#include <QTest>
+
+#include "ui/app/center_panel.h"
+#include "ui/app/main_window.h"
+#include "ui/app/resources.h"
+#include "ui/editor/experiment_editor.h"
+#include "ui/editor/wiring_canvas.h"
+
+using namespace ws;
+
+class TestWindowState : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        initWaitscopeResources();
+    }
+
+    void editorAndHistoryGoOn()
+    {
+        RunController controller;
+        MainWindow first({}, controller);
+        QVERIFY(first.openExperiment("two-locks"));
+        auto *editor = first.findChild<ExperimentEditor *>();
+        const auto named = [&](const char *name) {
+            Experiment next = controller.experiment();
+            next.primitives[0].name = name;
+            return next;
+        };
+        const std::string before = controller.experiment().primitives[0].name;
+        const auto name = [&] { return controller.experiment().primitives[0].name; };
+        editor->apply(named("one"), QStringLiteral("rename"));
+        editor->apply(named("two"), QStringLiteral("rename"));
+        editor->history().undo();
+        QCOMPARE(name(), std::string("one"));
+        MainWindow second({}, controller);
+        second.setState(first.state());
+        editor = second.findChild<ExperimentEditor *>();
+        QCOMPARE(name(), std::string("one"));
+        editor->history().redo();
+        QCOMPARE(name(), std::string("two"));
+        editor->history().undo();
+        editor->history().undo();
+        QCOMPARE(name(), before);
+        QVERIFY(!editor->history().canUndo());
+    }
+
+    void theEditorStaysInFront()
+    {
+        RunController controller;
+        MainWindow first({}, controller);
+        QVERIFY(first.openExperiment("two-locks"));
+        first.show();
+        QTest::keyClick(&first, Qt::Key_F4);
+        QTRY_VERIFY(first.findChild<WiringCanvas *>()->isVisible());
+        MainWindow second({}, controller);
+        second.show();
+        second.setState(first.state());
+        QVERIFY(second.findChild<WiringCanvas *>()->isVisible());
+    }
+};
+
+QTEST_MAIN(TestWindowState)
+#include "tst_window_state.moc"
