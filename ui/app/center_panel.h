@@ -6,6 +6,7 @@
 #include <QWidget>
 #include <memory>
 
+#include "figure/options.h"
 #include "session/snapshot.h"
 #include "ui/models/time_model.h"
 #include "ui/views/theme.h"
@@ -17,6 +18,7 @@ class QStackedLayout;
 
 namespace ws {
 
+class ChartComparison;
 class ChartPanel;
 class FilmStripView;
 class LanesView;
@@ -42,6 +44,11 @@ public:
     // Which moment the pictures show. While it is frozen or at a moment of the past, snapshots are kept for later.
     TimeModel &time() { return m_time; }
     void setFocusObject(std::optional<std::uint32_t> object);
+    // The chart that has the keyboard as it is shown now; nothing where none has.
+    std::optional<FigureOptions> focusedChart() const;
+
+signals:
+    void chartFigureWanted(const ws::FigureOptions &options);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -78,6 +85,7 @@ private:
     QPushButton *m_filmTab;
     QWidget *m_chartRow;
     QList<ChartPanel *> m_charts;
+    ChartComparison *m_comparison;
     QList<QWidget *> m_chartLines;
     QList<QWidget *> m_lines;
     LanesView *m_lanes;

@@ -195,6 +195,7 @@ void MainWindow::connectViews()
         m_sides->openInspector();
     });
     connect(m_saver, &ExperimentSaver::saved, this, &MainWindow::noteSaved);
+    connect(m_center, &CenterPanel::chartFigureWanted, this, &MainWindow::exportFigureOf);
     connect(m_banner, &DeadlockBanner::reportWanted, this, &MainWindow::copyReport);
     connect(m_banner, &DeadlockBanner::reasonWanted, this, &MainWindow::showReport);
     m_recordings = new RecordingDesk(m_controller, m_settings, m_actions, *m_menu, this);

@@ -77,6 +77,7 @@ private:
     void togglePause();
     void exportFigure();
     void beginNew(Experiment experiment);
+    void exportFigureOf(FigureOptions first);
     void chooseFromLibrary(const QString &id);
     void keepEdited();
     void noteSaved(const QString &file);

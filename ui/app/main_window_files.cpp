@@ -16,6 +16,7 @@
 #include "ui/app/script_side.h"
 #include "ui/app/status_line.h"
 #include "ui/models/deadlock_words.h"
+#include "ui/models/language.h"
 #include "ui/models/wording.h"
 #include "ui/views/library_panel.h"
 #include "ui/views/wiring_view.h"
@@ -66,10 +67,34 @@ void MainWindow::openFirst()
         m_controller.open(*first);
 }
 
+// Of the chart that the keyboard is in, else of the large picture.
 void MainWindow::exportFigure()
 {
-    const auto first = QLatin1String(m_actions[Command::ShowWaits]->isChecked() ? "wait-graph" : "wiring");
-    auto *dialog = new FigureDialog(m_theme, m_controller.snapshot(), first, m_settings.figure, this);
+    FigureOptions picture;
+    picture.charts = {m_actions[Command::ShowFilm]->isChecked()    ? "film-strip"
+                      : m_actions[Command::ShowWaits]->isChecked() ? "wait-graph"
+                                                                   : "wiring"};
+    exportFigureOf(m_center->focusedChart().value_or(picture));
+}
+
+void MainWindow::exportFigureOf(FigureOptions first)
+{
+    first.language = bestLanguage(m_settings.language).toStdString();
+    first.colours = m_theme.dark ? FigureColours::Dark : FigureColours::Light;
+    const Snapshot &snapshot = *m_controller.snapshot();
+    FigureRun run;
+    run.experiment = m_settings.lastExperiment.toStdString();
+    if (run.experiment.empty())
+        run.experiment = m_controller.experiment().id;
+    if (snapshot.placement != m_controller.experiment().placement)
+        run.placement = placementId(snapshot.placement);
+    if (snapshot.level != m_controller.experiment().level)
+        run.level = levelId(snapshot.level);
+    const auto wire = m_center->wiring().selected();
+    if (wire && *wire < m_controller.experiment().channels.size())
+        first.object = m_controller.experiment().channels[*wire].name;
+    first.beforeRun = !snapshot.results;
+    auto *dialog = new FigureDialog(m_theme, {m_controller.snapshot(), run}, first, m_settings.figure, this);
     connect(dialog, &FigureDialog::written, this, [this](const QString &file, const FigureChoices &choices) {
         m_settings.figure = choices;
         m_status->setNote(filled(tr("The figure is in {file}."), {{"file", file}}));
