@@ -2144,6 +2144,10 @@
         <source>cancelled; what was done is kept</source>
         <translation>已取消；已完成的部分保留</translation>
     </message>
+    <message>
+        <source>Figure...</source>
+        <translation>导出插图...</translation>
+    </message>
 </context>
 <context>
     <name>ws::DeadlockBanner</name>
@@ -2770,6 +2774,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Catalogue of mechanisms</source>
         <translation>机制目录</translation>
     </message>
+    <message>
+        <source>Throughput by message size</source>
+        <translation>吞吐量与消息大小</translation>
+    </message>
+    <message>
+        <source>Latency by message size</source>
+        <translation>延迟与消息大小</translation>
+    </message>
 </context>
 <context>
     <name>ws::FigureDialog</name>
@@ -2804,6 +2816,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The command is on the clipboard. A run of its own has figures of its own.</source>
         <translation>命令已复制到剪贴板。命令会重新运行一次，测得的数值会不同。</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard.</source>
+        <translation>命令已复制到剪贴板。</translation>
     </message>
 </context>
 <context>
@@ -2955,6 +2971,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Scale</source>
         <translation>刻度</translation>
+    </message>
+    <message>
+        <source>the end, or 1.25s</source>
+        <translation>结束时，或 1.25s</translation>
+    </message>
+    <message>
+        <source>Wiring and wait-for graph as they were at that moment of the run; a line there in charts and lanes.</source>
+        <translation>连线图和等待图按运行到该时刻的样子绘制；图表和时间线在该处画一条线。</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>时刻</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ struct FigureRequest
     std::string command;                           // kept in the file, so that it tells how it was made
     std::shared_ptr<const Experiment> experiment;  // null for a picture that needs none
     std::shared_ptr<const Snapshot> snapshot;      // the last one of the run; null where none was needed
+    std::shared_ptr<const SweepResults> sweep;     // null but for a picture of one
 };
 
 // Empty in waitscope-cli, which cannot draw.
@@ -33,6 +34,7 @@ struct CliExtras
 {
     std::vector<std::string> chartIds = {};
     std::vector<std::string> chartsWithoutRun = {};  // of them, those that show no run
+    std::vector<std::string> chartsOfSweeps = {};    // those that show a sweep
     // Returns a sentence about what could not be as asked, mostly empty.
     // Errors: System when the file cannot be written, BadInput when there is nothing to draw.
     std::function<Result<std::string>(const FigureRequest &)> renderFigure = {};

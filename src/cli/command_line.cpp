@@ -93,13 +93,13 @@ std::string checkSeconds(const std::string &text)
     return "'" + text + "' is no number of seconds from 0.001 to 86400";
 }
 
-void addExperiment(CLI::App &command, Parsed &parsed, bool required)
+void addExperiment(CLI::App &command, Parsed &parsed)
 {
     command
         .add_option("experiment", parsed.experiment,
                     "An experiment file, or the name of a built-in experiment")
         ->type_name("FILE|NAME")
-        ->required(required);
+        ->required();
 }
 
 void addSeconds(CLI::App &command, Parsed &parsed, const std::string &meaning)
@@ -156,7 +156,7 @@ void addRun(CLI::App &app, Parsed &parsed, const std::string &program)
 {
     CLI::App &command =
         *app.add_subcommand("run", "Run an experiment and report what waited, how long, and why");
-    addExperiment(command, parsed, true);
+    addExperiment(command, parsed);
     addSeconds(command, parsed, "Time limit of the run; else as the experiment says");
     addPlacement(command, parsed);
     addWait(command, parsed);
@@ -176,8 +176,14 @@ void addRun(CLI::App &app, Parsed &parsed, const std::string &program)
 void addFigure(CLI::App &app, Parsed &parsed, const std::string &program)
 {
     CLI::App &command = *app.add_subcommand(
-        "figure", "Run an experiment and draw charts and pictures of it; no display needed");
-    addExperiment(command, parsed, false);
+        "figure",
+        "Run an experiment, or read a recording, and draw charts and pictures of it; no display needed");
+    command
+        .add_option(
+            "experiment", parsed.experiment,
+            "An experiment file, the name of a built-in experiment, a recording (.wscope), or a sweep "
+            "(sweep.json)")
+        ->type_name("FILE|NAME");
     command
         .add_option("--out", parsed.out, "File to write; its ending (.svg, .pdf, .png) chooses the format")
         ->type_name("FILE");
@@ -210,7 +216,7 @@ void addCost(CLI::App &app, Parsed &parsed, const std::string &program)
 {
     CLI::App &command = *app.add_subcommand(
         "cost", "Measure what recording costs: levels off, light and full in three rounds");
-    addExperiment(command, parsed, true);
+    addExperiment(command, parsed);
     addSeconds(command, parsed, "Time limit of each of the nine runs (1)");
     addPlacement(command, parsed);
     addWait(command, parsed);

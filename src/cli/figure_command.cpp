@@ -17,6 +17,16 @@ std::string folderComplaint(const std::filesystem::path &out)
     return "";
 }
 
+std::string endedComplaint(const FigureRun &run)
+{
+    for (const FigureRunOption &option : figureRunOptions()) {
+        if (!(run.*option.value).empty())
+            return '\'' + run.experiment + "' was measured already: it has no --" + std::string(option.name) +
+                   '.';
+    }
+    return "";
+}
+
 }  // namespace
 
 int figureCommand(const FigureArguments &given, const RunOptions &options, const CliExtras &extras,
@@ -42,15 +52,23 @@ int figureCommand(const FigureArguments &given, const RunOptions &options, const
         context.err << context.program << ": " << complaint << '\n';
         return kExitBadInput;
     }
-    FigureRequest request{arguments.options, arguments.out, {}, nullptr, nullptr};
+    FigureRequest request{arguments.options, arguments.out, {}, {}, {}, {}};
     request.command = keptCommand(arguments.run, arguments.options, arguments.out);
     if (!arguments.run.experiment.empty()) {
-        const auto experiment = loadExperiment(arguments.run.experiment, context);
-        if (!experiment)
+        const auto source = loadFigureSource(arguments.run.experiment, context);
+        if (!source)
             return kExitBadInput;
-        request.experiment = std::make_shared<const Experiment>(*experiment);
+        complaint = source->isOver() ? endedComplaint(arguments.run) : "";
+        if (!complaint.empty()) {
+            context.err << context.program << ": " << complaint << '\n';
+            return kExitBadInput;
+        }
+        request.experiment = source->experiment;
+        request.sweep = source->sweep;
+        if (needsRun(arguments.options, extras))
+            request.snapshot = source->recorded;
     }
-    if (needsRun(arguments.options, extras)) {
+    if (needsRun(arguments.options, extras) && request.experiment && !request.snapshot) {
         request.snapshot = runToEnd(*request.experiment, options, request.experiment->id, context);
         if (request.snapshot->verdict == RunVerdict::Failed) {
             context.err << runReport(*request.snapshot);

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "cli/cli_main.h"
@@ -46,6 +47,18 @@ int figuresCommand(const FiguresArguments &arguments, const CliExtras &extras, c
 // Shared by both. What can be known to be wrong with a figure before its run; empty when all is well.
 std::string figureComplaint(const FigureRun &run, const FigureOptions &options,
                             const std::filesystem::path &out, const CliExtras &extras);
+// What a figure shows: an experiment, which is to be run, a recording, whose run is over, or a sweep.
+struct FigureSource
+{
+    std::shared_ptr<const Experiment> experiment;  // null for a sweep
+    std::shared_ptr<const Snapshot> recorded;      // of a recording
+    std::shared_ptr<const SweepResults> sweep;
+
+    // Nothing is to be run for it.
+    bool isOver() const { return recorded || sweep; }
+};
+// Every problem becomes a line on context.err; then it returns nothing.
+std::optional<FigureSource> loadFigureSource(const std::string &nameOrFile, const CliContext &context);
 // The command that is kept in a figure: without the folder it was written to.
 std::string keptCommand(const FigureRun &run, const FigureOptions &options, const std::filesystem::path &out);
 // A figure of an experiment as it is laid out, or of none.

@@ -72,8 +72,15 @@ std::string figureComplaint(const FigureRun &run, const FigureOptions &options,
         needsExperiment |= ofExperiment;
         showsRun |= ofExperiment && chart != "wiring";
     }
+    const bool showsSweep =
+        std::any_of(options.charts.begin(), options.charts.end(), [&](const std::string &chart) {
+            return std::find(extras.chartsOfSweeps.begin(), extras.chartsOfSweeps.end(), chart) !=
+                   extras.chartsOfSweeps.end();
+        });
+    if (showsSweep && std::filesystem::path(run.experiment).extension() != ".json")
+        return "Name the sweep.json that 'sweep' has written.";
     if (needsExperiment && run.experiment.empty())
-        return "Name an experiment: a file, or one that 'list' shows.";
+        return "Name an experiment: a file, one that 'list' shows, or a recording.";
     if (options.beforeRun && showsRun)
         return "Before a run there is only the wiring to draw.";
     if (out.empty())

@@ -69,28 +69,35 @@ private:
             return complain(figure, *fault + '.');
         if (figure.run.experiment.empty())
             return true;
-        auto &experiment = m_experiments[figure.run.experiment];
-        if (!experiment) {
+        FigureSource &source = m_sources[figure.run.experiment];
+        if (!source.experiment && !source.sweep) {
             // A file beside the manifest, else as on the command line.
             std::error_code failed;
             const auto beside = m_arguments.manifest.parent_path() / figure.run.experiment;
             const bool isBeside = std::filesystem::is_regular_file(beside, failed);
-            auto loaded = loadExperiment(isBeside ? beside.string() : figure.run.experiment, m_context);
+            auto loaded = loadFigureSource(isBeside ? beside.string() : figure.run.experiment, m_context);
             if (!loaded)
                 return complain(figure, "The experiment of this figure cannot be used.");
-            experiment = std::make_shared<const Experiment>(std::move(*loaded));
+            source = std::move(*loaded);
         }
+        // What holds for all figures of a list says nothing of a run that is over.
+        if (source.isOver())
+            figure.run = {figure.run.experiment, "", "", "", ""};
         return true;
     }
 
     FigureRequest requestFor(const ManifestFigure &figure) const
     {
         const auto folder = m_arguments.out.empty() ? m_arguments.manifest.parent_path() : m_arguments.out;
-        FigureRequest request{figure.options, folder / figure.out, {}, nullptr, nullptr};
+        FigureRequest request{figure.options, folder / figure.out, {}, {}, {}, {}};
         request.command = keptCommand(figure.run, figure.options, figure.out);
-        const auto experiment = m_experiments.find(figure.run.experiment);
-        if (experiment != m_experiments.end())
-            request.experiment = experiment->second;
+        const auto source = m_sources.find(figure.run.experiment);
+        if (source == m_sources.end())
+            return request;
+        request.experiment = source->second.experiment;
+        request.sweep = source->second.sweep;
+        if (needsRun(figure.options, m_extras))
+            request.snapshot = source->second.recorded;
         return request;
     }
 
@@ -108,7 +115,7 @@ private:
     {
         FigureRequest request = requestFor(figure);
         m_context.err << number << " of " << m_figures.size() << "  " << request.out.string() << '\n';
-        if (needsRun(figure.options, m_extras)) {
+        if (needsRun(figure.options, m_extras) && request.experiment && !request.snapshot) {
             request.snapshot = runFor(figure, *request.experiment);
             if (request.snapshot->verdict == RunVerdict::Failed) {
                 m_context.err << runReport(*request.snapshot);
@@ -160,7 +167,7 @@ private:
             return errorWords(kept.error());
         if (*kept != request.command)
             return kept->empty() ? "it was not made by Waitscope" : "it was made as: " + *kept;
-        if (needsRun(figure.options, m_extras)) {
+        if (needsRun(figure.options, m_extras) && request.experiment && !request.snapshot) {
             ++m_measured;
             return "";
         }
@@ -174,7 +181,7 @@ private:
     const CliExtras &m_extras;
     const CliContext &m_context;
     std::vector<ManifestFigure> m_figures;
-    std::map<std::string, std::shared_ptr<const Experiment>> m_experiments;
+    std::map<std::string, FigureSource> m_sources;
     std::map<FigureRun, std::shared_ptr<const Snapshot>> m_runs;
     std::size_t m_measured = 0;
 };

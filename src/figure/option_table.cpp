@@ -27,6 +27,15 @@ bool readSeconds(std::string_view text, double &value)
     return ns && value >= 0;
 }
 
+std::string setMoment(std::optional<double> &moment, const std::string &text)
+{
+    double value = 0;
+    if (!readSeconds(text, value))
+        return "'" + text + "' is no moment of a run, such as 1.25s or 350ms";
+    moment = value;
+    return "";
+}
+
 using Reading = bool (*)(std::string_view, double &);
 
 std::string readSpan(const std::string &text, Reading read, const char *example,
@@ -228,7 +237,7 @@ constexpr FigureOption table[] = {
      [](const Options &options) { return textUnlessEmpty(options.caption); }},
     {"call-out", "X:Y:TEXT", true,
      "A numbered mark at a place of the first picture, its text below: 0.31s:12:TEXT in run time and on the "
-     "upright axis of a chart, 30%:40%:TEXT from the upper left corner of any",
+     "upright axis of a chart, or in the twelfth lane, 30%:40%:TEXT from the upper left corner of any",
      setCallOut, callOutTexts},
     {"columns", "N", false, "Panels side by side (as they fit best)",
      [](Options &options, const std::string &value) { return setWholeNumber(options.columns, value, 26); },
@@ -250,7 +259,13 @@ constexpr FigureOption table[] = {
          return std::string();
      },
      [](const Options &options) { return options.hidden; }},
-    {"time", "FROM..TO", false, "The stretch of the run that a chart shows, such as 0.2s..350ms (all of it)",
+    {"at", "TIME", false,
+     "The run as it was at a moment, such as 1.25s: wiring and wait-for graph of then, a line in charts and "
+     "lanes (its end)",
+     [](Options &options, const std::string &value) { return setMoment(options.at, value); },
+     [](const Options &options) { return options.at ? Texts{numberText(*options.at) + 's'} : Texts{}; }},
+    {"time", "FROM..TO", false,
+     "The stretch of the run that charts and lanes show, such as 0.2s..350ms (all of it; lanes: its end)",
      [](Options &options, const std::string &value) {
          return readSpan(value, readSeconds, "0.2s..350ms", options.time);
      },

@@ -61,6 +61,7 @@ struct FigureOptions
     std::string object;               // which wire a chart of one wire shows; empty: the first
     int view = 1;                     // of a chart that can show the same in several ways
     std::vector<std::string> hidden;  // names of series
+    std::optional<double> at;         // a moment, in seconds: as it was then
     std::optional<AxisSpan> time;
     std::optional<AxisSpan> values;
     std::optional<bool> logarithmic;  // nothing: as the chart usually is

@@ -26,6 +26,7 @@ FigureOptions everything()
     options.object = "the pipe";
     options.view = 2;
     options.hidden = {"p99", "max"};
+    options.at = 0.25;
     options.time = AxisSpan{0.2, 0.35};
     options.values = AxisSpan{-1, 25};
     options.logarithmic = false;
@@ -104,6 +105,10 @@ private slots:
                                              << "2s..1s";
         QTest::newRow("one end") << "time"
                                  << "2s";
+        QTest::newRow("a moment before the run") << "at"
+                                                 << "-1s";
+        QTest::newRow("a moment of words") << "at"
+                                           << "soon";
         QTest::newRow("values of words") << "values"
                                          << "a..b";
         QTest::newRow("another scale") << "scale"

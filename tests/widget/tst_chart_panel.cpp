@@ -104,6 +104,22 @@ private slots:
         QCOMPARE(painted(*panel), before);
     }
 
+    void theLineRestsAtTheMomentThatAllPicturesShow()
+    {
+        const auto panel = panelOf("throughput");
+        QVERIFY(!panel->crosshair());
+        panel->setMoment(0.5);
+        QCOMPARE(panel->crosshair(), std::optional(0.5));
+        const QPoint pointer = middleOf(*panel).toPoint() + QPoint(60, 0);
+        QTest::mouseMove(panel.get(), pointer);
+        QTRY_VERIFY(panel->crosshair() != std::optional(0.5));
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(panel.get(), &leave);
+        QCOMPARE(panel->crosshair(), std::optional(0.5));
+        panel->setMoment(std::nullopt);
+        QVERIFY(!panel->crosshair());
+    }
+
     void theWheelZoomsUnderThePointerAndZeroShowsTheWholeRun()
     {
         const auto panel = panelOf("throughput");

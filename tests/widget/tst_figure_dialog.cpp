@@ -14,8 +14,11 @@
 
 #include "cli/command_line.h"
 #include "experiment/reader.h"
+#include "measure/sweep_files.h"
 #include "session/library.h"
+#include "session/recorded_run.h"
 #include "session/session.h"
+#include "support/small_recording.h"
 #include "ui/app/figure_dialog.h"
 #include "ui/app/figure_extras.h"
 #include "ui/app/figure_preview.h"
@@ -256,6 +259,123 @@ private slots:
         QCOMPARE(outcome.exitCode, 2);
         QVERIFY2(outcome.err.contains(expected), qPrintable(outcome.err));
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList("list.toml"));
+    }
+
+    void aRecordingIsDrawnAsItWasSeen()
+    {
+        const QTemporaryDir folder;
+        const QString recording = folder.filePath("small.wscope");
+        test::writeSmallRecording(recording.toStdString());
+        const auto seen = openRecordedRun(recording.toStdString());
+        QVERIFY(seen);
+        for (const char *chart : {"throughput", "wait-graph", "lanes", "film-strip"}) {
+            FigureOptions options;
+            options.charts = {chart};
+            auto *dialog = new FigureDialog(lightTheme(), {*seen, {recording.toStdString(), "", "", "", ""}},
+                                            options, {}, nullptr);
+            QStringList words = wordsOf(dialog->command());
+            const QString name = words.last();
+            words.last() = folder.filePath(name);
+            const Outcome outcome = call(words);
+            QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+            const QByteArray fromCommand = contentOf(folder.filePath(name));
+            QVERIFY(!fromCommand.isEmpty());
+            QVERIFY(dialog->write(folder.filePath(name)));
+            QVERIFY2(contentOf(folder.filePath(name)) == fromCommand, chart);
+        }
+    }
+
+    void aSweepIsDrawnAsItWasSeen_data()
+    {
+        QTest::addColumn<QString>("chart");
+        QTest::newRow("throughput") << "sweep-throughput";
+        QTest::newRow("latency") << "sweep-latency";
+    }
+    void aSweepIsDrawnAsItWasSeen()
+    {
+        QFETCH(QString, chart);
+        const QString file = QFINDTESTDATA("../golden/sweep.json");
+        auto sweep = readSweep(file.toStdString());
+        QVERIFY(sweep);
+        FigureOptions options;
+        options.charts = {chart.toStdString()};
+        options.title = "Six ways";
+        auto *dialog = new FigureDialog(lightTheme(),
+                                        {nullptr,
+                                         {file.toStdString(), "", "", "", ""},
+                                         std::make_shared<const SweepResults>(std::move(*sweep))},
+                                        options, {}, nullptr);
+        dialog->show();
+        // A sweep has no run time.
+        int times = 0;
+        for (const QLineEdit *edit : dialog->findChildren<QLineEdit *>()) {
+            times += edit->placeholderText().contains("all of it") ? 1 : 0;
+            QVERIFY(!edit->placeholderText().contains("all of it") || !edit->isVisible());
+        }
+        QCOMPARE(times, 1);
+        const QTemporaryDir folder;
+        QStringList words = wordsOf(dialog->command());
+        QCOMPARE(words.last(), chart + ".svg");
+        words.last() = folder.filePath(words.last());
+        const Outcome outcome = call(words);
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+        const QByteArray fromCommand = contentOf(words.last());
+        QVERIFY(fromCommand.contains("Six ways"));
+        QVERIFY(dialog->write(words.last()));
+        QVERIFY(contentOf(words.last()) == fromCommand);
+    }
+
+    void aSweepHasNoPicturesOfARun()
+    {
+        const QString file = QFINDTESTDATA("../golden/sweep.json");
+        const QTemporaryDir folder;
+        const QString out = folder.filePath("a.svg");
+        Outcome outcome = call({"waitscope", "figure", file, "--chart", "wiring", "--out", out});
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.err.contains("sweep has nothing for"), qPrintable(outcome.err));
+        outcome = call({"waitscope", "figure", "pipeline", "--chart", "sweep-latency", "--out", out});
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.err.contains("sweep.json"), qPrintable(outcome.err));
+        QVERIFY(!QFile::exists(out));
+    }
+
+    void aListKnowsWhetherFiguresOfRecordingsWouldChange()
+    {
+        const QTemporaryDir folder;
+        test::writeSmallRecording(folder.filePath("small.wscope").toStdString());
+        QFile list(folder.filePath("list.toml"));
+        QVERIFY(list.open(QIODevice::WriteOnly));
+        list.write("seconds=2\n[[figure]]\nout='a.svg'\nexperiment='small.wscope'\nchart='lanes'\n");
+        list.close();
+        Outcome outcome = call({"waitscope", "figures", list.fileName()});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+        outcome = call({"waitscope", "figures", list.fileName(), "--check"});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.out));
+        QVERIFY2(!outcome.err.contains("measured"), qPrintable(outcome.err));
+        test::writeSmallRecording(folder.filePath("small.wscope").toStdString(), 40);
+        outcome = call({"waitscope", "figures", list.fileName(), "--check"});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.out.contains("drawn now it differs"), qPrintable(outcome.out));
+    }
+
+    void whatARecordingCannotGiveIsSaid()
+    {
+        const QTemporaryDir folder;
+        const QString recording = folder.filePath("small.wscope");
+        test::writeSmallRecording(recording.toStdString());
+        const QStringList command{
+            "waitscope", "figure", recording, "--chart", "wiring", "--out", folder.filePath("a.svg")};
+        Outcome outcome = call(command + QStringList{"--seconds", "1"});
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.err.contains("has no --seconds"), qPrintable(outcome.err));
+        outcome = call(command + QStringList{"--at", "99s"});
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.err.contains("over before the moment"), qPrintable(outcome.err));
+        test::writeContent(recording.toStdString(), test::contentOf(recording.toStdString()).substr(0, 60));
+        outcome = call(command);
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.err.contains("small.wscope"), qPrintable(outcome.err));
+        QVERIFY(!QFile::exists(folder.filePath("a.svg")));
     }
 
     void twoProcessesMakeTheSameBytes_data()

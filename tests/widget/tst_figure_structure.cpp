@@ -123,6 +123,9 @@ private slots:
     void inPrintEveryColourHasItsOwnLightness();
     void aTransparentFigureHasNoGround();
     void theLanguageIsTheFiguresOwn();
+    void lanesShowTheStretchThatWasAskedFor();
+    void callOutsPointAtLanesAndMoments();
+    void aFigureOfAMomentShowsTheRunAsItWas();
 };
 
 void TestFigureStructure::theSizeInMillimetresIsExact_data()
@@ -358,6 +361,56 @@ void TestFigureStructure::theLanguageIsTheFiguresOwn()
     QVERIFY(hasChinese(spec));
     spec.options.language = "en";
     QVERIFY(!hasChinese(spec));
+}
+
+void TestFigureStructure::lanesShowTheStretchThatWasAskedFor()
+{
+    FigureSpec spec = specOf("lanes");
+    spec.options.time = AxisSpan{0.5, 0.9};
+    QStringList texts;
+    for (const SvgText &text : textsOf(bytesOf(spec, ".svg")))
+        texts << text.text;
+    QVERIFY2(texts.contains("400 ms") && texts.contains("0.8 s"), qPrintable(texts.join('|')));
+    QVERIFY2(!texts.contains("1.0 s") && !texts.contains("0.2 s"), qPrintable(texts.join('|')));
+}
+
+void TestFigureStructure::callOutsPointAtLanesAndMoments()
+{
+    FigureSpec spec = specOf("lanes");
+    spec.options.time = AxisSpan{0.5, 0.9};
+    spec.options.callOuts = {{{0.7, false}, {2, false}, "the second lane"}};
+    QVERIFY(checkFigure(spec));
+    const QByteArray marked = bytesOf(spec, ".svg");
+    spec.options.callOuts[0].x = {50, true};
+    QCOMPARE(bytesOf(spec, ".svg"), marked);
+    for (const CallOut::Coordinate &beside :
+         {CallOut::Coordinate{0, false}, CallOut::Coordinate{99, false}}) {
+        spec.options.callOuts[0].y = beside;
+        QVERIFY(!checkFigure(spec));
+    }
+    spec.options.callOuts[0] = {{1.2, false}, {2, false}, "beside the stretch"};
+    QVERIFY(!checkFigure(spec));
+}
+
+void TestFigureStructure::aFigureOfAMomentShowsTheRunAsItWas()
+{
+    FigureSpec spec = specOf("wait-graph", sample::ringOfFive());
+    const QByteArray last = bytesOf(spec, ".svg");
+    spec.options.at = static_cast<double>(spec.snapshot->timeNs) / 2e9;
+    const QByteArray then = bytesOf(spec, ".svg");
+    QVERIFY(!then.isEmpty());
+    QVERIFY(then != last);
+    for (const char *chart : {"lanes", "throughput"}) {
+        FigureSpec marked = specOf(chart);
+        const QByteArray plain = bytesOf(marked, ".svg");
+        marked.options.at = static_cast<double>(marked.snapshot->timeNs) / 1e9 - 0.05;
+        QVERIFY(bytesOf(marked, ".svg") != plain);
+    }
+    spec.options.at = 1e6;
+    QVERIFY(!checkFigure(spec));
+    FigureSpec laidOut = specOf("wiring", sample::onlyLaidOut());
+    laidOut.options.at = 0.1;
+    QVERIFY(!checkFigure(laidOut));
 }
 
 QTEST_MAIN(TestFigureStructure)

@@ -11,6 +11,7 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include "measure/sweep_files.h"
 #include "support/sample_snapshots.h"
 #include "ui/app/resources.h"
 #include "ui/export/figure.h"
@@ -27,6 +28,10 @@ FigureSpec specOf(const QString &id, sample::SnapshotPtr snapshot = nullptr)
     spec.options.charts = {id.toStdString()};
     const bool graph = id == "wait-graph" || id == "film-strip";
     spec.snapshot = snapshot ? snapshot : graph ? sample::ringOfFive() : sample::runningPipeline();
+    if (id.startsWith("sweep")) {
+        auto sweep = readSweep(QFINDTESTDATA("../golden/sweep.json").toStdString());
+        spec.sweep = std::make_shared<const SweepResults>(std::move(*sweep));
+    }
     spec.command = "waitscope figure sample --chart " + id;
     return spec;
 }

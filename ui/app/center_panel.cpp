@@ -262,8 +262,16 @@ void CenterPanel::setFocusObject(std::optional<std::uint32_t> object)
         chart->setFocusObject(object);
 }
 
-std::optional<FigureOptions> CenterPanel::focusedChart() const
+std::optional<FigureOptions> CenterPanel::focusedFigure() const
 {
+    if (m_lanes->hasFocus()) {
+        FigureOptions lanes;
+        lanes.charts = {"lanes"};
+        if (const auto &range = m_lanes->look().range)
+            lanes.time =
+                AxisSpan{static_cast<double>(range->fromNs) / 1e9, static_cast<double>(range->toNs) / 1e9};
+        return lanes;
+    }
     for (ChartPanel *panel : m_charts) {
         if (panel->hasFocus())
             return figureOf(*panel);

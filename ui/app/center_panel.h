@@ -44,8 +44,8 @@ public:
     // Which moment the pictures show. While it is frozen or at a moment of the past, snapshots are kept for later.
     TimeModel &time() { return m_time; }
     void setFocusObject(std::optional<std::uint32_t> object);
-    // The chart that has the keyboard as it is shown now; nothing where none has.
-    std::optional<FigureOptions> focusedChart() const;
+    // The chart, or the lanes, that have the keyboard as they are shown now; nothing where none has.
+    std::optional<FigureOptions> focusedFigure() const;
 
 signals:
     void chartFigureWanted(const ws::FigureOptions &options);

@@ -24,8 +24,8 @@ namespace ws {
 FigureDialog::FigureDialog(const Theme &theme, const Source &source, const FigureOptions &first,
                            const FigureChoices &choices, QWidget *parent)
     : QDialog(parent), m_source(source), m_folder(choices.folder),
-      m_form(new FigureForm(*source.snapshot, this)), m_preview(new FigurePreview(theme, this)),
-      m_notice(new QLabel(this)), m_command(new QLineEdit(this))
+      m_form(new FigureForm({{}, source.snapshot, {}, source.sweep}, this)),
+      m_preview(new FigurePreview(theme, this)), m_notice(new QLabel(this)), m_command(new QLineEdit(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Export a figure"));
@@ -88,8 +88,10 @@ QString FigureDialog::fileName() const
 {
     const FigureOptions options = m_form->options();
     const QString chart = options.charts.empty() ? QString() : QString::fromStdString(options.charts.front());
-    const std::string id = m_source.snapshot->experiment ? m_source.snapshot->experiment->id : "figure";
-    return QStringLiteral("%1-%2.%3").arg(QString::fromStdString(id), chart, m_form->format());
+    const Snapshot *snapshot = m_source.snapshot.get();
+    const QString id =
+        snapshot && snapshot->experiment ? QString::fromStdString(snapshot->experiment->id) + '-' : QString();
+    return QStringLiteral("%1%2.%3").arg(id, chart, m_form->format());
 }
 
 QString FigureDialog::command() const
@@ -104,7 +106,8 @@ FigureSpec FigureDialog::spec(const QString &file) const
     const std::filesystem::path name = QFileInfo(file).fileName().toStdString();
     return {options, m_source.snapshot,
             QStringLiteral("waitscope ") +
-                QString::fromStdString(shellLine(figureArguments(m_source.run, options, name)))};
+                QString::fromStdString(shellLine(figureArguments(m_source.run, options, name))),
+            m_source.sweep};
 }
 
 void FigureDialog::follow()
@@ -126,7 +129,11 @@ void FigureDialog::follow()
 void FigureDialog::copyCommand()
 {
     QApplication::clipboard()->setText(command());
-    m_notice->setText(tr("The command is on the clipboard. A run of its own has figures of its own."));
+    const bool isOver =
+        m_source.sweep || (m_source.snapshot->recording && m_source.snapshot->recording->readFrom);
+    m_notice->setText(isOver
+                          ? tr("The command is on the clipboard.")
+                          : tr("The command is on the clipboard. A run of its own has figures of its own."));
 }
 
 void FigureDialog::askWhereTo()

@@ -24,11 +24,12 @@ class FigureDialog : public QDialog
     Q_OBJECT
 
 public:
-    // What is drawn and how it is named on the command line.
+    // What is drawn and how it is named on the command line: a run, or a sweep.
     struct Source
     {
-        std::shared_ptr<const Snapshot> snapshot;
+        std::shared_ptr<const Snapshot> snapshot;  // null for a sweep
         FigureRun run;
+        std::shared_ptr<const SweepResults> sweep = {};
     };
 
     // `first`: what the figure shows at first; its look comes from the choices.

@@ -24,7 +24,8 @@ Result<bool> differs(const FigureSpec &spec, const std::filesystem::path &path)
 
 FigureSpec figureSpecOf(const FigureRequest &request)
 {
-    FigureSpec spec{request.options, request.snapshot, QString::fromStdString(request.command)};
+    FigureSpec spec{request.options, request.snapshot, QString::fromStdString(request.command),
+                    request.sweep};
     if (!spec.snapshot && request.experiment)
         spec.snapshot = previewSnapshot(*request.experiment, machineVocabulary());
     return spec;
@@ -35,8 +36,10 @@ CliExtras figureExtras(std::function<void()> prepare)
     CliExtras extras;
     for (const QString &id : figureIds())
         extras.chartIds.push_back(id.toStdString());
-    for (const QString &id : figuresWithoutRun())
+    for (const QString &id : figuresOf(FigureSubject::Nothing))
         extras.chartsWithoutRun.push_back(id.toStdString());
+    for (const QString &id : figuresOf(FigureSubject::Sweep))
+        extras.chartsOfSweeps.push_back(id.toStdString());
     extras.renderFigure = [prepare](const FigureRequest &request) -> Result<std::string> {
         prepare();
         const FigureSpec spec = figureSpecOf(request);

@@ -52,13 +52,14 @@ QDoubleSpinBox *lengthBox(QWidget *parent)
 
 }  // namespace
 
-FigureForm::FigureForm(const Snapshot &snapshot, QWidget *parent)
+FigureForm::FigureForm(const FigureSpec &subject, QWidget *parent)
     : QWidget(parent), m_pictures(new QListWidget(this)), m_format(new QComboBox(this)),
       m_size(new QComboBox(this)), m_width(lengthBox(this)), m_height(lengthBox(this)),
       m_font(new QDoubleSpinBox(this)), m_colours(new QComboBox(this)), m_language(new QComboBox(this)),
       m_title(new QLineEdit(this)), m_caption(new QLineEdit(this)), m_callOuts(new QPlainTextEdit(this)),
-      m_object(new QComboBox(this)), m_time(new QLineEdit(this)), m_values(new QLineEdit(this)),
-      m_scale(new QComboBox(this)), m_paths(new QCheckBox(tr("Letters as shapes"), this)),
+      m_object(new QComboBox(this)), m_at(new QLineEdit(this)), m_time(new QLineEdit(this)),
+      m_values(new QLineEdit(this)), m_scale(new QComboBox(this)),
+      m_paths(new QCheckBox(tr("Letters as shapes"), this)),
       m_data(new QCheckBox(tr("The data beside it (.json)"), this))
 {
     auto *form = new QFormLayout(this);
@@ -66,17 +67,20 @@ FigureForm::FigureForm(const Snapshot &snapshot, QWidget *parent)
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    addPictures(*form, snapshot);
+    addPictures(*form, subject);
     addLook(*form);
     addTexts(*form);
-    addAxes(*form, snapshot);
+    addAxes(*form, subject);
+    // Of a sweep there is neither a run time nor a wire.
+    for (QWidget *field : std::initializer_list<QWidget *>{m_object, m_at, m_time, m_values, m_scale})
+        form->setRowVisible(field, subject.snapshot != nullptr);
     m_paths->setToolTip(tr("For programs that lack the fonts. The text can then not be searched."));
     form->addRow(QString(), m_paths);
     form->addRow(QString(), m_data);
     // As tall as the fields, so that name and value stand on one line.
     for (QWidget *field :
          std::initializer_list<QWidget *>{m_format, m_size, m_font, m_colours, m_language, m_title, m_caption,
-                                          m_object, m_time, m_values, m_scale})
+                                          m_object, m_at, m_time, m_values, m_scale})
         form->labelForField(field)->setMinimumHeight(field->sizeHint().height());
 
     connect(m_pictures, &QListWidget::itemChanged, this, &FigureForm::changed);
@@ -86,17 +90,17 @@ FigureForm::FigureForm(const Snapshot &snapshot, QWidget *parent)
     for (QDoubleSpinBox *box : {m_width, m_height})
         connect(box, &QDoubleSpinBox::valueChanged, this, &FigureForm::noteOwnSize);
     connect(m_font, &QDoubleSpinBox::valueChanged, this, &FigureForm::changed);
-    for (QLineEdit *edit : {m_title, m_caption, m_time, m_values})
+    for (QLineEdit *edit : {m_title, m_caption, m_at, m_time, m_values})
         connect(edit, &QLineEdit::textChanged, this, &FigureForm::changed);
     connect(m_callOuts, &QPlainTextEdit::textChanged, this, &FigureForm::changed);
     for (QCheckBox *box : {m_paths, m_data})
         connect(box, &QCheckBox::toggled, this, &FigureForm::changed);
 }
 
-void FigureForm::addPictures(QFormLayout &form, const Snapshot &snapshot)
+void FigureForm::addPictures(QFormLayout &form, const FigureSpec &subject)
 {
     for (const QString &id : figureIds()) {
-        if (!figureSuits(id, snapshot))
+        if (!figureSuits(id, subject))
             continue;
         auto *item = new QListWidgetItem(figureName(id), m_pictures);
         item->setData(Qt::UserRole, id);
@@ -162,16 +166,21 @@ void FigureForm::addTexts(QFormLayout &form)
     form.addRow(tr("Call-outs"), m_callOuts);
 }
 
-void FigureForm::addAxes(QFormLayout &form, const Snapshot &snapshot)
+void FigureForm::addAxes(QFormLayout &form, const FigureSpec &subject)
 {
     m_object->addItem(tr("the first"), QString());
-    if (snapshot.model) {
-        for (const RunModel::Object &object : snapshot.model->objects) {
+    if (subject.snapshot && subject.snapshot->model) {
+        for (const RunModel::Object &object : subject.snapshot->model->objects) {
             if (object.kind == ObjectKind::Channel)
                 m_object->addItem(QString::fromStdString(object.name), QString::fromStdString(object.name));
         }
     }
     form.addRow(tr("Wire"), m_object);
+    m_at->setPlaceholderText(tr("the end, or 1.25s"));
+    m_at->setToolTip(
+        tr("Wiring and wait-for graph as they were at that moment of the run; a line there in charts and "
+           "lanes."));
+    form.addRow(tr("Moment"), m_at);
     m_time->setPlaceholderText(tr("all of it, or 0.2s..350ms"));
     form.addRow(tr("Time"), m_time);
     m_values->setPlaceholderText(tr("as needed, or 10..25"));
@@ -232,6 +241,7 @@ void FigureForm::setOptions(const FigureOptions &options)
         lines << QString::fromStdString(line);
     m_callOuts->setPlainText(lines.join(QLatin1Char('\n')));
     m_object->setCurrentIndex(std::max(0, m_object->findData(QString::fromStdString(options.object))));
+    m_at->setText(textOf(options, "at"));
     m_time->setText(textOf(options, "time"));
     m_values->setText(textOf(options, "values"));
     m_scale->setCurrentIndex(std::max(0, m_scale->findData(textOf(options, "scale"))));
@@ -262,9 +272,11 @@ FigureOptions FigureForm::read(std::string &fault) const
     for (const QString &line : m_callOuts->toPlainText().split(QLatin1Char('\n')))
         take(options, "call-out", line, fault);
     options.object = m_object->currentData().toString().toStdString();
+    options.at.reset();
     options.time.reset();
     options.values.reset();
     options.logarithmic.reset();
+    take(options, "at", m_at->text(), fault);
     take(options, "time", m_time->text(), fault);
     take(options, "values", m_values->text(), fault);
     take(options, "scale", m_scale->currentData().toString(), fault);

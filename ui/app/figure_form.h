@@ -3,8 +3,7 @@
 
 #include <QWidget>
 
-#include "figure/options.h"
-#include "session/snapshot.h"
+#include "ui/export/figure.h"
 
 class QCheckBox;
 class QComboBox;
@@ -21,8 +20,8 @@ class FigureForm : public QWidget
     Q_OBJECT
 
 public:
-    // Offers the pictures that the run has something for.
-    FigureForm(const Snapshot &snapshot, QWidget *parent = nullptr);
+    // Offers the pictures that the run, or the sweep, of `subject` has something for.
+    FigureForm(const FigureSpec &subject, QWidget *parent = nullptr);
 
     void setOptions(const FigureOptions &options);
     FigureOptions options() const;
@@ -35,10 +34,10 @@ signals:
     void changed();
 
 private:
-    void addPictures(QFormLayout &form, const Snapshot &snapshot);
+    void addPictures(QFormLayout &form, const FigureSpec &subject);
     void addLook(QFormLayout &form);
     void addTexts(QFormLayout &form);
-    void addAxes(QFormLayout &form, const Snapshot &snapshot);
+    void addAxes(QFormLayout &form, const FigureSpec &subject);
     void takeSize();
     void noteOwnSize();
     FigureOptions read(std::string &fault) const;
@@ -55,6 +54,7 @@ private:
     QLineEdit *m_caption;
     QPlainTextEdit *m_callOuts;
     QComboBox *m_object;
+    QLineEdit *m_at;
     QLineEdit *m_time;
     QLineEdit *m_values;
     QComboBox *m_scale;

@@ -187,6 +187,7 @@ void MainWindow::connectViews()
         return m_controller.mechanismProblems(object, id);
     });
     connect(m_pages, &Pages::useWanted, this, &MainWindow::useMechanism);
+    connect(m_pages, &Pages::figureWanted, this, &MainWindow::exportFigure);
     connect(m_inspector, &InspectorPanel::runWanted, this, &MainWindow::run);
     connect(m_edit, &EditSide::newWanted, this, &MainWindow::beginNew);
     connect(m_edit, &EditSide::noted, m_status, &StatusLine::setNote);

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "ui/app/actions.h"
+#include "ui/app/figure_dialog.h"
 #include "ui/app/pages.h"
 #include "ui/app/settings.h"
 #include "ui/models/library_model.h"
@@ -78,6 +79,7 @@ private:
     void exportFigure();
     void beginNew(Experiment experiment);
     void exportFigureOf(FigureOptions first);
+    void askForFigure(const FigureDialog::Source &source, FigureOptions first);
     void chooseFromLibrary(const QString &id);
     void keepEdited();
     void noteSaved(const QString &file);

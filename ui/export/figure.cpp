@@ -45,7 +45,8 @@ Drawing drawingOf(const FigureSpec &spec)
     drawing.layout =
         layoutSheet(drawing.box, static_cast<int>(options.charts.size()), options.columns, drawing.texts);
     for (const std::string &chart : options.charts)
-        drawing.painters.push_back(figureInfo(chart)->make({options, drawing.theme, spec.snapshot}));
+        drawing.painters.push_back(
+            figureInfo(chart)->make({options, drawing.theme, spec.snapshot, spec.sweep}));
     return drawing;
 }
 
@@ -86,8 +87,16 @@ Result<> checkCharts(const FigureSpec &spec)
         if (!info)
             return badInput("unknown chart '" + chart + "'; expected one of " +
                             figureIds().join(QStringLiteral(", ")).toStdString());
-        if (info->showsRun && !(spec.snapshot && info->suits(*spec.snapshot)))
-            return badInput("this run has nothing for the chart " + chart);
+        if (!figureSuits(QString::fromStdString(chart), spec))
+            return badInput((spec.sweep ? "this sweep has nothing for the chart "
+                                        : "this run has nothing for the chart ") +
+                            chart);
+    }
+    if (spec.options.at) {
+        if (!spec.snapshot || !spec.snapshot->results || !spec.snapshot->results->timeline)
+            return badInput("of this run nothing is known of the moment that --at names");
+        if (*spec.options.at * 1e9 > static_cast<double>(spec.snapshot->timeNs))
+            return badInput("the run was over before the moment that --at names");
     }
     const std::string &object = spec.options.object;
     if (!object.empty() && spec.snapshot && !objectNamed(*spec.snapshot, object))
@@ -139,11 +148,11 @@ QStringList figureIds()
     return ids;
 }
 
-QStringList figuresWithoutRun()
+QStringList figuresOf(FigureSubject subject)
 {
     QStringList ids;
     for (const FigureInfo &info : figureRegistry()) {
-        if (!info.showsRun)
+        if (info.subject == subject)
             ids << QString::fromStdString(info.id);
     }
     return ids;
@@ -155,10 +164,14 @@ QString figureName(const QString &id)
     return info ? QCoreApplication::translate("ws::Figure", info->name) : id;
 }
 
-bool figureSuits(const QString &id, const Snapshot &snapshot)
+bool figureSuits(const QString &id, const FigureSpec &spec)
 {
     const FigureInfo *info = figureInfo(id.toStdString());
-    return info && info->suits(snapshot);
+    if (!info)
+        return false;
+    if (info->subject == FigureSubject::Sweep)
+        return spec.sweep && !spec.sweep->rows.empty();
+    return info->subject == FigureSubject::Nothing || (spec.snapshot && info->suits(*spec.snapshot));
 }
 
 Theme figureTheme(FigureColours colours)

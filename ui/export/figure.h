@@ -15,6 +15,7 @@
 
 #include "base/result.h"
 #include "figure/options.h"
+#include "measure/sweep_result.h"
 #include "session/snapshot.h"
 #include "ui/views/theme.h"
 
@@ -23,16 +24,18 @@ namespace ws {
 struct FigureSpec
 {
     FigureOptions options;
-    std::shared_ptr<const Snapshot> snapshot;  // null for figures that show no run
-    QString command;                           // kept in the file; may be empty
+    std::shared_ptr<const Snapshot> snapshot;        // null for figures that show no run
+    QString command;                                 // kept in the file; may be empty
+    std::shared_ptr<const SweepResults> sweep = {};  // of figures that show one
 };
 
+enum class FigureSubject { Run, Sweep, Nothing };
 QStringList figureIds();
-QStringList figuresWithoutRun();
+QStringList figuresOf(FigureSubject subject);
 // In the language of the moment.
 QString figureName(const QString &id);
-// True when the run has something for this figure.
-bool figureSuits(const QString &id, const Snapshot &snapshot);
+// True when its run, or its sweep, has something for this figure.
+bool figureSuits(const QString &id, const FigureSpec &spec);
 Theme figureTheme(FigureColours colours);
 
 // BadInput for an unknown figure, when the run has nothing for it, for a name that the run does not know, or when the

@@ -135,6 +135,27 @@ QJsonObject runData(const Snapshot &snapshot)
             {"timeNs", static_cast<double>(snapshot.timeNs)}};
 }
 
+QJsonObject sweepData(const SweepFigureData &data)
+{
+    QJsonArray panels;
+    for (const SweepPanel &panel : data.panels) {
+        QJsonArray all;
+        for (const SweepSeries &series : panel.series) {
+            QJsonArray points;
+            for (const SweepPoint &point : series.points)
+                points.append(QJsonObject{{"sizeBytes", point.sizeBytes},
+                                          {"median", point.value.median},
+                                          {"least", point.value.least},
+                                          {"most", point.value.most},
+                                          {"disturbed", point.disturbed},
+                                          {"bimodal", point.bimodal}});
+            all.append(QJsonObject{{"mechanism", series.mechanism}, {"points", points}});
+        }
+        panels.append(QJsonObject{{"title", panel.title}, {"series", all}});
+    }
+    return {{"title", data.title}, {"unit", data.unit}, {"panels", panels}};
+}
+
 QJsonObject tableData(const std::vector<QStringList> &cells)
 {
     QJsonArray rows;

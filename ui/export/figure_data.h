@@ -9,6 +9,7 @@
 
 #include "session/snapshot.h"
 #include "ui/charts/chart_table.h"
+#include "ui/models/sweep_series.h"
 
 namespace ws {
 
@@ -16,6 +17,8 @@ namespace ws {
 QJsonObject chartData(const ChartTable &table);
 // Processes, threads with their lanes, objects with their counts, the wait-for graph.
 QJsonObject runData(const Snapshot &snapshot);
+// {"title", "unit", "panels": [{"title", "series": [{"mechanism", "points": [{"sizeBytes", "median", ...}, ...]}]}]}
+QJsonObject sweepData(const SweepFigureData &data);
 // {"columns": [...], "rows": [[...], ...]}; the first of `cells` are the headings.
 QJsonObject tableData(const std::vector<QStringList> &cells);
 

@@ -2,13 +2,16 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/charts/registry.h"
 #include "ui/export/figure_data.h"
+#include "ui/models/moment_snapshot.h"
 #include "ui/models/wording.h"
 #include "ui/views/catalogue_picture.h"
 #include "ui/views/film_strip_picture.h"
 #include "ui/views/lanes_picture.h"
+#include "ui/views/sweep_picture.h"
 #include "ui/views/wait_graph_picture.h"
 #include "ui/views/wiring_picture.h"
 
@@ -16,6 +19,16 @@ namespace ws {
 namespace {
 
 constexpr double kNames = 13.0 / 12;  // names in pictures by the text that a figure's size is said of
+
+std::int64_t nsOf(double seconds)
+{
+    return std::llround(seconds * 1e9);
+}
+
+std::optional<std::int64_t> momentOf(const FigureOptions &options)
+{
+    return options.at ? std::optional(nsOf(*options.at)) : std::nullopt;
+}
 
 QPointF percentOf(const CallOut &callOut, const QRectF &box)
 {
@@ -43,9 +56,15 @@ public:
         for (const std::string &name : options.hidden)
             view.hidden << QString::fromStdString(name);
         m_chart->setView(view);
+        m_at = options.at;
     }
 
-    void paint(QPainter &painter, const QRectF &box) override { m_chart->paint(painter, box); }
+    void paint(QPainter &painter, const QRectF &box) override
+    {
+        m_chart->paint(painter, box);
+        if (m_at)
+            m_chart->paintCrosshair(painter, box, *m_at);
+    }
     QRectF field(const QRectF &box) const override { return m_chart->plotIn(box); }
     QStringList seriesNames() const override { return m_chart->seriesNames(); }
     QJsonObject data() const override { return chartData(m_chart->table()); }
@@ -64,6 +83,56 @@ public:
 
 private:
     std::unique_ptr<Chart> m_chart;
+    std::optional<double> m_at;
+};
+
+class LanesPainter : public FigurePainter
+{
+public:
+    explicit LanesPainter(const FigureInput &input) : m_snapshot(input.snapshot)
+    {
+        m_picture.setTheme(input.theme);
+        m_picture.setSnapshot(input.snapshot);
+        LaneLook look;
+        look.cursorA = momentOf(input.options);
+        if (input.options.time)
+            look.range = LaneRange{nsOf(input.options.time->from), nsOf(input.options.time->to)};
+        m_picture.setLook(look);
+    }
+
+    void paint(QPainter &painter, const QRectF &box) override { m_picture.paint(painter, box); }
+    QJsonObject data() const override { return runData(*m_snapshot); }
+
+    QRectF field(const QRectF &box) const override
+    {
+        const LanesLayout layout = m_picture.layout(box);
+        if (layout.rows.empty())
+            return box;
+        const double top = layout.rows.front().strip.top();
+        return {layout.left, top, layout.width, layout.rows.back().strip.bottom() - top};
+    }
+
+    // In place of a value the number of a lane, the uppermost is 1.
+    std::optional<QPointF> placeOf(const CallOut &callOut, const QRectF &box) const override
+    {
+        const LanesLayout layout = m_picture.layout(box);
+        QPointF at = percentOf(callOut, field(box));
+        if (!callOut.x.percent)
+            at.setX(xOf(m_picture.range(), nsOf(callOut.x.value), layout.left, layout.width));
+        if (!callOut.y.percent) {
+            const double row = callOut.y.value - 1;
+            if (row < 0 || row >= static_cast<double>(layout.rows.size()))
+                return std::nullopt;
+            at.setY(layout.rows[static_cast<std::size_t>(row)].strip.center().y());
+        }
+        if (!field(box).adjusted(-1, -1, 1, 1).contains(at))
+            return std::nullopt;
+        return at;
+    }
+
+private:
+    LanesPicture m_picture;
+    std::shared_ptr<const Snapshot> m_snapshot;
 };
 
 // A picture of a run without axes.
@@ -73,8 +142,13 @@ class PicturePainter : public FigurePainter
 public:
     explicit PicturePainter(const FigureInput &input) : m_snapshot(input.snapshot)
     {
+        const auto at = momentOf(input.options);
+        if constexpr (requires { m_picture.setMoment(at); })
+            m_picture.setMoment(at);
+        else if (at)
+            m_snapshot = snapshotAt(m_snapshot, *at);
         m_picture.setTheme(input.theme);
-        m_picture.setSnapshot(input.snapshot);
+        m_picture.setSnapshot(m_snapshot);
         if constexpr (requires { m_picture.setLargest(1.0); })
             m_picture.setLargest(1);
     }
@@ -104,6 +178,23 @@ public:
 
 private:
     CataloguePicture m_picture;
+};
+
+class SweepPainter : public FigurePainter
+{
+public:
+    SweepPainter(const FigureInput &input, SweepFigureKind kind) : m_data(sweepFigure(*input.sweep, kind))
+    {
+        m_picture.setTheme(input.theme);
+        m_picture.setFigure(m_data);
+    }
+
+    void paint(QPainter &painter, const QRectF &box) override { m_picture.paint(painter, box); }
+    QJsonObject data() const override { return sweepData(m_data); }
+
+private:
+    SweepFigureData m_data;
+    SweepPicture m_picture;
 };
 
 template <typename Painter>
@@ -152,19 +243,26 @@ std::vector<FigureInfo> makeRegistry()
         const auto make = [create = chart.create](const FigureInput &input) {
             return std::make_unique<ChartPainter>(create(), input);
         };
-        all.push_back({std::string(chart.id), chartName(chart.id), true, suits, make});
+        all.push_back({std::string(chart.id), chartName(chart.id), FigureSubject::Run, suits, make});
     }
-    const auto any = [](const Snapshot &) { return true; };
-    all.push_back({"wiring", QT_TRANSLATE_NOOP("ws::Figure", "Wiring"), true, isLaidOut,
+    all.push_back({"wiring", QT_TRANSLATE_NOOP("ws::Figure", "Wiring"), FigureSubject::Run, isLaidOut,
                    makePainter<PicturePainter<WiringPicture>>});
-    all.push_back({"wait-graph", QT_TRANSLATE_NOOP("ws::Figure", "Who waits for whom"), true, isLaidOut,
-                   makePainter<PicturePainter<WaitGraphPicture>>});
-    all.push_back({"lanes", QT_TRANSLATE_NOOP("ws::Figure", "Lanes"), true, isMeasured,
-                   makePainter<PicturePainter<LanesPicture>>});
-    all.push_back({"film-strip", QT_TRANSLATE_NOOP("ws::Figure", "How the deadlock came about"), true,
-                   isDeadlocked, makePainter<PicturePainter<FilmStripPicture>>});
-    all.push_back({"catalogue", QT_TRANSLATE_NOOP("ws::Figure", "Catalogue of mechanisms"), false, any,
-                   makePainter<CataloguePainter>});
+    all.push_back({"wait-graph", QT_TRANSLATE_NOOP("ws::Figure", "Who waits for whom"), FigureSubject::Run,
+                   isLaidOut, makePainter<PicturePainter<WaitGraphPicture>>});
+    all.push_back({"lanes", QT_TRANSLATE_NOOP("ws::Figure", "Lanes"), FigureSubject::Run, isMeasured,
+                   makePainter<LanesPainter>});
+    all.push_back({"film-strip", QT_TRANSLATE_NOOP("ws::Figure", "How the deadlock came about"),
+                   FigureSubject::Run, isDeadlocked, makePainter<PicturePainter<FilmStripPicture>>});
+    all.push_back({"catalogue", QT_TRANSLATE_NOOP("ws::Figure", "Catalogue of mechanisms"),
+                   FigureSubject::Nothing, nullptr, makePainter<CataloguePainter>});
+    all.push_back({"sweep-throughput", QT_TRANSLATE_NOOP("ws::Figure", "Throughput by message size"),
+                   FigureSubject::Sweep, nullptr, [](const FigureInput &input) {
+                       return std::make_unique<SweepPainter>(input, SweepFigureKind::Throughput);
+                   }});
+    all.push_back({"sweep-latency", QT_TRANSLATE_NOOP("ws::Figure", "Latency by message size"),
+                   FigureSubject::Sweep, nullptr, [](const FigureInput &input) {
+                       return std::make_unique<SweepPainter>(input, SweepFigureKind::Latency);
+                   }});
     return all;
 }
 

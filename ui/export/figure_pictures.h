@@ -12,9 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "figure/options.h"
-#include "session/snapshot.h"
-#include "ui/views/theme.h"
+#include "ui/export/figure.h"
 
 namespace ws {
 
@@ -22,7 +20,8 @@ struct FigureInput
 {
     const FigureOptions &options;
     Theme theme;
-    std::shared_ptr<const Snapshot> snapshot;  // null for a picture that shows no run
+    std::shared_ptr<const Snapshot> snapshot;   // null for a picture that shows no run
+    std::shared_ptr<const SweepResults> sweep;  // null for one that shows no sweep
 };
 
 class FigurePainter
@@ -46,8 +45,8 @@ struct FigureInfo
 {
     std::string id;    // written to files and typed: never rename
     const char *name;  // marked in context "ws::Figure"
-    bool showsRun = true;
-    std::function<bool(const Snapshot &)> suits;
+    FigureSubject subject = FigureSubject::Run;
+    std::function<bool(const Snapshot &)> suits;  // of pictures of a run
     std::function<std::unique_ptr<FigurePainter>(const FigureInput &)> make;
 };
 
