@@ -475,6 +475,14 @@
         <source>Shows the parts of the window in six steps</source>
         <translation>分六步介绍窗口的各部分</translation>
     </message>
+    <message>
+        <source>Save selection...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the part of the run between the two cursors into a recording</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -2085,6 +2093,13 @@
     </message>
 </context>
 <context>
+    <name>ws::CataloguePicture</name>
+    <message>
+        <source>Mechanisms</source>
+        <translation>机制</translation>
+    </message>
+</context>
+<context>
     <name>ws::Chart</name>
     <message>
         <source>Nothing measured yet.</source>
@@ -2102,12 +2117,89 @@
         <source>There was nothing to measure.</source>
         <translation>没有可测量的内容。</translation>
     </message>
+    <message>
+        <source>Nothing in this stretch. Press 0 for the whole run.</source>
+        <translation>这一段没有数据。按 0 显示整个运行。</translation>
+    </message>
+</context>
+<context>
+    <name>ws::ChartComparison</name>
+    <message>
+        <source>Compare with</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>%1, behind</source>
+        <translation>%1，叠在后面</translation>
+    </message>
+    <message>
+        <source>%1, side by side</source>
+        <translation>%1，并排</translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation>不对比</translation>
+    </message>
 </context>
 <context>
     <name>ws::ChartPanel</name>
     <message>
-        <source>A click on the title line shows the next view: another unit, another thread.</source>
-        <translation>点击标题行可切换到下一种视图：换单位或换线程。</translation>
+        <source>Drag over a stretch or turn the wheel to zoom, 0 shows the whole run. A click on the title line shows the next view, on a legend entry hides it. L: logarithmic, T: table, C: compare.</source>
+        <translation>拖过一段或滚动滚轮可缩放，按 0 显示整个运行。单击标题行切换视图，单击图例项隐藏该曲线。L：对数，T：表格，C：对比。</translation>
+    </message>
+    <message>
+        <source>pale: %1</source>
+        <translation>淡色：%1</translation>
+    </message>
+    <message>
+        <source>Next view</source>
+        <translation>下一个视图</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>对数坐标</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>整个运行</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Save as CSV...</source>
+        <translation>另存为 CSV...</translation>
+    </message>
+    <message>
+        <source>Figure of this chart...</source>
+        <translation>导出此图表...</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>保存到</translation>
+    </message>
+    <message>
+        <source>The table could not be written</source>
+        <translation>无法写入表格</translation>
+    </message>
+</context>
+<context>
+    <name>ws::ChartTable</name>
+    <message>
+        <source>Time, s</source>
+        <translation>时间，s</translation>
+    </message>
+</context>
+<context>
+    <name>ws::ChartTableView</name>
+    <message>
+        <source>Table of the chart</source>
+        <translation>图表的数据表</translation>
     </message>
 </context>
 <context>
@@ -2186,6 +2278,10 @@
     <message>
         <source>cancelled; what was done is kept</source>
         <translation>已取消；已完成的部分保留</translation>
+    </message>
+    <message>
+        <source>Figure...</source>
+        <translation>导出插图...</translation>
     </message>
 </context>
 <context>
@@ -2745,40 +2841,28 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>How the deadlock came about</source>
         <translation>死锁如何发生</translation>
     </message>
+    <message>
+        <source>{figure} does not fit at {asked} pt: its text is {real} pt. A larger size or a smaller font makes it whole.</source>
+        <translation>按 {asked} pt 字号放不下“{figure}”：实际字号为 {real} pt。请加大尺寸或减小字号。</translation>
+    </message>
+    <message>
+        <source>Catalogue of mechanisms</source>
+        <translation>机制目录</translation>
+    </message>
+    <message>
+        <source>Throughput by message size</source>
+        <translation>吞吐量与消息大小</translation>
+    </message>
+    <message>
+        <source>Latency by message size</source>
+        <translation>延迟与消息大小</translation>
+    </message>
 </context>
 <context>
     <name>ws::FigureDialog</name>
     <message>
         <source>Export a figure</source>
         <translation>导出插图</translation>
-    </message>
-    <message>
-        <source>light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Figure</source>
-        <translation>插图</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>配色</translation>
-    </message>
-    <message>
-        <source>Width</source>
-        <translation>宽度</translation>
-    </message>
-    <message>
-        <source>Height</source>
-        <translation>高度</translation>
     </message>
     <message>
         <source>Save...</source>
@@ -2795,6 +2879,196 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The figure could not be written</source>
         <translation>无法写入插图</translation>
+    </message>
+    <message>
+        <source>The command that makes this figure</source>
+        <translation>生成此图的命令</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>复制为命令</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard. A run of its own has figures of its own.</source>
+        <translation>命令已复制到剪贴板。命令会重新运行一次，测得的数值会不同。</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard.</source>
+        <translation>命令已复制到剪贴板。</translation>
+    </message>
+</context>
+<context>
+    <name>ws::FigureForm</name>
+    <message>
+        <source>Letters as shapes</source>
+        <translation>文字转为轮廓</translation>
+    </message>
+    <message>
+        <source>The data beside it (.json)</source>
+        <translation>同时保存数据（.json）</translation>
+    </message>
+    <message>
+        <source>For programs that lack the fonts. The text can then not be searched.</source>
+        <translation>用于缺少字体的程序。转换后文字无法搜索。</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>More than one become panels a, b, c of one figure.</source>
+        <translation>选择多个时成为同一图中的 a、b、c 分图。</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>自定尺寸</translation>
+    </message>
+    <message>
+        <source>Slide, 16:9</source>
+        <translation>幻灯片，16:9</translation>
+    </message>
+    <message>
+        <source>Half a slide</source>
+        <translation>半张幻灯片</translation>
+    </message>
+    <message>
+        <source>Column of a journal</source>
+        <translation>期刊单栏</translation>
+    </message>
+    <message>
+        <source>Text width</source>
+        <translation>版心宽度</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>as the size has it</source>
+        <translation>随尺寸</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>透明</translation>
+    </message>
+    <message>
+        <source>print, safe in grey</source>
+        <translation>印刷，灰度可辨</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>30%:40%:one a line: place and text</source>
+        <translation>30%:40%:每行一个：位置与文字</translation>
+    </message>
+    <message>
+        <source>Numbered marks in the first picture. In a chart 0.31s:12:text gives the time and the value; 30%:40%:text works everywhere.</source>
+        <translation>第一幅图中的编号标注。图表中用 0.31s:12:文字 指定时间和数值；30%:40%:文字 在任何图中都可用。</translation>
+    </message>
+    <message>
+        <source>Call-outs</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>the first</source>
+        <translation>第一条</translation>
+    </message>
+    <message>
+        <source>Wire</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <source>all of it, or 0.2s..350ms</source>
+        <translation>全部，或 0.2s..350ms</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>as needed, or 10..25</source>
+        <translation>自动，或 10..25</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>as the chart has it</source>
+        <translation>随图表</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>刻度</translation>
+    </message>
+    <message>
+        <source>the end, or 1.25s</source>
+        <translation>结束时，或 1.25s</translation>
+    </message>
+    <message>
+        <source>Wiring and wait-for graph as they were at that moment of the run; a line there in charts and lanes.</source>
+        <translation>连线图和等待图按运行到该时刻的样子绘制；图表和时间线在该处画一条线。</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>时刻</translation>
+    </message>
+</context>
+<context>
+    <name>ws::FigurePreview</name>
+    <message>
+        <source>Preview of the figure</source>
+        <translation>图的预览</translation>
+    </message>
+    <message>
+        <source>{width} × {height} mm, text of {font} pt</source>
+        <translation>{width} × {height} mm，字号 {font} pt</translation>
     </message>
 </context>
 <context>
@@ -3912,6 +4186,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>None is kept yet</source>
         <translation>还没有保留任何运行</translation>
     </message>
+    <message>
+        <source>Save the selection as a recording</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ws::Recordings</name>
@@ -3953,6 +4231,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Who waits, and since when</source>
         <translation>谁在等待，从何时起</translation>
+    </message>
+</context>
+<context>
+    <name>ws::RunHistory</name>
+    <message>
+        <source>run {number}, {title}</source>
+        <translation>第 {number} 次运行，{title}</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/figure_commands.h"
 #include "cli/measure_commands.h"
 #include "cli/recording_commands.h"
 #include "cli/wording.h"
@@ -16,9 +17,9 @@ namespace ws::cli {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> kSubcommands = {"list",       "run",        "figure", "cost",
+constexpr std::array<std::string_view, 12> kSubcommands = {"list",       "run",        "figure", "cost",
                                                            "clean",      "mechanisms", "floor",  "sweep",
-                                                           "primitives", "report",     "export"};
+                                                           "primitives", "report",     "export", "figures"};
 constexpr double kMostSeconds = 86'400;
 constexpr double kCostSeconds = 1;
 
@@ -37,6 +38,7 @@ struct Parsed
     ReportArguments report;
     ExportArguments exported;
     FigureArguments figure;
+    FiguresArguments figures;
     std::string out;
     CleanArguments clean;
     FloorArguments floor;
@@ -91,13 +93,13 @@ std::string checkSeconds(const std::string &text)
     return "'" + text + "' is no number of seconds from 0.001 to 86400";
 }
 
-void addExperiment(CLI::App &command, Parsed &parsed, bool required)
+void addExperiment(CLI::App &command, Parsed &parsed)
 {
     command
         .add_option("experiment", parsed.experiment,
                     "An experiment file, or the name of a built-in experiment")
         ->type_name("FILE|NAME")
-        ->required(required);
+        ->required();
 }
 
 void addSeconds(CLI::App &command, Parsed &parsed, const std::string &meaning)
@@ -154,7 +156,7 @@ void addRun(CLI::App &app, Parsed &parsed, const std::string &program)
 {
     CLI::App &command =
         *app.add_subcommand("run", "Run an experiment and report what waited, how long, and why");
-    addExperiment(command, parsed, true);
+    addExperiment(command, parsed);
     addSeconds(command, parsed, "Time limit of the run; else as the experiment says");
     addPlacement(command, parsed);
     addWait(command, parsed);
@@ -173,39 +175,48 @@ void addRun(CLI::App &app, Parsed &parsed, const std::string &program)
 
 void addFigure(CLI::App &app, Parsed &parsed, const std::string &program)
 {
-    CLI::App &command =
-        *app.add_subcommand("figure", "Run an experiment and draw one chart of it; no display needed");
-    FigureRequest &request = parsed.figure.request;
-    addExperiment(command, parsed, false);
-    command.add_option("--chart", request.chart, "Which chart; see --list")->type_name("ID");
+    CLI::App &command = *app.add_subcommand(
+        "figure",
+        "Run an experiment, or read a recording, and draw charts and pictures of it; no display needed");
+    command
+        .add_option(
+            "experiment", parsed.experiment,
+            "An experiment file, the name of a built-in experiment, a recording (.wscope), or a sweep "
+            "(sweep.json)")
+        ->type_name("FILE|NAME");
     command
         .add_option("--out", parsed.out, "File to write; its ending (.svg, .pdf, .png) chooses the format")
         ->type_name("FILE");
     command.add_flag("--list", parsed.figure.listsCharts, "Name the charts and stop");
-    command.add_option("--width", request.widthMm, "Width in millimetres (160)")
-        ->type_name("MM")
-        ->check(CLI::Range(20.0, 2000.0).description(""));
-    command.add_option("--height", request.heightMm, "Height in millimetres (90)")
-        ->type_name("MM")
-        ->check(CLI::Range(20.0, 2000.0).description(""));
-    command.add_flag("--dark", request.dark, "Light lines on a dark ground");
-    command.add_option("--language", request.language, "Language of the texts: en or zh_CN (en)")
-        ->type_name("LANG")
-        ->check(CLI::IsMember({"en", "zh_CN"}).description(""));
+    addFigureOptions(command, parsed.figure);
     addSeconds(command, parsed, "Time limit of the run; else as the experiment says");
     addPlacement(command, parsed);
     addWait(command, parsed);
     addLevel(command, parsed);
     command.footer("The exit code is 0 when the figure was written, also of a run that ended in a deadlock.\n"
                    "Example: " +
-                   program + " figure two-locks --chart wait-graph --out deadlock.svg");
+                   program + " figure two-locks --chart wait-graph --size slide --out deadlock.pdf");
+}
+
+void addFigures(CLI::App &app, Parsed &parsed, const std::string &program)
+{
+    CLI::App &command = *app.add_subcommand("figures", "Draw all figures of a list; each run is made once");
+    command.add_option("manifest", parsed.figures.manifest, "The list, a TOML file; see docs/figures.md")
+        ->type_name("MANIFEST")
+        ->required();
+    command.add_option("--out", parsed.figures.out, "Folder for the figures; else that of the list")
+        ->type_name("DIR");
+    command.add_flag("--check", parsed.figures.checks,
+                     "Say which figures would change, write nothing, and run nothing");
+    command.footer("With --check the exit code is 1 when something would change.\nExample: " + program +
+                   " figures lecture.toml --out slides");
 }
 
 void addCost(CLI::App &app, Parsed &parsed, const std::string &program)
 {
     CLI::App &command = *app.add_subcommand(
         "cost", "Measure what recording costs: levels off, light and full in three rounds");
-    addExperiment(command, parsed, true);
+    addExperiment(command, parsed);
     addSeconds(command, parsed, "Time limit of each of the nine runs (1)");
     addPlacement(command, parsed);
     addWait(command, parsed);
@@ -270,11 +281,13 @@ int callCommand(const std::string &name, Parsed &parsed, const CliExtras &extras
     if (name == "export")
         return exportCommand(parsed.exported, context);
     if (name == "figure") {
-        parsed.figure.experiment = parsed.experiment;
-        parsed.figure.options = options;
-        parsed.figure.request.out = parsed.out;
-        return figureCommand(parsed.figure, extras, context);
+        parsed.figure.run = {parsed.experiment, parsed.seconds > 0 ? numberText(parsed.seconds) : "",
+                             parsed.placement, parsed.level, parsed.wait};
+        parsed.figure.out = parsed.out;
+        return figureCommand(parsed.figure, options, extras, context);
     }
+    if (name == "figures")
+        return figuresCommand(parsed.figures, extras, context);
     if (name == "cost") {
         CostArguments arguments{parsed.experiment, options, parsed.json};
         if (!arguments.options.timeLimit)
@@ -322,19 +335,20 @@ int runCommandLine(int argc, const char *const *argv, const CliExtras &extras, c
         "who is blocked, for how long, on what, and proves deadlocks.",
         context.program);
     Parsed parsed;
-    parsed.figure.request.language = "en";
     app.set_version_flag("--version", context.program + " " WS_VERSION);
     app.require_subcommand(0, 1);
     addList(app, parsed, context.program);
     addRun(app, parsed, context.program);
     addFigure(app, parsed, context.program);
+    addFigures(app, parsed, context.program);
     addCost(app, parsed, context.program);
     addClean(app, parsed, context.program);
     addMechanisms(app, parsed, context.program);
     addPrimitives(app, parsed, context.program);
     addMeasuring(app, parsed, context.program);
     app.footer((extras.renderFigure ? "Without a subcommand the window opens.\n" : std::string()) +
-               "Exit codes: 0 done, 2 bad usage or file, 3 deadlock found, 4 a worker failed, 5 a limit of "
+               "Exit codes: 0 done, 1 a check found changes, 2 bad usage or file, 3 deadlock found, 4 a "
+               "worker failed, 5 a limit of "
                "the system.\n"
                "Example: " +
                context.program + " run pipe-fills-up --seconds 2");

@@ -32,15 +32,6 @@ struct CostArguments
 };
 int costCommand(const CostArguments &arguments, const CliContext &context);
 
-struct FigureArguments
-{
-    std::string experiment;
-    RunOptions options;
-    bool listsCharts = false;
-    FigureRequest request;  // all but the snapshot
-};
-int figureCommand(const FigureArguments &arguments, const CliExtras &extras, const CliContext &context);
-
 struct MechanismsArguments
 {
     std::string mechanism;  // empty: all

@@ -7,6 +7,7 @@
 namespace ws::cli {
 
 inline constexpr int kExitDone = 0;
+inline constexpr int kExitWouldChange = 1;   // of a check alone: something would change
 inline constexpr int kExitBadInput = 2;      // bad usage or file
 inline constexpr int kExitDeadlock = 3;      // a deadlock was found
 inline constexpr int kExitWorkerFailed = 4;  // or the script of a thread

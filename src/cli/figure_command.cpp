@@ -1,7 +1,5 @@
-#include <algorithm>
-
-#include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/figure_commands.h"
 #include "cli/run_experiment.h"
 #include "cli/run_report.h"
 #include "cli/wording.h"
@@ -10,66 +8,81 @@ namespace ws::cli {
 
 namespace {
 
-// What can be known to be wrong before the run; empty when all is well.
-std::string figureComplaint(const FigureArguments &arguments, const CliExtras &extras)
+std::string folderComplaint(const std::filesystem::path &out)
 {
-    const FigureRequest &request = arguments.request;
-    if (arguments.experiment.empty())
-        return "Name an experiment: a file, or one that 'list' shows.";
-    if (request.chart.empty())
-        return "Choose a chart with --chart; --list names them.";
-    if (std::find(extras.chartIds.begin(), extras.chartIds.end(), request.chart) == extras.chartIds.end()) {
-        const std::string nearest = nearestWord(request.chart, extras.chartIds);
-        return "There is no chart '" + request.chart + "'. " +
-               (nearest.empty() ? "--list names the charts." : "Did you mean '" + nearest + "'?");
-    }
-    if (request.out.empty())
-        return "Name the file to write with --out, ending in .svg, .pdf or .png.";
-    const std::string ending = request.out.extension().string();
-    if (ending != ".svg" && ending != ".pdf" && ending != ".png")
-        return "'" + request.out.string() + "' must end in .svg, .pdf or .png.";
     std::error_code failed;
-    const auto folder = request.out.parent_path();
+    const auto folder = out.parent_path();
     if (!folder.empty() && !std::filesystem::is_directory(folder, failed))
         return "The folder '" + folder.string() + "' does not exist.";
     return "";
 }
 
+std::string endedComplaint(const FigureRun &run)
+{
+    for (const FigureRunOption &option : figureRunOptions()) {
+        if (!(run.*option.value).empty())
+            return '\'' + run.experiment + "' was measured already: it has no --" + std::string(option.name) +
+                   '.';
+    }
+    return "";
+}
+
 }  // namespace
 
-int figureCommand(const FigureArguments &arguments, const CliExtras &extras, const CliContext &context)
+int figureCommand(const FigureArguments &given, const RunOptions &options, const CliExtras &extras,
+                  const CliContext &context)
 {
     if (!extras.renderFigure) {
         context.err << context.program
                     << ": figures need the program 'waitscope', which draws them without a display too.\n";
         return kExitBadInput;
     }
-    if (arguments.listsCharts) {
+    if (given.listsCharts) {
         for (const std::string &chart : extras.chartIds)
             context.out << chart << '\n';
         return kExitDone;
     }
-    const std::string complaint = figureComplaint(arguments, extras);
+    FigureArguments arguments = given;
+    std::string complaint = takeFigureWords(arguments);
+    if (complaint.empty())
+        complaint = figureComplaint(arguments.run, arguments.options, arguments.out, extras);
+    if (complaint.empty())
+        complaint = folderComplaint(arguments.out);
     if (!complaint.empty()) {
         context.err << context.program << ": " << complaint << '\n';
         return kExitBadInput;
     }
-    const auto experiment = loadExperiment(arguments.experiment, context);
-    if (!experiment)
-        return kExitBadInput;
-
-    FigureRequest request = arguments.request;
-    request.snapshot = runToEnd(*experiment, arguments.options, experiment->id, context);
-    if (request.snapshot->verdict == RunVerdict::Failed) {
-        context.err << runReport(*request.snapshot);
-        return exitCodeOf(*request.snapshot);
+    FigureRequest request{arguments.options, arguments.out, {}, {}, {}, {}};
+    request.command = keptCommand(arguments.run, arguments.options, arguments.out);
+    if (!arguments.run.experiment.empty()) {
+        const auto source = loadFigureSource(arguments.run.experiment, context);
+        if (!source)
+            return kExitBadInput;
+        complaint = source->isOver() ? endedComplaint(arguments.run) : "";
+        if (!complaint.empty()) {
+            context.err << context.program << ": " << complaint << '\n';
+            return kExitBadInput;
+        }
+        request.experiment = source->experiment;
+        request.sweep = source->sweep;
+        if (needsRun(arguments.options, extras))
+            request.snapshot = source->recorded;
     }
-    const auto rendered = extras.renderFigure(request);
-    if (!rendered) {
-        context.err << context.program << ": " << errorWords(rendered.error()) << '\n';
-        return exitCodeOfFile(rendered.error());
+    if (needsRun(arguments.options, extras) && request.experiment && !request.snapshot) {
+        request.snapshot = runToEnd(*request.experiment, options, request.experiment->id, context);
+        if (request.snapshot->verdict == RunVerdict::Failed) {
+            context.err << runReport(*request.snapshot);
+            return exitCodeOf(*request.snapshot);
+        }
     }
-    context.out << request.out.string() << '\n';
+    const auto notice = extras.renderFigure(request);
+    if (!notice) {
+        context.err << context.program << ": " << errorWords(notice.error()) << '\n';
+        return exitCodeOfFile(notice.error());
+    }
+    if (!notice->empty())
+        context.err << context.program << ": " << *notice << '\n';
+    context.out << arguments.out.string() << '\n';
     return kExitDone;
 }
 

@@ -1,5 +1,7 @@
 #include "measure/run_json.h"
 
+#include "measure/json_values.h"
+
 namespace ws {
 
 using Json = nlohmann::ordered_json;
@@ -34,39 +36,9 @@ Json noiseJson(const NoiseVerdict &noise)
     return json;
 }
 
-// The member, or null where `json` is no object or has none.
-const Json &member(const Json &json, const char *key)
-{
-    static const Json none;
-    if (!json.is_object())
-        return none;
-    const auto found = json.find(key);
-    return found == json.end() ? none : *found;
-}
-
 double real(const Json &json, const char *key)
 {
-    const Json &value = member(json, key);
-    return value.is_number() ? value.get<double>() : 0;
-}
-
-std::optional<double> optionalReal(const Json &json, const char *key)
-{
-    const Json &value = member(json, key);
-    return value.is_number() ? std::optional(value.get<double>()) : std::nullopt;
-}
-
-template <typename Integer>
-Integer whole(const Json &json, const char *key)
-{
-    const Json &value = member(json, key);
-    return value.is_number_integer() ? value.get<Integer>() : 0;
-}
-
-std::string text(const Json &json, const char *key)
-{
-    const Json &value = member(json, key);
-    return value.is_string() ? value.get<std::string>() : "";
+    return numberIn(json, key).value_or(0);
 }
 
 NoiseVerdict noiseOf(const Json &json)
@@ -75,14 +47,14 @@ NoiseVerdict noiseOf(const Json &json)
     noise.foreignShare = real(json, "foreignShare");
     noise.stealShare = real(json, "stealShare");
     noise.programShare = real(json, "programShare");
-    noise.migrations = whole<std::uint64_t>(json, "migrations");
-    noise.frequencyChange = optionalReal(json, "frequencyChange");
-    const Json &reasons = member(json, "reasons");
+    noise.migrations = wholeIn<std::uint64_t>(json, "migrations");
+    noise.frequencyChange = numberIn(json, "frequencyChange");
+    const Json &reasons = memberIn(json, "reasons");
     if (!reasons.is_array())
         return noise;
     for (const Json &reason : reasons)
-        if (const auto kind = noiseKindOf(text(reason, "kind")))
-            noise.reasons.push_back({*kind, real(reason, "value"), text(reason, "who")});
+        if (const auto kind = noiseKindOf(textIn(reason, "kind")))
+            noise.reasons.push_back({*kind, real(reason, "value"), textIn(reason, "who")});
     return noise;
 }
 
@@ -121,24 +93,24 @@ SweepRun runOf(const Json &json)
 {
     SweepRun run;
     run.seconds = real(json, "seconds");
-    run.messages = whole<std::uint64_t>(json, "messages");
+    run.messages = wholeIn<std::uint64_t>(json, "messages");
     run.messagesPerSecond = real(json, "messagesPerSecond");
     run.bytesPerSecond = real(json, "bytesPerSecond");
-    const Json &latency = member(json, "latencyNs");
-    run.latency = {whole<std::uint64_t>(latency, "count"), whole<std::int64_t>(latency, "p50"),
-                   whole<std::int64_t>(latency, "p90"),    whole<std::int64_t>(latency, "p99"),
-                   whole<std::int64_t>(latency, "p999"),   whole<std::int64_t>(latency, "max")};
-    const Json &modes = member(json, "latencyModesNs");
+    const Json &latency = memberIn(json, "latencyNs");
+    run.latency = {wholeIn<std::uint64_t>(latency, "count"), wholeIn<std::int64_t>(latency, "p50"),
+                   wholeIn<std::int64_t>(latency, "p90"),    wholeIn<std::int64_t>(latency, "p99"),
+                   wholeIn<std::int64_t>(latency, "p999"),   wholeIn<std::int64_t>(latency, "max")};
+    const Json &modes = memberIn(json, "latencyModesNs");
     if (modes.is_object())
         run.latencyModes = TwoModes{real(modes, "low"), real(modes, "high")};
-    run.cpuNsPerMessage = optionalReal(json, "cpuNsPerMessage");
-    run.switchesPerMessage = optionalReal(json, "switchesPerMessage");
-    run.wakeShare = optionalReal(json, "wakeShare");
-    run.lost = whole<std::uint64_t>(json, "lost");
-    run.reordered = whole<std::uint64_t>(json, "reordered");
-    run.duplicated = whole<std::uint64_t>(json, "duplicated");
-    run.corrupt = whole<std::uint64_t>(json, "corrupt");
-    run.noise = noiseOf(member(json, "noise"));
+    run.cpuNsPerMessage = numberIn(json, "cpuNsPerMessage");
+    run.switchesPerMessage = numberIn(json, "switchesPerMessage");
+    run.wakeShare = numberIn(json, "wakeShare");
+    run.lost = wholeIn<std::uint64_t>(json, "lost");
+    run.reordered = wholeIn<std::uint64_t>(json, "reordered");
+    run.duplicated = wholeIn<std::uint64_t>(json, "duplicated");
+    run.corrupt = wholeIn<std::uint64_t>(json, "corrupt");
+    run.noise = noiseOf(memberIn(json, "noise"));
     return run;
 }
 

@@ -19,6 +19,8 @@ namespace ws {
 std::string sweepJson(const SweepResults &results);
 // RFC 4180 but for line feeds alone; an empty field was not measured. Numbers are medians over the repeats.
 std::string sweepCsv(const SweepResults &results);
+// What sweepJson() has written, with all that figures and tables need. Errors: System; BadInput for another file.
+Result<SweepResults> readSweep(const std::filesystem::path &file);
 
 // The runs of a sweep as they come, one line each, in FOLDER/sweep-runs.jsonl:
 //

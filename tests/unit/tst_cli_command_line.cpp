@@ -33,7 +33,10 @@ Outcome call(std::vector<const char *> arguments, const CliExtras &extras = {})
 
 CliExtras drawing()
 {
-    return {{"throughput", "wait-graph"}, [](const FigureRequest &) { return Result<>(); }};
+    CliExtras extras;
+    extras.chartIds = {"throughput", "wait-graph"};
+    extras.renderFigure = [](const FigureRequest &) { return Result<std::string>(std::string()); };
+    return extras;
 }
 
 bool contains(const std::string &text, const std::string &part)
@@ -106,6 +109,11 @@ private slots:
             "does not exist");
         row("too small", {"figure", "two-locks", "--width", "1"}, "--width");
         row("unknown language", {"figure", "two-locks", "--language", "xx"}, "--language");
+        row("unknown size", {"figure", "two-locks", "--size", "poster"}, "--size: 'poster' is no size");
+        row("a call-out without a place", {"figure", "two-locks", "--call-out", "here"}, "--call-out");
+        row("a chart before the run",
+            {"figure", "two-locks", "--chart", "wait-graph", "--before-run", "--out", "x.svg"},
+            "only the wiring");
     }
     void aBadFigureIsRefusedBeforeTheRun()
     {

@@ -219,6 +219,43 @@ private slots:
         QCOMPARE(QByteArray::fromStdString(sweepJson(someResults())), goldenText("sweep.json"));
     }
 
+    void theJsonFileReadsBackAsItWas()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath("sweep.json").toStdString();
+        const std::string text = goldenText("sweep.json").toStdString();
+        writeTo(file, text);
+        const auto read = readSweep(file);
+        QVERIFY2(read, read ? "" : read.error().text().c_str());
+        QCOMPARE(sweepJson(*read), text);
+    }
+
+    void whatIsNoSweepIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::newRow("cut off") << QByteArray("\"rows\"") << QByteArray("");
+        QTest::newRow("another format") << QByteArray("\"format\": 1") << QByteArray("\"format\": 7");
+        QTest::newRow("a size of nothing") << QByteArray("\"sizes\": [") << QByteArray("\"sizes\": [0,");
+        QTest::newRow("an unknown placement") << QByteArray("\"cross\"") << QByteArray("\"near\"");
+        QTest::newRow("less than nothing")
+            << QByteArray("\"messagesPerSecond\": 2") << QByteArray("\"messagesPerSecond\": -2");
+    }
+    void whatIsNoSweepIsRefused()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        const QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath("sweep.json").toStdString();
+        QVERIFY(!readSweep(file));
+        QByteArray text = goldenText("sweep.json");
+        QVERIFY(text.contains(from));
+        writeTo(file, text.replace(from, to).toStdString());
+        const auto read = readSweep(file);
+        QVERIFY(!read);
+        QCOMPARE(read.error().kind, ErrorKind::BadInput);
+    }
+
     void theCsvFileIsAsPromised()
     {
         QCOMPARE(QByteArray::fromStdString(sweepCsv(someResults())), goldenText("sweep.csv"));

@@ -11,6 +11,7 @@
 #include "ui/app/center_panel.h"
 #include "ui/app/main_window.h"
 #include "ui/app/resources.h"
+#include "ui/charts/chart_panel.h"
 #include "ui/views/film_strip_view.h"
 #include "ui/views/lane_rows.h"
 #include "ui/views/lanes_view.h"
@@ -228,6 +229,10 @@ private slots:
         QVERIFY(w.time->moment());
         QVERIFY(std::abs(*w.time->moment() - 867'000'000) < 5'000'000);
         QVERIFY(!w.time->atMoment()->deadlock);
+        const auto charts = w.window.findChildren<ws::ChartPanel *>();
+        QVERIFY(!charts.isEmpty());
+        for (const ws::ChartPanel *chart : charts)
+            QCOMPARE(chart->crosshair(), std::optional(static_cast<double>(*w.time->moment()) / 1e9));
         const ws::LaneRange shown = w.lanes->range();
         QVERIFY(shown.fromNs <= *w.time->moment() && *w.time->moment() <= shown.toNs);
         const std::int64_t before = *w.time->moment();

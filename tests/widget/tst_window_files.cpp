@@ -103,20 +103,26 @@ void TestWindowFiles::anAddressFromElsewhereIsNotTaken()
     QVERIFY(!ws::test::drop(window, QUrl("https://example.org/experiment.toml")));
 }
 
+static ws::FigureOptions showing(const char *chart)
+{
+    ws::FigureOptions options;
+    options.charts = {chart};
+    return options;
+}
+
 void TestWindowFiles::aFolderThatRefusesCostsNoChoice()
 {
     const QTemporaryDir folder;
-    auto *dialog =
-        new ws::FigureDialog(ws::lightTheme(), ws::sample::runningPipeline(), "latency", {}, nullptr);
+    auto *dialog = new ws::FigureDialog(ws::lightTheme(), {ws::sample::runningPipeline(), {}},
+                                        showing("latency"), {}, nullptr);
     dialog->show();
-    auto *figure = dialog->findChildren<QComboBox *>().first();
-    QCOMPARE(figure->currentData().toString(), QString("latency"));
+    QCOMPARE(dialog->options().charts, std::vector<std::string>{"latency"});
     QVERIFY(!dialog->write(folder.filePath("no/such/folder.svg")));
     const auto *message = dialog->findChild<QMessageBox *>();
     QVERIFY(message);
     QVERIFY2(message->text().contains("no/such/folder.svg"), qPrintable(message->text()));
     QVERIFY(dialog->isVisible());
-    QCOMPARE(figure->currentData().toString(), QString("latency"));
+    QCOMPARE(dialog->options().charts, std::vector<std::string>{"latency"});
     QVERIFY(dialog->write(folder.filePath("there.svg")));
     QVERIFY(!dialog->isVisible());
     QVERIFY(QFile::exists(folder.filePath("there.svg")));
@@ -126,7 +132,8 @@ void TestWindowFiles::aFigureTakesThePlaceOfTheOneBefore()
 {
     const QTemporaryDir folder;
     const QString name = makeFile(folder, "old.svg", "old");
-    auto *dialog = new ws::FigureDialog(ws::lightTheme(), ws::sample::twoLocks(), "wait-graph", {}, nullptr);
+    auto *dialog = new ws::FigureDialog(ws::lightTheme(), {ws::sample::twoLocks(), {}}, showing("wait-graph"),
+                                        {}, nullptr);
     QVERIFY(dialog->write(name));
     QFile file(name);
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -136,14 +143,14 @@ void TestWindowFiles::aFigureTakesThePlaceOfTheOneBefore()
 void TestWindowFiles::theNextFigureBeginsWithTheLastChoices()
 {
     const QTemporaryDir folder;
-    auto *first = new ws::FigureDialog(ws::lightTheme(), ws::sample::twoLocks(), "wiring",
-                                       {"pdf", {100, 50}, {}}, nullptr);
+    auto *first = new ws::FigureDialog(ws::lightTheme(), {ws::sample::twoLocks(), {}}, showing("wiring"),
+                                       {"pdf", {"size=100x50"}, {}}, nullptr);
     ws::FigureChoices choices;
     connect(first, &ws::FigureDialog::written, this,
             [&](const QString &, const ws::FigureChoices &made) { choices = made; });
     QVERIFY(first->write(folder.filePath("a.pdf")));
     QCOMPARE(choices.format, QString("pdf"));
-    QCOMPARE(choices.sizeMm, QSizeF(100, 50));
+    QCOMPARE(choices.look, QStringList("size=100x50"));
     QCOMPARE(choices.folder, folder.path());
 }
 

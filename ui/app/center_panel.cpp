@@ -7,6 +7,7 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include "ui/app/chart_comparison.h"
 #include "ui/charts/chart_panel.h"
 #include "ui/charts/registry.h"
 #include "ui/views/film_strip_view.h"
@@ -70,6 +71,24 @@ QList<int> newShares(QList<int> shares, const QList<int> &heights)
     return shares;
 }
 
+// The chart as a figure would have it.
+FigureOptions figureOf(ChartPanel &panel)
+{
+    Chart &chart = panel.chart();
+    const ChartView &view = chart.view();
+    FigureOptions options;
+    options.charts = {panel.id().toStdString()};
+    options.view = chart.variant() + 1;
+    if (view.time)
+        options.time = AxisSpan{view.time->from, view.time->to};
+    if (view.values)
+        options.values = AxisSpan{view.values->from, view.values->to};
+    options.logarithmic = view.logarithmic;
+    for (const QString &name : view.hidden)
+        options.hidden.push_back(name.toStdString());
+    return options;
+}
+
 }  // namespace
 
 CenterPanel::CenterPanel(QAction *showWiring, QAction *showWaits, QAction *showMessages, QAction *showFilm,
@@ -102,9 +121,14 @@ CenterPanel::CenterPanel(QAction *showWiring, QAction *showWaits, QAction *showM
     for (const ChartInfo &info : chartRegistry()) {
         m_chartLines.append(lineWidget(m_chartRow, true));
         charts->addWidget(m_chartLines.last());
-        m_charts.append(new ChartPanel(info.create(), m_chartRow));
-        charts->addWidget(m_charts.last(), 1);
+        const QString id = QString::fromUtf8(info.id.data(), static_cast<qsizetype>(info.id.size()));
+        auto *panel = new ChartPanel(id, info.create(), info.create(), m_chartRow);
+        connect(panel, &ChartPanel::figureWanted, this,
+                [this, panel] { emit chartFigureWanted(figureOf(*panel)); });
+        m_charts.append(panel);
+        charts->addWidget(panel, 1);
     }
+    m_comparison = new ChartComparison(m_charts, this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -171,6 +195,7 @@ void CenterPanel::setSnapshot(std::shared_ptr<const Snapshot> snapshot, bool fin
     if (m_time.isFrozen())
         return;
     m_snapshot = std::move(snapshot);
+    m_comparison->setSnapshot(m_snapshot);
     if (!m_time.moment())
         showMoment();
     if (newModel)
@@ -237,8 +262,12 @@ void CenterPanel::showMoment()
     }
     if (thawed) {
         m_snapshot = m_time.shown();
+        m_comparison->setSnapshot(m_snapshot);
         showAllInCharts();
     }
+    const auto moment = m_time.moment();
+    for (ChartPanel *chart : m_charts)
+        chart->setMoment(moment ? std::optional(static_cast<double>(*moment) / 1e9) : std::nullopt);
 }
 
 // One a snapshot: all of them in one frame would take as long as the frames between them together.
@@ -322,6 +351,23 @@ void CenterPanel::setFocusObject(std::optional<std::uint32_t> object)
 {
     for (ChartPanel *chart : m_charts)
         chart->setFocusObject(object);
+}
+
+std::optional<FigureOptions> CenterPanel::focusedFigure() const
+{
+    if (m_lanes->hasFocus()) {
+        FigureOptions lanes;
+        lanes.charts = {"lanes"};
+        if (const auto &range = m_lanes->look().range)
+            lanes.time =
+                AxisSpan{static_cast<double>(range->fromNs) / 1e9, static_cast<double>(range->toNs) / 1e9};
+        return lanes;
+    }
+    for (ChartPanel *panel : m_charts) {
+        if (panel->hasFocus())
+            return figureOf(*panel);
+    }
+    return std::nullopt;
 }
 
 void CenterPanel::showPicture()

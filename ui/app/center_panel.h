@@ -6,6 +6,7 @@
 #include <QWidget>
 #include <memory>
 
+#include "figure/options.h"
 #include "session/snapshot.h"
 #include "ui/app/saved_view.h"
 #include "ui/models/time_model.h"
@@ -19,6 +20,7 @@ class QStackedLayout;
 
 namespace ws {
 
+class ChartComparison;
 class ChartPanel;
 class FilmStripView;
 class LanesView;
@@ -50,6 +52,11 @@ public:
     SavedView view() const;
     void setView(const SavedView &view);
     void setFocusObject(std::optional<std::uint32_t> object);
+    // The chart, or the lanes, that have the keyboard as they are shown now; nothing where none has.
+    std::optional<FigureOptions> focusedFigure() const;
+
+signals:
+    void chartFigureWanted(const ws::FigureOptions &options);
 
 signals:
     void heightsChanged(const QList<int> &heights);  // by the user
@@ -93,6 +100,7 @@ private:
     QSplitter *m_stack;
     QList<int> m_heights;
     QList<ChartPanel *> m_charts;
+    ChartComparison *m_comparison;
     QList<QWidget *> m_chartLines;
     LanesView *m_lanes;
     TimeStrip *m_timeStrip;

@@ -1,103 +1,164 @@
 #include "ui/app/figure_dialog.h"
 
-#include <QComboBox>
+#include <QApplication>
+#include <QClipboard>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "ui/app/dialogs.h"
+#include "ui/app/figure_form.h"
+#include "ui/app/figure_preview.h"
 #include "ui/models/wording.h"
 
 namespace ws {
 
-FigureDialog::FigureDialog(const Theme &theme, std::shared_ptr<const Snapshot> snapshot,
-                           const QString &firstFigure, const FigureChoices &choices, QWidget *parent)
-    : QDialog(parent), m_snapshot(std::move(snapshot)), m_folder(choices.folder),
-      m_figure(new QComboBox(this)), m_format(new QComboBox(this)), m_colours(new QComboBox(this))
+FigureDialog::FigureDialog(const Theme &theme, const Source &source, const FigureOptions &first,
+                           const FigureChoices &choices, QWidget *parent)
+    : QDialog(parent), m_source(source), m_folder(choices.folder),
+      m_form(new FigureForm({{}, source.snapshot, {}, source.sweep}, this)),
+      m_preview(new FigurePreview(theme, this)), m_notice(new QLabel(this)), m_command(new QLineEdit(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Export a figure"));
-    setMinimumWidth(340);
-    for (const QString &id : figureIds()) {
-        if (figureSuits(id, *m_snapshot))
-            m_figure->addItem(figureName(id), id);
-    }
-    m_figure->setCurrentIndex(std::max(0, m_figure->findData(firstFigure)));
-    for (const QString &format : {QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("png")})
-        m_format->addItem(format.toUpper(), format);
-    m_format->setCurrentIndex(std::max(0, m_format->findData(choices.format)));
-    m_colours->addItems({tr("light"), tr("dark")});
-    m_colours->setCurrentIndex(theme.dark ? 1 : 0);
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(10);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("Figure"), m_figure);
-    form->addRow(tr("Format"), m_format);
-    form->addRow(tr("Colours"), m_colours);
-    m_width = addLength(*form, tr("Width"), choices.sizeMm.width());
-    m_height = addLength(*form, tr("Height"), choices.sizeMm.height());
-    // As tall as the fields, so that name and value stand on one line.
-    for (QWidget *field : std::initializer_list<QWidget *>{m_figure, m_format, m_colours, m_width, m_height})
-        form->labelForField(field)->setMinimumHeight(field->sizeHint().height());
+    resize(1060, 680);
+    m_form->setFormat(choices.format);
+    m_form->setOptions(withLook(first, choices));
+
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(m_form);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFixedWidth(m_form->sizeHint().width() + scroll->verticalScrollBar()->sizeHint().width() + 40);
+    m_notice->setWordWrap(true);
+    m_notice->setMinimumHeight(m_notice->fontMetrics().height() * 2);
+    m_command->setReadOnly(true);
+    m_command->setFont(theme.mono(12));
+    m_command->setAccessibleName(tr("The command that makes this figure"));
+    auto *copy = new QPushButton(tr("Copy as command"), this);
+    copy->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+C")));
     auto *buttons = new QDialogButtonBox(this);
-    QPushButton *save = buttons->addButton(tr("Save..."), QDialogButtonBox::ActionRole);
+    m_save = buttons->addButton(tr("Save..."), QDialogButtonBox::ActionRole);
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
-    save->setDefault(true);
+    m_save->setDefault(true);
+
+    auto *top = new QHBoxLayout;
+    top->setSpacing(20);
+    top->addWidget(m_preview, 1);
+    top->addWidget(scroll);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    line->addWidget(m_command, 1);
+    line->addWidget(copy);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 18, 20, 18);
-    column->setSpacing(16);
-    column->addLayout(form);
+    column->setSpacing(12);
+    column->addLayout(top, 1);
+    column->addWidget(m_notice);
+    column->addLayout(line);
     column->addWidget(buttons);
-    connect(save, &QPushButton::clicked, this, &FigureDialog::askWhereTo);
+    connect(m_form, &FigureForm::changed, this, &FigureDialog::follow);
+    connect(copy, &QPushButton::clicked, this, &FigureDialog::copyCommand);
+    connect(m_save, &QPushButton::clicked, this, &FigureDialog::askWhereTo);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    follow();
 }
 
-QDoubleSpinBox *FigureDialog::addLength(QFormLayout &form, const QString &name, double millimetres)
+FigureOptions FigureDialog::options() const
 {
-    auto *box = new QDoubleSpinBox(this);
-    box->setRange(20, 2000);
-    box->setDecimals(0);
-    box->setSingleStep(10);
-    box->setSuffix(QStringLiteral(" mm"));
-    box->setValue(millimetres);
-    form.addRow(name, box);
-    return box;
+    return m_form->options();
+}
+
+void FigureDialog::setOptions(const FigureOptions &options)
+{
+    m_form->setOptions(options);
+    follow();
+}
+
+QString FigureDialog::fileName() const
+{
+    const FigureOptions options = m_form->options();
+    const QString chart = options.charts.empty() ? QString() : QString::fromStdString(options.charts.front());
+    const Snapshot *snapshot = m_source.snapshot.get();
+    const QString id =
+        snapshot && snapshot->experiment ? QString::fromStdString(snapshot->experiment->id) + '-' : QString();
+    return QStringLiteral("%1%2.%3").arg(id, chart, m_form->format());
+}
+
+QString FigureDialog::command() const
+{
+    return QStringLiteral("waitscope ") + QString::fromStdString(shellLine(figureArguments(
+                                              m_source.run, m_form->options(), fileName().toStdString())));
+}
+
+FigureSpec FigureDialog::spec(const QString &file) const
+{
+    const FigureOptions options = m_form->options();
+    const std::filesystem::path name = QFileInfo(file).fileName().toStdString();
+    return {options, m_source.snapshot,
+            QStringLiteral("waitscope ") +
+                QString::fromStdString(shellLine(figureArguments(m_source.run, options, name))),
+            m_source.sweep};
+}
+
+void FigureDialog::follow()
+{
+    const FigureSpec now = spec(fileName());
+    const std::string fault = m_form->fault();
+    QString words;
+    if (!fault.empty())
+        words = errorSentence({ErrorKind::BadInput, 0, fault});
+    else if (const auto checked = checkFigure(now); !checked)
+        words = errorSentence(checked.error());
+    m_save->setEnabled(words.isEmpty());
+    m_notice->setText(words.isEmpty() ? figureNotice(now) : words);
+    m_command->setText(command());
+    m_command->setCursorPosition(0);
+    m_preview->setSpec(now);
+}
+
+void FigureDialog::copyCommand()
+{
+    QApplication::clipboard()->setText(command());
+    const bool isOver =
+        m_source.sweep || (m_source.snapshot->recording && m_source.snapshot->recording->readFrom);
+    m_notice->setText(isOver
+                          ? tr("The command is on the clipboard.")
+                          : tr("The command is on the clipboard. A run of its own has figures of its own."));
 }
 
 void FigureDialog::askWhereTo()
 {
-    const QString ending = m_format->currentData().toString();
+    const QString ending = m_form->format();
     const bool known = !m_folder.isEmpty() && QFileInfo(m_folder).isDir();
     auto *files = new QFileDialog(this, tr("Where to"), known ? m_folder : QDir::homePath());
     files->setAttribute(Qt::WA_DeleteOnClose);
     files->setAcceptMode(QFileDialog::AcceptSave);
     files->setDefaultSuffix(ending);
-    files->setNameFilter(QStringLiteral("%1 (*.%2)").arg(m_format->currentText(), ending));
-    files->selectFile(QStringLiteral("%1-%2.%3")
-                          .arg(QString::fromStdString(m_snapshot->experiment->id),
-                               m_figure->currentData().toString(), ending));
+    files->setNameFilter(QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending));
+    files->selectFile(fileName());
     connect(files, &QFileDialog::fileSelected, this, &FigureDialog::write);
     files->open();
 }
 
 bool FigureDialog::write(const QString &file)
 {
-    const FigureSpec spec{m_figure->currentData().toString(),
-                          {m_width->value(), m_height->value()},
-                          m_colours->currentIndex() == 1 ? darkTheme() : lightTheme(),
-                          m_snapshot};
-    const Result<> result = writeFigure(spec, file.toStdString());
+    const FigureSpec made = spec(file);
+    const Result<> result = writeFigure(made, file.toStdString());
     if (!result) {
         showMessage(this, tr("The figure could not be written"), errorSentence(result.error()));
         return false;
     }
-    emit written(file, {m_format->currentData().toString(), spec.sizeMm, QFileInfo(file).absolutePath()});
+    emit written(file, {m_form->format(), lookOf(made.options), QFileInfo(file).absolutePath()});
     accept();
     return true;
 }

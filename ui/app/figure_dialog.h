@@ -1,27 +1,45 @@
-// Asks which figure, how and where to, and writes it. Stays open until it is written, so that a folder that refuses
-// costs no choice. Opens without a nested event loop and deletes itself.
+// Asks which figure, how and where to, with a live preview and the command that makes the same, and writes it. Stays
+// open until it is written, so that a folder that refuses costs no choice. Opens without a nested event loop and deletes
+// itself.
 #pragma once
 
 #include <QDialog>
 #include <memory>
 
+#include "figure/command_words.h"
 #include "ui/app/settings.h"
 #include "ui/export/figure.h"
 
-class QComboBox;
-class QDoubleSpinBox;
-class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
 
 namespace ws {
+
+class FigureForm;
+class FigurePreview;
 
 class FigureDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    FigureDialog(const Theme &theme, std::shared_ptr<const Snapshot> snapshot, const QString &firstFigure,
+    // What is drawn and how it is named on the command line: a run, or a sweep.
+    struct Source
+    {
+        std::shared_ptr<const Snapshot> snapshot;  // null for a sweep
+        FigureRun run;
+        std::shared_ptr<const SweepResults> sweep = {};
+    };
+
+    // `first`: what the figure shows at first; its look comes from the choices.
+    FigureDialog(const Theme &theme, const Source &source, const FigureOptions &first,
                  const FigureChoices &choices, QWidget *parent);
 
+    FigureOptions options() const;
+    void setOptions(const FigureOptions &options);
+    // The command that makes this figure, for a shell.
+    QString command() const;
     // Says what went wrong and returns false where the file cannot be written; else closes the dialog.
     bool write(const QString &file);
 
@@ -29,16 +47,19 @@ signals:
     void written(const QString &file, const ws::FigureChoices &choices);
 
 private:
-    QDoubleSpinBox *addLength(QFormLayout &form, const QString &name, double millimetres);
+    FigureSpec spec(const QString &file) const;
+    QString fileName() const;
+    void follow();
+    void copyCommand();
     void askWhereTo();
 
-    std::shared_ptr<const Snapshot> m_snapshot;
+    Source m_source;
     QString m_folder;
-    QComboBox *m_figure;
-    QComboBox *m_format;
-    QComboBox *m_colours;
-    QDoubleSpinBox *m_width = nullptr;
-    QDoubleSpinBox *m_height = nullptr;
+    FigureForm *m_form;
+    FigurePreview *m_preview;
+    QLabel *m_notice;
+    QLineEdit *m_command;
+    QPushButton *m_save = nullptr;
 };
 
 }  // namespace ws

@@ -12,12 +12,12 @@
 #include "cli/cli_main.h"
 #include "ui/app/accessible_roles.h"
 #include "ui/app/dialogs.h"
+#include "ui/app/figure_extras.h"
 #include "ui/app/main_window.h"
 #include "ui/app/recording_desk.h"
 #include "ui/app/resources.h"
 #include "ui/app/screenshots.h"
 #include "ui/app/session_keeper.h"
-#include "ui/export/figure.h"
 #include "ui/export/sweep_figure.h"
 #include "ui/models/language.h"
 
@@ -26,7 +26,7 @@ namespace {
 constexpr int kExitBadUsage = 2;
 
 // For figures without a window.
-void prepareDrawing(const QString &language)
+void prepareDrawing()
 {
     static int argc = 1;
     static char name[] = "waitscope";
@@ -37,21 +37,12 @@ void prepareDrawing(const QString &language)
     static const std::unique_ptr<QApplication> app =
         qApp ? nullptr : std::make_unique<QApplication>(argc, argv);
     initWaitscopeResources();
-    ws::installLanguage(ws::bestLanguage(language));
-}
-
-ws::Result<> renderFigure(const ws::FigureRequest &request)
-{
-    prepareDrawing(QString::fromStdString(request.language));
-    const ws::FigureSpec spec{QString::fromStdString(request.chart),
-                              QSizeF(request.widthMm, request.heightMm),
-                              request.dark ? ws::darkTheme() : ws::lightTheme(), request.snapshot};
-    return ws::writeFigure(spec, request.out);
+    ws::installLanguage(QStringLiteral("en"));
 }
 
 ws::Result<> renderSweep(const ws::SweepResults &results, const std::filesystem::path &folder)
 {
-    prepareDrawing(QStringLiteral("en"));
+    prepareDrawing();
     return ws::writeSweepFigures(results, ws::lightTheme(), folder);
 }
 
@@ -189,10 +180,7 @@ int main(int argc, char **argv)
         return ws::screenshotsMain(argc, argv);
     if (!ws::wantsCommandLine(argc, argv))
         return showWindow(argc, argv);
-    ws::CliExtras extras;
-    for (const QString &id : ws::figureIds())
-        extras.chartIds.push_back(id.toStdString());
-    extras.renderFigure = renderFigure;
+    ws::CliExtras extras = ws::figureExtras(prepareDrawing);
     extras.renderSweep = renderSweep;
     return ws::cliMain(argc, argv, extras);
 }

@@ -225,6 +225,7 @@ void MainWindow::connectViews()
         return m_controller.mechanismProblems(object, id);
     });
     connect(m_pages, &Pages::useWanted, this, &MainWindow::useMechanism);
+    connect(m_pages, &Pages::figureWanted, this, &MainWindow::exportFigure);
     connect(m_inspector, &InspectorPanel::runWanted, this, &MainWindow::run);
     connect(m_edit, &EditSide::newWanted, this, &MainWindow::beginNew);
     connect(m_edit, &EditSide::noted, m_status, &StatusLine::setNote);
@@ -233,6 +234,7 @@ void MainWindow::connectViews()
         m_sides->openInspector();
     });
     connect(m_saver, &ExperimentSaver::saved, this, &MainWindow::noteSaved);
+    connect(m_center, &CenterPanel::chartFigureWanted, this, &MainWindow::exportFigureOf);
     connect(m_banner, &DeadlockBanner::reportWanted, this, &MainWindow::copyReport);
     connect(m_banner, &DeadlockBanner::reasonWanted, this, &MainWindow::showReport);
     m_recordings = new RecordingDesk(m_controller, m_settings, m_actions, *m_menu, this);

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "ui/app/actions.h"
+#include "ui/app/figure_dialog.h"
 #include "ui/app/pages.h"
 #include "ui/app/saved_view.h"
 #include "ui/app/settings.h"
@@ -100,6 +101,8 @@ private:
     void togglePause();
     void exportFigure();
     void beginNew(Experiment experiment);
+    void exportFigureOf(FigureOptions first);
+    void askForFigure(const FigureDialog::Source &source, FigureOptions first);
     void chooseFromLibrary(const QString &id);
     void noteSaved(const QString &file);
     void chooseMechanism(std::uint32_t object, const QString &id);

@@ -17,6 +17,7 @@
 #include "ui/app/tour.h"
 #include "ui/app/window_habits.h"
 #include "ui/models/deadlock_words.h"
+#include "ui/models/language.h"
 #include "ui/models/wording.h"
 #include "ui/views/deadlock_banner.h"
 #include "ui/views/library_panel.h"
@@ -70,10 +71,55 @@ void MainWindow::openFirst()
         m_controller.open(*first);
 }
 
+// Of the page that is shown; of the experiment's, of the chart or lanes that the keyboard is in, else of the large picture.
 void MainWindow::exportFigure()
 {
-    const auto first = QLatin1String(m_actions[Command::ShowWaits]->isChecked() ? "wait-graph" : "wiring");
-    auto *dialog = new FigureDialog(m_theme, m_controller.snapshot(), first, m_settings.figure, this);
+    if (const auto figure = m_pages->figure()) {
+        const bool isSweep = figure->sweep != nullptr;
+        askForFigure({isSweep ? nullptr : m_controller.snapshot(),
+                      {isSweep ? "sweep.json" : "", "", "", "", ""},
+                      figure->sweep},
+                     figure->options);
+        return;
+    }
+    FigureOptions picture;
+    picture.charts = {m_actions[Command::ShowFilm]->isChecked()    ? "film-strip"
+                      : m_actions[Command::ShowWaits]->isChecked() ? "wait-graph"
+                                                                   : "wiring"};
+    exportFigureOf(m_center->focusedFigure().value_or(picture));
+}
+
+void MainWindow::exportFigureOf(FigureOptions first)
+{
+    // What is seen, also of a picture that was frozen or of a moment of the past.
+    const auto shown = m_center->time().shown() ? m_center->time().shown() : m_controller.snapshot();
+    const Snapshot &snapshot = *shown;
+    if (const auto moment = m_center->time().moment())
+        first.at = static_cast<double>(*moment) / 1e9;
+    FigureRun run;
+    run.experiment = m_settings.lastExperiment.toStdString();
+    if (run.experiment.empty())
+        run.experiment = m_controller.experiment().id;
+    if (snapshot.recording && snapshot.recording->readFrom) {
+        run.experiment = snapshot.recording->file;
+    } else {
+        if (snapshot.placement != m_controller.experiment().placement)
+            run.placement = placementId(snapshot.placement);
+        if (snapshot.level != m_controller.experiment().level)
+            run.level = levelId(snapshot.level);
+    }
+    const auto wire = m_center->wiring().selected();
+    if (wire && *wire < m_controller.experiment().channels.size())
+        first.object = m_controller.experiment().channels[*wire].name;
+    first.beforeRun = !snapshot.results;
+    askForFigure({shown, run}, first);
+}
+
+void MainWindow::askForFigure(const FigureDialog::Source &source, FigureOptions first)
+{
+    first.language = bestLanguage(m_settings.language).toStdString();
+    first.colours = m_theme.dark ? FigureColours::Dark : FigureColours::Light;
+    auto *dialog = new FigureDialog(m_theme, source, first, m_settings.figure, this);
     connect(dialog, &FigureDialog::written, this, [this](const QString &file, const FigureChoices &choices) {
         m_settings.figure = choices;
         m_status->setNote(filled(tr("The figure is in {file}."), {{"file", file}}));

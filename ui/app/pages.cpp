@@ -58,6 +58,7 @@ QWidget *Pages::makeCompare()
     m_compare->setState(m_state.compare);
     connect(m_compare, &ComparePage::exportWanted, this,
             [this] { exportSweep(window(), sweep().results(), m_theme); });
+    connect(m_compare, &ComparePage::figureWanted, this, &Pages::figureWanted);
     return m_compare;
 }
 
@@ -128,6 +129,23 @@ bool Pages::focusFind()
         return false;
     m_catalogue->focusFind();
     return true;
+}
+
+std::optional<Pages::Figure> Pages::figure() const
+{
+    Figure figure;
+    const State now = state();
+    if (now.shown == Command::Catalogue) {
+        figure.options.charts = {"catalogue"};
+        return figure;
+    }
+    const bool measured = now.shown == Command::Compare && now.sweep && !now.sweep->isActive() &&
+                          countsOf(now.sweep->results()).measured > 0;
+    if (!measured)
+        return std::nullopt;
+    figure.options.charts = {now.compare.latency ? "sweep-latency" : "sweep-throughput"};
+    figure.sweep = std::make_shared<const SweepResults>(now.sweep->results());
+    return figure;
 }
 
 QString Pages::mechanism() const

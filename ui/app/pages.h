@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "figure/options.h"
 #include "ui/app/actions.h"
 #include "ui/models/run_controller.h"
 #include "ui/models/sweep_controller.h"
@@ -45,8 +46,17 @@ public:
     // Which mechanism the catalogue shows.
     QString mechanism() const;
 
+    // The figure of the page that is shown, and its sweep where it shows one; nothing where it is the experiment.
+    struct Figure
+    {
+        FigureOptions options;
+        std::shared_ptr<const SweepResults> sweep;
+    };
+    std::optional<Figure> figure() const;
+
 signals:
     void useWanted(const QString &id);
+    void figureWanted();
 
 private:
     void show(std::optional<Command> page);

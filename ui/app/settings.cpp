@@ -1,6 +1,7 @@
 #include "ui/app/settings.h"
 
 #include <QSettings>
+#include <algorithm>
 
 #include "ui/models/recent_files.h"
 
@@ -11,6 +12,8 @@ std::optional<bool> wish(const QSettings &store, const QString &key)
 {
     return store.contains(key) ? std::optional(store.value(key).toBool()) : std::nullopt;
 }
+
+constexpr std::string_view kLook[] = {"size", "font", "theme", "language", "paths", "data"};
 
 constexpr double kLeastTypeSize = 0.8;
 constexpr double kMostTypeSize = 2;
@@ -119,6 +122,31 @@ void writeLayouts(QSettings &store, const Settings &settings)
 
 }  // namespace
 
+QStringList lookOf(const FigureOptions &options)
+{
+    QStringList look;
+    for (const FigureOption &option : figureOptionTable()) {
+        if (std::find(std::begin(kLook), std::end(kLook), option.name) == std::end(kLook))
+            continue;
+        for (const std::string &value : option.get(options))
+            look << QString::fromStdString(std::string(option.name) + '=' + value);
+    }
+    return look;
+}
+
+FigureOptions withLook(FigureOptions options, const FigureChoices &choices)
+{
+    for (const FigureOption &option : figureOptionTable()) {
+        const QString key = QString::fromStdString(std::string(option.name) + '=');
+        for (const QString &one : choices.look) {
+            // What an older version wrote and this one does not know is as usual.
+            if (one.startsWith(key))
+                (void)option.set(options, one.mid(key.size()).toStdString());
+        }
+    }
+    return options;
+}
+
 Settings loadSettings()
 {
     QSettings store;
@@ -132,7 +160,7 @@ Settings loadSettings()
     settings.script = store.value(QStringLiteral("script"), settings.script).toBool();
     const FigureChoices usual;
     settings.figure.format = store.value(QStringLiteral("figure/format"), usual.format).toString();
-    settings.figure.sizeMm = store.value(QStringLiteral("figure/size"), usual.sizeMm).toSizeF();
+    settings.figure.look = store.value(QStringLiteral("figure/look")).toStringList();
     settings.figure.folder = store.value(QStringLiteral("figure/folder")).toString();
     settings.recordings = store.value(QStringLiteral("recordings/count"), settings.recordings).toInt();
     settings.recordingsMegabytes =
@@ -158,7 +186,7 @@ void saveSettings(const Settings &settings)
     writeLayouts(store, settings);
     store.setValue(QStringLiteral("script"), settings.script);
     store.setValue(QStringLiteral("figure/format"), settings.figure.format);
-    store.setValue(QStringLiteral("figure/size"), settings.figure.sizeMm);
+    store.setValue(QStringLiteral("figure/look"), settings.figure.look);
     store.setValue(QStringLiteral("figure/folder"), settings.figure.folder);
     store.setValue(QStringLiteral("recordings/count"), settings.recordings);
     store.setValue(QStringLiteral("recordings/megabytes"), settings.recordingsMegabytes);

@@ -4,11 +4,11 @@
 #include <QByteArray>
 #include <QList>
 #include <QMap>
-#include <QSizeF>
 #include <QString>
 #include <QStringList>
 #include <optional>
 
+#include "figure/options.h"
 #include "ui/views/theme.h"
 
 namespace ws {
@@ -16,9 +16,12 @@ namespace ws {
 struct FigureChoices
 {
     QString format = QStringLiteral("svg");
-    QSizeF sizeMm{160, 90};
-    QString folder;  // empty: the home folder
+    QStringList look;  // "size=slide", "theme=print": as --size slide --theme print would have it
+    QString folder;    // empty: the home folder
 };
+// The size, colours and the like of a figure, which the next one will want too; not what it shows nor its texts.
+QStringList lookOf(const FigureOptions &options);
+FigureOptions withLook(FigureOptions options, const FigureChoices &choices);
 
 // Which parts of the window are shown, and how high those in the middle are.
 struct Arrangement

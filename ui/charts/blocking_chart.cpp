@@ -77,17 +77,14 @@ Chart::Content BlockingChart::content(const Snapshot &snapshot) const
                      [&](std::uint32_t a, std::uint32_t b) { return totals[a] > totals[b]; });
 
     Content content;
-    content.unit = QStringLiteral("%");
-    content.y = {
-        0, 100, false, {{0, QStringLiteral("0")}, {50, QStringLiteral("50")}, {100, QStringLiteral("100")}}};
-    std::vector<double> base(steps, 0);
+    content.units = {{QStringLiteral("%")}};
+    content.shares = true;
     const QColor colors[] = {theme().waiting, theme().wanted, theme().series[0], theme().mark};
     for (std::size_t place = 0; place < std::min(order.size(), kMostAreas + 1); ++place) {
         const bool rest = place == kMostAreas;
         AreaData area{rest ? Words::tr("others") : objectName(*snapshot.model, order[place]),
                       colors[place],
                       place % 2 ? Hatch::Wanted : Hatch::Waiting,
-                      {},
                       {}};
         for (std::size_t step = 0; step < steps; ++step) {
             double value = 0;
@@ -99,14 +96,9 @@ Chart::Content BlockingChart::content(const Snapshot &snapshot) const
             if (endNs > results.timeNs && step > 0)
                 break;
             const double x = static_cast<double>(std::min(endNs, results.timeNs)) / 1e9;
-            const double top = std::min(
-                100.0, base[step] + 100 * value / static_cast<double>(std::max<std::size_t>(threads, 1)));
-            area.lower.append({x, base[step]});
-            area.upper.append({x, top});
-            base[step] = top;
+            area.points.append(
+                {x, std::min(100.0, 100 * value / static_cast<double>(std::max<std::size_t>(threads, 1)))});
         }
-        area.lower = meanPoints(area.lower);
-        area.upper = meanPoints(area.upper);
         content.areas.append(area);
     }
     return content;

@@ -1,12 +1,6 @@
 #include "ui/charts/chart.h"
 
-#include <QAreaSeries>
-#include <QChart>
 #include <QCoreApplication>
-#include <QGraphicsLayout>
-#include <QGraphicsScene>
-#include <QLineSeries>
-#include <QValueAxis>
 #include <algorithm>
 #include <cmath>
 
@@ -18,43 +12,17 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ws::Chart)
 };
 
-constexpr double kLeftGutter = 56;
-constexpr double kRightGutter = 22;
-constexpr double kBottomGutter = 26;
 constexpr qsizetype kMostPoints = 128;
 constexpr std::int64_t kShortestCurveNs = 30'000'000;  // three steps of a series
-
-LegendEntry::Kind legendKind(LineStyle style)
-{
-    switch (style) {
-    case LineStyle::Dashed:
-        return LegendEntry::Dash;
-    case LineStyle::Dotted:
-        return LegendEntry::Dot;
-    case LineStyle::Solid:
-        break;
-    }
-    return LegendEntry::Line;
-}
+constexpr double kLineWidth = 1.8;
+constexpr double kOtherWidth = 1.1;
+constexpr int kOtherAlpha = 120;
+constexpr double kLeastShare =
+    1e-3;  // of the greatest value: where a logarithmic axis begins that was told 0
 
 }  // namespace
 
-Chart::Chart() : m_scene(std::make_unique<QGraphicsScene>()), m_chart(new QChart)
-{
-    m_scene->addItem(m_chart);
-    m_chart->setBackgroundVisible(false);
-    m_chart->setMargins({});
-    m_chart->layout()->setContentsMargins(0, 0, 0, 0);
-    m_chart->legend()->hide();
-    m_axisX = new QValueAxis;
-    m_axisY = new QValueAxis;
-    for (QValueAxis *axis : {m_axisX, m_axisY}) {
-        axis->setVisible(false);
-        axis->setRange(0, 1);
-        m_chart->addAxis(axis, axis == m_axisX ? Qt::AlignBottom : Qt::AlignLeft);
-    }
-}
-
+Chart::Chart() = default;
 Chart::~Chart() = default;
 
 void Chart::setTheme(const Theme &theme)
@@ -69,6 +37,13 @@ void Chart::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
     refresh();
 }
 
+void Chart::setOther(std::shared_ptr<const Snapshot> other, bool drawn)
+{
+    m_other = std::move(other);
+    m_otherDrawn = drawn;
+    refresh();
+}
+
 void Chart::setFocus(std::optional<std::uint32_t> object)
 {
     m_focus = object;
@@ -77,7 +52,18 @@ void Chart::setFocus(std::optional<std::uint32_t> object)
 
 void Chart::nextVariant()
 {
-    m_variant = (m_variant + 1) % std::max(1, variants());
+    setVariant(m_variant + 1);
+}
+
+void Chart::setVariant(int variant)
+{
+    m_variant = variant % std::max(1, variants());
+    refresh();
+}
+
+void Chart::setView(const ChartView &view)
+{
+    m_view = view;
     refresh();
 }
 
@@ -88,7 +74,7 @@ Chart::LineData Chart::lineNumber(int number, const QString &name) const
     return {name, m_theme.series[place], styles[place], {}};
 }
 
-QList<QPointF> Chart::pointsOf(const TimeSeries &series, std::int64_t nowNs, double factor)
+QList<QPointF> Chart::pointsOf(const TimeSeries &series, std::int64_t nowNs)
 {
     QList<QPointF> points;
     points.reserve(static_cast<qsizetype>(series.values.size()));
@@ -97,180 +83,204 @@ QList<QPointF> Chart::pointsOf(const TimeSeries &series, std::int64_t nowNs, dou
         if (end > nowNs && i > 0)
             break;
         if (!std::isnan(series.values[i]))
-            points.append({static_cast<double>(std::min(end, nowNs)) / 1e9,
-                           static_cast<double>(series.values[i]) * factor});
+            points.append(
+                {static_cast<double>(std::min(end, nowNs)) / 1e9, static_cast<double>(series.values[i])});
     }
     return points;
 }
 
-QList<QPointF> Chart::meanPoints(const QList<QPointF> &points)
-{
-    const qsizetype each = (points.size() + kMostPoints - 1) / kMostPoints;
-    if (each < 2)
-        return points;
-    QList<QPointF> means;
-    for (qsizetype i = 0; i + each <= points.size(); i += each) {
-        double sum = 0;
-        for (qsizetype k = i; k < i + each; ++k)
-            sum += points[k].y();
-        means.append({points[i + each - 1].x(), sum / static_cast<double>(each)});
-    }
-    return means;
-}
-
-void Chart::clearSeries()
-{
-    m_lines.clear();
-    m_areas.clear();
-    m_unit.clear();
-}
-
 void Chart::refresh()
 {
-    clearSeries();
+    m_content = {};
+    m_otherContent = {};
+    m_shown = {};
+    m_unit.clear();
     if (m_snapshot && m_snapshot->model && m_snapshot->results) {
         m_variant %= std::max(1, variants());
-        Content content = this->content(*m_snapshot);
-        m_unit = content.unit;
-        m_y = content.y;
-        m_x = timeScale(m_snapshot->results->timeNs);
-        m_namesInLegend = content.namesInLegend;
-        for (LineData &line : content.lines) {
-            if (line.points.size() > 1)
-                m_lines.append(std::move(line));
-        }
-        for (AreaData &area : content.areas) {
-            if (area.upper.size() > 1)
-                m_areas.append(std::move(area));
+        m_content = content(*m_snapshot);
+        if (m_other && m_other->model && m_other->results && suits(*m_other->model))
+            m_otherContent = content(*m_other);
+        chooseUnit();
+        chooseAxes();
+        if (!m_otherDrawn)
+            m_otherContent = {};
+        showLines(m_otherContent, true);
+        showLines(m_content, false);
+        showAreas();
+    }
+    fillScene();
+}
+
+// One unit for both runs, by the greatest value of either.
+void Chart::chooseUnit()
+{
+    double most = 0;
+    for (const Content *content : {&m_content, &m_otherContent}) {
+        for (const LineData &line : content->lines) {
+            for (const QPointF &point : line.points)
+                most = std::max(most, point.y());
         }
     }
-    // Series are kept and get new points; only a change of their number makes or removes some.
-    const qsizetype wanted = m_lines.size() + m_areas.size();
-    QList<QAbstractSeries *> series = m_chart->series();
-    const bool sameKinds =
-        series.size() == wanted && std::all_of(series.begin(), series.end(), [&](QAbstractSeries *one) {
-            return (one->type() == QAbstractSeries::SeriesTypeArea) == (series.indexOf(one) < m_areas.size());
-        });
-    if (!sameKinds) {
-        m_chart->removeAllSeries();
-        for (qsizetype i = 0; i < wanted; ++i) {
-            QAbstractSeries *one = nullptr;
-            if (i < m_areas.size()) {
-                auto *area = new QAreaSeries(new QLineSeries, new QLineSeries);
-                area->upperSeries()->setParent(area);
-                area->lowerSeries()->setParent(area);
-                one = area;
-            } else {
-                one = new QLineSeries;
+    Unit unit;
+    for (const Unit &one : m_content.units) {
+        if (most >= one.from)
+            unit = one;
+    }
+    m_unit = unit.name;
+    for (Content *content : {&m_content, &m_otherContent}) {
+        for (LineData &line : content->lines) {
+            for (QPointF &point : line.points)
+                point.setY(point.y() * unit.factor);
+        }
+    }
+}
+
+QList<QPointF> Chart::thinned(const QList<QPointF> &points) const
+{
+    const QList<QPointF> visible = pointsWithin(points, m_x.from, m_x.to);
+    return m_content.means ? meanPoints(visible, kMostPoints) : visible;
+}
+
+void Chart::chooseAxes()
+{
+    const ChartSpan whole = wholeTime();
+    m_x = m_view.time ? timeScale(m_view.time->from, m_view.time->to)
+                      : timeScale(static_cast<std::int64_t>(std::llround(whole.to * 1e9)));
+    double least = 1e300;
+    double most = m_content.atLeast;
+    for (const Content *content : {&m_content, &m_otherContent}) {
+        for (const LineData &line : content->lines) {
+            if (isHidden(line.name))
+                continue;
+            for (const QPointF &point : thinned(line.points)) {
+                if (point.x() < m_x.from || point.x() > m_x.to)
+                    continue;
+                most = std::max(most, point.y());
+                if (point.y() > 0)
+                    least = std::min(least, point.y());
             }
-            m_chart->addSeries(one);
-            one->attachAxis(m_axisX);
-            one->attachAxis(m_axisY);
         }
-        series = m_chart->series();
     }
-    for (qsizetype i = 0; i < m_areas.size(); ++i) {
-        auto *area = static_cast<QAreaSeries *>(series[i]);
-        area->upperSeries()->replace(scaled(m_areas[i].upper));
-        area->lowerSeries()->replace(scaled(m_areas[i].lower));
-        area->setBrush(m_areas[i].color);
-        area->setPen(Qt::NoPen);
+    const bool logarithmic = canBeLogarithmic() && m_view.logarithmic.value_or(m_content.logarithmic);
+    if (m_view.values) {
+        const double from =
+            logarithmic && m_view.values->from <= 0 ? m_view.values->to * kLeastShare : m_view.values->from;
+        m_y = spanScale(from, m_view.values->to, logarithmic);
+    } else if (m_content.shares) {
+        m_y = {0, 100, false, {}};
+        for (const int percent : {0, 50, 100})
+            m_y.ticks.append({static_cast<double>(percent), QString::number(percent)});
+    } else if (logarithmic) {
+        m_y = least <= most ? logScale(least, most) : logScale(1, 10);
+    } else {
+        m_y = linearScale(most);
     }
-    for (qsizetype i = 0; i < m_lines.size(); ++i) {
-        auto *line = static_cast<QLineSeries *>(series[m_areas.size() + i]);
-        line->replace(scaled(m_lines[i].points));
-        line->setPen(linePen(m_lines[i].color, 1.8, m_lines[i].style));
+}
+
+void Chart::showLines(const Content &content, bool other)
+{
+    for (LineData line : content.lines) {
+        if (isHidden(line.name))
+            continue;
+        if (other)
+            line.color.setAlpha(kOtherAlpha);
+        // What has no logarithm breaks the line.
+        QList<QList<QPointF>> parts{{}};
+        for (const QPointF &point : thinned(line.points)) {
+            if (!m_y.logarithmic)
+                parts.last().append(point);
+            else if (point.y() > 0)
+                parts.last().append({point.x(), std::log10(point.y())});
+            else if (!parts.last().isEmpty())
+                parts.append(QList<QPointF>());
+        }
+        for (const QList<QPointF> &part : parts) {
+            for (const QList<QPointF> &piece : cutLine(part, window()))
+                m_shown.lines.append({other ? QString() : line.name, line.color, line.style, piece});
+        }
     }
+}
+
+void Chart::showAreas()
+{
+    QList<QPointF> base;
+    for (const AreaData &area : m_content.areas) {
+        if (isHidden(area.name))
+            continue;
+        QList<QPointF> upper = thinned(area.points);
+        if (base.isEmpty()) {
+            base = upper;
+            for (QPointF &point : base)
+                point.setY(0);
+        }
+        for (qsizetype i = 0; i < std::min(upper.size(), base.size()); ++i)
+            upper[i].setY(std::min(100.0, base[i].y() + upper[i].y()));
+        const QList<QPointF> top = cutEdge(upper, window());
+        if (top.size() > 1)
+            m_shown.areas.append({area.name, area.color, area.hatch, top, cutEdge(base, window())});
+        base = upper;
+    }
+    // Of an earlier run the sum alone: two stacks on each other cannot be read.
+    QList<QPointF> sum;
+    for (const AreaData &area : m_otherContent.areas) {
+        const QList<QPointF> own = thinned(area.points);
+        if (sum.isEmpty())
+            sum = own;
+        else
+            for (qsizetype i = 0; i < std::min(sum.size(), own.size()); ++i)
+                sum[i].setY(std::min(100.0, sum[i].y() + own[i].y()));
+    }
+    for (const QList<QPointF> &piece : cutLine(sum, window()))
+        m_shown.lines.append({QString(), m_theme.text, LineStyle::Dotted, piece});
+}
+
+void Chart::fillScene()
+{
+    const auto allScaled = [this](QList<QPointF> points) {
+        for (QPointF &point : points)
+            point = scaled(point);
+        return points;
+    };
+    QList<PlotScene::Line> lines;
+    for (const LineData &line : m_shown.lines)
+        lines.append({linePen(line.color, line.name.isEmpty() ? kOtherWidth : kLineWidth, line.style),
+                      allScaled(line.points)});
+    QList<PlotScene::Area> areas;
+    for (const Edges &area : m_shown.areas)
+        areas.append({area.color, allScaled(area.upper), allScaled(area.lower)});
+    m_scene.setCurves(lines, areas);
+}
+
+ChartTable Chart::table() const
+{
+    ChartTable table{title(), m_unit, {}};
+    for (const AreaData &area : m_content.areas)
+        table.series.append({area.name, area.points});
+    for (const LineData &line : m_content.lines)
+        table.series.append({line.name, line.points});
+    return table;
+}
+
+QStringList Chart::seriesNames() const
+{
+    QStringList names;
+    for (const AreaData &area : m_content.areas)
+        names << area.name;
+    for (const LineData &line : m_content.lines)
+        names << line.name;
+    return names;
 }
 
 QString Chart::emptyWords() const
 {
     if (!m_snapshot || !m_snapshot->results)
         return Words::tr("Drawn here while it runs.");
+    if (!m_view.isWhole() || !m_view.hidden.isEmpty())
+        return Words::tr("Nothing in this stretch. Press 0 for the whole run.");
     if (m_snapshot->phase != RunPhase::Ended)
         return Words::tr("Nothing measured yet.");
     return m_snapshot->timeNs < kShortestCurveNs ? Words::tr("The run was too short for a curve.")
                                                  : Words::tr("There was nothing to measure.");
-}
-
-// The axes of Qt Charts stay at 0 to 1: a change of range would lay out each series twice, once for the old points.
-QList<QPointF> Chart::scaled(QList<QPointF> points) const
-{
-    for (QPointF &point : points)
-        point = {(point.x() - m_x.from) / (m_x.to - m_x.from), (point.y() - m_y.from) / (m_y.to - m_y.from)};
-    return points;
-}
-
-QPointF Chart::placed(const QPointF &point, const QRectF &plot) const
-{
-    return {plot.left() + plot.width() * (point.x() - m_x.from) / (m_x.to - m_x.from),
-            plot.bottom() - plot.height() * (point.y() - m_y.from) / (m_y.to - m_y.from)};
-}
-
-void Chart::paint(QPainter &painter, const QRectF &box)
-{
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(box, m_theme.background);
-    QList<LegendEntry> legend;
-    const bool named = m_namesInLegend && m_lines.size() + m_areas.size() > 1;
-    for (const AreaData &area : m_areas) {
-        if (named)
-            legend.append(
-                {area.name, area.color,
-                 area.hatch == Hatch::Waiting ? LegendEntry::HatchedBox : LegendEntry::CounterHatchedBox});
-    }
-    for (const LineData &line : m_lines) {
-        if (named)
-            legend.append({line.name, line.color, legendKind(line.style)});
-    }
-    drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme, title(), legend,
-                  m_unit);
-    const QRectF plot = box.adjusted(kLeftGutter, kTitleHeight + 6, -kRightGutter, -kBottomGutter);
-    if (plot.width() < 20 || plot.height() < 20)
-        return;
-    if (isEmpty()) {
-        for (const double share : {0.0, 0.5, 1.0})
-            painter.fillRect(QRectF(box.left() + 20, std::round(plot.top() + plot.height() * share),
-                                    plot.right() - box.left() - 20, 1),
-                             m_theme.line);
-        drawLine(painter, {box.left() + 20, plot.top(), box.width() - 40, plot.height() / 2}, Qt::AlignLeft,
-                 m_theme.font(12), m_theme.dim, emptyWords());
-        return;
-    }
-    paintGrid(painter, plot);
-    m_chart->resize(plot.size());
-    m_chart->setPlotArea(QRectF({}, plot.size()));
-    m_chart->layout()->activate();
-    m_scene->setSceneRect(QRectF({}, plot.size()));
-    painter.save();
-    m_scene->render(&painter, plot, QRectF({}, plot.size()), Qt::IgnoreAspectRatio);
-    painter.restore();
-    for (const AreaData &area : m_areas) {
-        QPolygonF outline;
-        for (const QPointF &point : area.upper)
-            outline.append(placed(point, plot));
-        for (auto point = area.lower.rbegin(); point != area.lower.rend(); ++point)
-            outline.append(placed(*point, plot));
-        fillHatched(painter, outline, area.color, area.hatch);
-    }
-}
-
-void Chart::paintGrid(QPainter &painter, const QRectF &plot) const
-{
-    const QFont font = m_theme.font(11);
-    for (const AxisTick &tick : m_y.ticks) {
-        const double y = placed({m_x.from, tick.value}, plot).y();
-        painter.setPen(QPen(m_theme.line, 1));
-        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
-        drawLine(painter, {plot.left() - kLeftGutter, y - 8, kLeftGutter - 8, 16}, Qt::AlignRight, font,
-                 m_theme.dim, tick.text);
-    }
-    for (const AxisTick &tick : m_x.ticks) {
-        const double x = placed({tick.value, m_y.from}, plot).x();
-        const double half = textWidth(font, tick.text) / 2 + 1;
-        drawLine(painter, {x - half, plot.bottom() + 5, 2 * half, 16}, Qt::AlignHCenter, font, m_theme.dim,
-                 tick.text);
-    }
 }
 
 }  // namespace ws

@@ -1,7 +1,6 @@
 #include "ui/charts/depth_chart.h"
 
 #include <QCoreApplication>
-#include <algorithm>
 
 #include "ui/charts/channels.h"
 #include "ui/models/wording.h"
@@ -29,17 +28,15 @@ bool DepthChart::suits(const RunModel &model) const
 Chart::Content DepthChart::content(const Snapshot &snapshot) const
 {
     Content content;
-    double most = 0;
     for (const std::uint32_t channel : chartedChannels(*snapshot.model, focus())) {
         LineData line =
             lineNumber(static_cast<int>(content.lines.size()), objectName(*snapshot.model, channel));
-        line.points = pointsOf(snapshot.results->objects[channel].depth, snapshot.results->timeNs, 1);
-        for (const QPointF &point : line.points)
-            most = std::max(most, point.y());
+        line.points = pointsOf(snapshot.results->objects[channel].depth, snapshot.results->timeNs);
         content.lines.append(line);
     }
-    content.y = linearScale(std::max(most, 1.0));
-    content.unit = Words::tr("messages held");
+    content.units = {{Words::tr("messages held")}};
+    content.atLeast = 1;
+    content.means = false;
     return content;
 }
 

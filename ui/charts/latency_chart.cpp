@@ -1,8 +1,7 @@
 #include "ui/charts/latency_chart.h"
 
 #include <QCoreApplication>
-#include <algorithm>
-#include <cmath>
+#include <utility>
 
 #include "ui/charts/channels.h"
 #include "ui/models/wording.h"
@@ -15,7 +14,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ws::LatencyChart)
 };
 
-constexpr std::int64_t kSlowNs = 100'000'000;  // above it milliseconds read better
+constexpr double kSlowNs = 100'000'000;  // above it milliseconds read better
 
 }  // namespace
 
@@ -39,25 +38,16 @@ Chart::Content LatencyChart::content(const Snapshot &snapshot) const
         return {};
     const ObjectResults &results = snapshot.results->objects[*channel];
     Content content;
-    const bool slow = results.latency.max > kSlowNs;
-    content.unit = slow ? QStringLiteral("ms") : QString::fromUtf8("µs");
-    double least = 1e9;
-    double most = 0;
+    content.units = {{QString::fromUtf8("µs"), 1e-3, 0}, {QStringLiteral("ms"), 1e-6, kSlowNs}};
+    content.logarithmic = true;
+    content.means = false;
     const std::pair<const char *, const TimeSeries *> series[] = {
         {"p50", &results.latencyP50}, {"p99", &results.latencyP99}, {"max", &results.latencyMax}};
     for (const auto &[name, values] : series) {
         LineData line = lineNumber(static_cast<int>(content.lines.size()), QLatin1String(name));
-        for (const QPointF &point : pointsOf(*values, snapshot.results->timeNs, slow ? 1e-6 : 1e-3)) {
-            if (point.y() <= 0)
-                continue;
-            least = std::min(least, point.y());
-            most = std::max(most, point.y());
-            line.points.append({point.x(), std::log10(point.y())});
-        }
+        line.points = pointsOf(*values, snapshot.results->timeNs);
         content.lines.append(line);
     }
-    if (most > 0)
-        content.y = logScale(least, most);
     return content;
 }
 

@@ -72,6 +72,56 @@ AxisScale timeScale(std::int64_t lengthNs)
     return scale;
 }
 
+AxisScale timeScale(double fromSeconds, double toSeconds)
+{
+    AxisScale scale;
+    scale.from = fromSeconds;
+    scale.to = std::max(toSeconds, fromSeconds + 1e-9);
+    const double step = roundStep(scale.to - scale.from, 5);
+    const bool small = scale.to < 1;
+    const bool tiny = scale.to < 1e-3;
+    const double factor = tiny ? 1e6 : small ? 1e3 : 1;
+    const QString unit = tiny    ? QString::fromUtf8(" µs")
+                         : small ? QStringLiteral(" ms")
+                                 : QStringLiteral(" s");
+    for (double number = std::ceil(scale.from / step - 1e-9); number * step <= scale.to * (1 + 1e-12);
+         ++number)
+        scale.ticks.append({number * step, axisText(number * step * factor, step * factor)});
+    if (!scale.ticks.isEmpty())
+        scale.ticks.last().text += unit;
+    return scale;
+}
+
+AxisScale spanScale(double from, double to, bool logarithmic)
+{
+    AxisScale scale;
+    if (!logarithmic || !(from > 0)) {
+        scale.from = from;
+        scale.to = to > from ? to : from + 1;
+        const double step = roundStep(scale.to - scale.from, 4);
+        for (double number = std::ceil(scale.from / step - 1e-9); number * step <= scale.to + step * 1e-9;
+             ++number)
+            scale.ticks.append({number * step, axisText(number * step, step)});
+        return scale;
+    }
+    scale.logarithmic = true;
+    scale.from = std::log10(from);
+    scale.to = std::max(std::log10(to), scale.from + 1e-6);
+    const double decades = scale.to - scale.from;
+    const int every = std::max(1, static_cast<int>(std::ceil(decades / 4)));
+    for (double power = std::ceil(scale.from - 1e-9); power <= scale.to + 1e-9; power += every)
+        scale.ticks.append({power, axisText(std::pow(10, power), std::pow(10, power))});
+    if (scale.ticks.size() > 1)
+        return scale;
+    // Within one decade: round values, each at the place of its logarithm.
+    scale.ticks.clear();
+    for (const AxisTick &tick : spanScale(from, to, false).ticks) {
+        if (tick.value > 0)
+            scale.ticks.append({std::log10(tick.value), tick.text});
+    }
+    return scale;
+}
+
 UnitStep unitFor(double most)
 {
     UnitStep step;

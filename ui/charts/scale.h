@@ -27,6 +27,12 @@ AxisScale logScale(double least, double most);
 // From 0 to exactly `lengthNs`, in seconds or milliseconds; the unit stands at the last tick.
 AxisScale timeScale(std::int64_t lengthNs);
 
+// Exactly this stretch of the run, in seconds, milliseconds or microseconds.
+AxisScale timeScale(double fromSeconds, double toSeconds);
+// Exactly this stretch of a value. Logarithmic: `from` above 0, both as values; the ticks are whole decades, or where
+// there are fewer than two of them, round values between.
+AxisScale spanScale(double from, double to, bool logarithmic);
+
 struct UnitStep
 {
     double factor = 1;  // multiply by it

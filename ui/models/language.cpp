@@ -3,7 +3,9 @@
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QPointer>
 #include <QTranslator>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -24,22 +26,76 @@ QString bestLanguage(const QString &wanted)
     return bestLanguage({});
 }
 
+namespace {
+
+// Our texts in the language that is wanted at the moment: one translator that stays, whose catalogue is exchanged.
+class OwnTexts : public QTranslator
+{
+public:
+    using QTranslator::QTranslator;
+
+    void choose(const QString &language)
+    {
+        m_language = language;
+        auto &known = m_catalogues[language];
+        if (!known) {
+            known = std::make_unique<QTranslator>();
+            // English is the language of the sources: it has no catalogue, and an empty one says nothing.
+            if (language != QLatin1String("en"))
+                (void)known->load(QStringLiteral(":/i18n/waitscope_") + language);
+        }
+        m_chosen = known.get();
+    }
+    QString language() const { return m_language; }
+
+    bool isEmpty() const override { return false; }
+    QString translate(const char *context, const char *text, const char *comment, int n) const override
+    {
+        return m_chosen ? m_chosen->translate(context, text, comment, n) : QString();
+    }
+
+private:
+    QString m_language = QStringLiteral("en");
+    std::map<QString, std::unique_ptr<QTranslator>> m_catalogues;
+    QTranslator *m_chosen = nullptr;
+};
+
+// Belongs to the application, and goes with it: tests make more than one.
+QPointer<OwnTexts> g_own;
+
+OwnTexts &ownTexts()
+{
+    if (!g_own) {
+        g_own = new OwnTexts(QCoreApplication::instance());
+        QCoreApplication::installTranslator(g_own);
+    }
+    return *g_own;
+}
+
+}  // namespace
+
 void installLanguage(const QString &language)
 {
-    static QTranslator *own = nullptr;
-    static QTranslator *ofQt = nullptr;
-    for (QTranslator **translator : {&own, &ofQt}) {
-        if (*translator)
-            QCoreApplication::removeTranslator(*translator);
-        delete *translator;
-        *translator = new QTranslator(QCoreApplication::instance());
-    }
-    if (language == QLatin1String("en"))
-        return;
-    if (ofQt->load(QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    static QPointer<QTranslator> ofQt;
+    delete ofQt;
+    ofQt = new QTranslator(QCoreApplication::instance());
+    if (language != QLatin1String("en") &&
+        ofQt->load(QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(ofQt);
-    if (own->load(QStringLiteral(":/i18n/waitscope_") + language))
-        QCoreApplication::installTranslator(own);
+    OwnTexts &own = ownTexts();
+    QCoreApplication::removeTranslator(&own);
+    own.choose(language);
+    QCoreApplication::installTranslator(&own);
+}
+
+LanguageScope::LanguageScope(const QString &language) : m_before(ownTexts().language())
+{
+    ownTexts().choose(language);
+}
+
+LanguageScope::~LanguageScope()
+{
+    ownTexts().choose(m_before);
 }
 
 QStringList inAllLanguages(const char *context, const std::string &text)

@@ -84,4 +84,14 @@ RunModel previewModel(const Experiment &experiment, const Vocabulary &vocabulary
     return model;
 }
 
+std::shared_ptr<const Snapshot> previewSnapshot(const Experiment &experiment, const Vocabulary &vocabulary)
+{
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->experiment = std::make_shared<const Experiment>(experiment);
+    snapshot->model = std::make_shared<const RunModel>(previewModel(experiment, vocabulary));
+    snapshot->placement = experiment.placement;
+    snapshot->level = experiment.level;
+    return snapshot;
+}
+
 }  // namespace ws

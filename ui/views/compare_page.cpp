@@ -40,8 +40,8 @@ ComparePage::ComparePage(SweepController &controller, QWidget *parent)
       m_run(new QPushButton(tr("Measure"), this)), m_cancel(new QPushButton(tr("Cancel"), this)),
       m_export(new QPushButton(tr("Export..."), this)), m_bar(new QProgressBar(this)),
       m_words(new QLabel(this)), m_throughput(tab(tr("Throughput"), "throughput", this)),
-      m_latency(tab(tr("Latency"), "latency", this)), m_figure(new SweepView(this)),
-      m_table(new QTableView(this)), m_split(new QSplitter(Qt::Vertical, this))
+      m_latency(tab(tr("Latency"), "latency", this)), m_figureButton(new QPushButton(tr("Figure..."), this)),
+      m_figure(new SweepView(this)), m_table(new QTableView(this)), m_split(new QSplitter(Qt::Vertical, this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -55,6 +55,7 @@ ComparePage::ComparePage(SweepController &controller, QWidget *parent)
     connect(m_run, &QPushButton::clicked, this, &ComparePage::run);
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_controller.cancel(); });
     connect(m_export, &QPushButton::clicked, this, &ComparePage::exportWanted);
+    connect(m_figureButton, &QPushButton::clicked, this, &ComparePage::figureWanted);
     connect(m_choice, &SweepChoice::changed, this, [this] {
         m_controller.setPlan(m_choice->plan());
         showActivity();
@@ -119,6 +120,7 @@ QWidget *ComparePage::makeRight()
         tabs->addWidget(button);
     }
     tabs->addStretch(1);
+    tabs->addWidget(m_figureButton);
     tabs->setContentsMargins(12, 8, 12, 0);
     auto *column = new QVBoxLayout(figure);
     column->setContentsMargins(0, 0, 0, 0);
@@ -170,6 +172,7 @@ void ComparePage::showActivity()
     m_cancel->setEnabled(active);
     const SweepCounts counts = countsOf(m_controller.results());
     m_export->setEnabled(!active && counts.measured + counts.refused + counts.failed > 0);
+    m_figureButton->setEnabled(!active && counts.measured > 0);
     showProgress();
 }
 

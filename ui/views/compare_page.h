@@ -51,6 +51,7 @@ public:
 
 signals:
     void exportWanted();
+    void figureWanted();  // of what is shown
 
 private:
     QWidget *makeLeft();
@@ -72,6 +73,7 @@ private:
     QLabel *m_words;
     QPushButton *m_throughput;
     QPushButton *m_latency;
+    QPushButton *m_figureButton;
     SweepView *m_figure;
     QTableView *m_table;
     QSplitter *m_split;

@@ -74,7 +74,7 @@ void FilmStripPicture::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
 
 QRectF FilmStripPicture::bodyOf(const QRectF &box) const
 {
-    return box.adjusted(20, kTitleHeight + 2, -20, -16);
+    return box.adjusted(20, kTitleHeight + 2, -20, -8 - kLegendHeight);
 }
 
 std::optional<std::size_t> FilmStripPicture::frameAt(const QPointF &point, const QRectF &box) const
@@ -91,11 +91,8 @@ void FilmStripPicture::paint(QPainter &painter, const QRectF &box) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(box, m_theme.background);
-    const QList<LegendEntry> legend{{Words::tr("waits for"), m_theme.waiting, LegendEntry::Dash},
-                                    {Words::tr("is held by"), m_theme.running, LegendEntry::Line}};
     drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme,
-                  Words::tr("How the deadlock came about"), m_film.empty() ? QList<LegendEntry>() : legend,
-                  {});
+                  Words::tr("How the deadlock came about"), {}, {});
     if (m_film.empty()) {
         drawLine(
             painter, box.adjusted(20, 0, -20, 0), Qt::AlignHCenter, m_theme.font(13), m_theme.dim,
@@ -106,6 +103,10 @@ void FilmStripPicture::paint(QPainter &painter, const QRectF &box) const
     const std::vector<QRectF> frames = filmFrames(m_film.size(), bodyOf(box));
     for (std::size_t i = 0; i < frames.size(); ++i)
         paintFrame(painter, frames[i], i);
+    const QList<LegendEntry> legend{{Words::tr("waits for"), m_theme.waiting, LegendEntry::Dash},
+                                    {Words::tr("is held by"), m_theme.running, LegendEntry::Line}};
+    drawLegendRow(painter, {box.left(), bodyOf(box).bottom() + 4, box.width(), kLegendHeight}, m_theme,
+                  legend);
 }
 
 // "3 · +12 µs", from the first frame on; of the first one the moment itself.

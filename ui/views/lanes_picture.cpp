@@ -19,6 +19,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ws::LanesPicture)
 };
 
+constexpr qsizetype kLeastLegend = 3;  // running, runnable, waiting
+
 QList<LegendEntry> legendOf(const Snapshot *snapshot, const Theme &theme)
 {
     QList<LegendEntry> legend{{Words::tr("running"), theme.running, LegendEntry::PlainBox},
@@ -99,9 +101,13 @@ void LanesPicture::paint(QPainter &painter, const QRectF &box) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(box, m_theme.background);
-    drawTitleLine(painter, {box.left(), box.top(), box.width() - m_titleMargin, kTitleHeight}, m_theme,
-                  Words::tr("Lanes"), legendOf(m_snapshot.get(), m_theme),
-                  isLive() ? rangeText() : QString());
+    const QRectF titleLine(box.left(), box.top(), box.width() - m_titleMargin, kTitleHeight);
+    const QString title = Words::tr("Lanes");
+    const QList<LegendEntry> legend = legendOf(m_snapshot.get(), m_theme);
+    // Where there is no room for both, the colours' meanings go before the words for the stretch of time.
+    const QString range = isLive() ? rangeText() : QString();
+    const bool hasRoom = legendBoxes(titleLine, m_theme, title, legend, range).size() >= kLeastLegend;
+    drawTitleLine(painter, titleLine, m_theme, title, legend, hasRoom ? range : QString());
     const QRectF body = bodyOf(box);
     if (isLive()) {
         paintRows(painter, body);

@@ -17,6 +17,7 @@ namespace ws {
 namespace {
 
 constexpr int kFindWidth = 190;
+constexpr int kLeastFindWidth = 120;
 constexpr int kMeasureAfterMs = 60;  // a selection that is being dragged is not measured at every pixel
 
 }  // namespace
@@ -36,8 +37,6 @@ LanesView::LanesView(TimeModel &time, QWidget *parent)
         tr("Part of the name of a thread or an object, waiting or asleep, and durations as in > 1 ms. "
            "Words with a blank between them must all hold."));
     m_find->setClearButtonEnabled(true);
-    m_find->setFixedSize(kFindWidth, 28);
-    m_picture.setTitleMargin(kFindWidth + 8);
     m_bar->hide();
     m_measure.setSingleShot(true);
     m_measure.setInterval(kMeasureAfterMs);
@@ -108,8 +107,9 @@ void LanesView::arrange()
     m_bar->setRange(0, std::max(0, rows - fit));
     m_bar->setVisible(needed);
     m_find->setVisible(m_picture.isLive());
-    m_find->move(width() - kFindWidth - 12, 4);
-    m_picture.setTitleMargin(m_find->isVisible() ? kFindWidth + 8 : 0);
+    const int findWidth = std::clamp(width() / 5, kLeastFindWidth, kFindWidth);
+    m_find->setGeometry(width() - findWidth - 12, 4, findWidth, 28);
+    m_picture.setTitleMargin(m_find->isVisible() ? findWidth + 8 : 0);
     LaneLook look = m_picture.look();
     look.firstRow = needed ? std::optional(m_bar->value()) : std::nullopt;
     m_picture.setLook(look);

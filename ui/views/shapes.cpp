@@ -4,6 +4,7 @@
 #include <QFontMetricsF>
 #include <QImage>
 #include <QPaintEngine>
+#include <QPainterPath>
 #include <QStaticText>
 #include <QTextLayout>
 #include <algorithm>
@@ -125,6 +126,53 @@ std::size_t qHash(const TextKey &key, std::size_t seed)
 {
     return qHashMulti(seed, key.text, key.font.pointSizeF(), key.font.pixelSize(), key.font.weight(),
                       key.room, static_cast<int>(key.elide));
+}
+
+bool g_textAsPaths = false;  // the GUI thread's; see TextAsPaths
+
+// Chinese characters, their punctuation and full-width forms.
+bool isHan(char32_t letter)
+{
+    return (letter >= 0x2E80 && letter <= 0x9FFF) || (letter >= 0xF900 && letter <= 0xFAFF) ||
+           (letter >= 0xFE30 && letter <= 0xFE4F) || (letter >= 0xFF00 && letter <= 0xFFEF) ||
+           (letter >= 0x20000 && letter <= 0x3FFFF);
+}
+
+// A file names the font of each text and leaves the rest to who opens it: Chinese text in the name of a Latin font would
+// get Japanese forms there. So each run names the font that really has its letters.
+void drawTextInFile(QPainter &painter, const QPointF &at, const QFont &font, const QColor &color,
+                    const QString &text)
+{
+    if (g_textAsPaths) {
+        QPainterPath path;
+        path.addText(at, font, text);
+        painter.fillPath(path, color);
+        return;
+    }
+    const QFontMetricsF metrics(font);
+    for (qsizetype from = 0; from < text.size();) {
+        qsizetype to = from;
+        const auto letterAt = [&text](qsizetype place) {
+            return text[place].isHighSurrogate() && place + 1 < text.size()
+                       ? QChar::surrogateToUcs4(text[place], text[place + 1])
+                       : static_cast<char32_t>(text[place].unicode());
+        };
+        const bool han = isHan(letterAt(from));
+        while (to < text.size() && isHan(letterAt(to)) == han)
+            to += text[to].isHighSurrogate() ? 2 : 1;
+        to = std::min(to, text.size());
+        QFont own = font;
+        QStringList families = font.families();
+        if (han && families.size() > 1) {
+            families.move(1, 0);
+            own.setFamilies(families);
+        }
+        painter.setFont(own);
+        painter.drawText(at + QPointF(metrics.horizontalAdvance(text.left(from)), 0),
+                         text.mid(from, to - from));
+        from = to;
+    }
+    painter.setFont(font);
 }
 
 double ascentOf(const QString &text, const QFont &font)
@@ -260,7 +308,7 @@ void drawLine(QPainter &painter, const QRectF &box, Qt::Alignment alignment, con
     if (drawsPixels(painter))
         painter.drawStaticText(QPointF(x, y - ready.ascent), ready.glyphs);
     else
-        painter.drawText(QPointF(x, y), ready.shown);
+        drawTextInFile(painter, {x, y}, font, color, ready.shown);
 }
 
 double textWidth(const QFont &font, const QString &text)
@@ -275,70 +323,14 @@ void drawName(QPainter &painter, const QRectF &box, const QFont &font, const QCo
     drawLine(painter, box, Qt::AlignHCenter, font, color, fits ? name : shortName(name), Qt::ElideMiddle);
 }
 
-namespace {
-
-double drawLegend(QPainter &painter, double x, double centerY, const Theme &theme, const LegendEntry &entry)
+TextAsPaths::TextAsPaths(bool wanted) : m_before(g_textAsPaths)
 {
-    const bool isLine =
-        entry.kind == LegendEntry::Line || entry.kind == LegendEntry::Dash || entry.kind == LegendEntry::Dot;
-    const double symbol = isLine ? 16 : 12;
-    const QRectF box(x, centerY - 5.5, symbol, 11);
-    switch (entry.kind) {
-    case LegendEntry::Line:
-    case LegendEntry::Dash:
-    case LegendEntry::Dot: {
-        const LineStyle style = entry.kind == LegendEntry::Line   ? LineStyle::Solid
-                                : entry.kind == LegendEntry::Dash ? LineStyle::Dashed
-                                                                  : LineStyle::Dotted;
-        painter.setPen(linePen(entry.color, 2, style));
-        painter.drawLine(QPointF(x, centerY), QPointF(x + symbol, centerY));
-        break;
-    }
-    case LegendEntry::PlainBox:
-        painter.fillRect(box, entry.color);
-        break;
-    case LegendEntry::HatchedBox:
-        fillHatched(painter, box, entry.color, Hatch::Waiting);
-        break;
-    case LegendEntry::CounterHatchedBox:
-        fillHatched(painter, box, entry.color, Hatch::Wanted);
-        break;
-    case LegendEntry::DottedBox:
-        fillDotted(painter, box, entry.color);
-        break;
-    }
-    const QFont font = theme.font(11.5);
-    const double width = textWidth(font, entry.text);
-    drawLine(painter, {x + symbol + 5, centerY - 8, width + 1, 16}, Qt::AlignLeft, font, theme.dim,
-             entry.text);
-    return symbol + 5 + width;
+    g_textAsPaths = wanted;
 }
 
-}  // namespace
-
-QRectF drawTitleLine(QPainter &painter, const QRectF &box, const Theme &theme, const QString &title,
-                     const QList<LegendEntry> &legend, const QString &unit)
+TextAsPaths::~TextAsPaths()
 {
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QFont titleFont = theme.font(12, QFont::DemiBold);
-    const QFont unitFont = theme.font(11.5);
-    const double left = box.left() + 20;
-    const double right = box.right() - 14;
-    const double unitWidth = textWidth(unitFont, unit);
-    const QRectF unitBox(right - unitWidth, box.top(), unitWidth, box.height());
-    drawLine(painter, unitBox, Qt::AlignRight, unitFont, theme.dim, unit);
-    const double titleWidth = std::min(textWidth(titleFont, title), unitBox.left() - left - 8);
-    drawLine(painter, {left, box.top(), titleWidth + 1, box.height()}, Qt::AlignLeft, titleFont, theme.dim,
-             title);
-    double x = left + titleWidth + 16;
-    for (const LegendEntry &entry : legend) {
-        const double width = 21 + textWidth(theme.font(11.5), entry.text);
-        // A legend entry that would run into the unit is left out rather than painted over it.
-        if (x + width > unitBox.left() - 4)
-            break;
-        x += drawLegend(painter, x, box.center().y(), theme, entry) + 12;
-    }
-    return unitBox;
+    g_textAsPaths = m_before;
 }
 
 }  // namespace ws

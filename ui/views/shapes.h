@@ -6,6 +6,7 @@
 #include <QPolygonF>
 #include <QString>
 
+#include "ui/views/legend.h"
 #include "ui/views/theme.h"
 
 namespace ws {
@@ -32,18 +33,17 @@ double textWidth(const QFont &font, const QString &text);
 void drawName(QPainter &painter, const QRectF &box, const QFont &font, const QColor &color,
               const QString &name);
 
-struct LegendEntry
+// As long as one lives, texts in files are drawn as shapes, so that they look the same where the fonts are missing.
+class TextAsPaths
 {
-    enum Kind { Line, Dash, Dot, PlainBox, HatchedBox, CounterHatchedBox, DottedBox };
-    QString text;
-    QColor color;
-    Kind kind = Line;
-};
+public:
+    explicit TextAsPaths(bool wanted);
+    ~TextAsPaths();
+    TextAsPaths(const TextAsPaths &) = delete;
+    TextAsPaths &operator=(const TextAsPaths &) = delete;
 
-// The title line of a panel: title at the left, legend after it or before the unit, unit at the right.
-// Returns the rectangle of the unit, for clicks.
-inline constexpr double kTitleHeight = 36;
-QRectF drawTitleLine(QPainter &painter, const QRectF &box, const Theme &theme, const QString &title,
-                     const QList<LegendEntry> &legend, const QString &unit);
+private:
+    bool m_before;
+};
 
 }  // namespace ws

@@ -172,6 +172,27 @@ Theme darkTheme()
     return theme;
 }
 
+Theme printTheme()
+{
+    Theme theme = lightTheme();
+    theme.background = theme.panel = theme.field = Qt::white;
+    theme.line = QColor(0xD8, 0xD8, 0xD8);
+    theme.text = Qt::black;
+    theme.dim = QColor(0x3C, 0x3C, 0x3C);
+    theme.faint = QColor(0x6A, 0x6A, 0x6A);
+    theme.selection = QColor(0xEC, 0xEC, 0xEC);
+    theme.alarm = QColor(0xF4, 0xF4, 0xF4);
+    theme.accent = QColor(0x00, 0x3A, 0x5C);
+    // Hues of Okabe and Ito; what is drawn together lies 9 and more apart in the lightness of CIE.
+    theme.mark = QColor(0xA0, 0x6E, 0x92);
+    theme.waiting = QColor(0x8A, 0x3D, 0x00);
+    theme.running = QColor(0x00, 0x8A, 0x64);
+    theme.wanted = QColor(0xE6, 0x9F, 0x00);
+    theme.runnable = QColor(0xF0, 0xE4, 0x42);
+    theme.series = {QColor(0x00, 0x2F, 0x4C), QColor(0xE6, 0x9F, 0x00), QColor(0xA8, 0x4A, 0x00)};
+    return theme;
+}
+
 Theme themeFor(ThemeChoice choice)
 {
     const bool systemDark = systemIsDark();

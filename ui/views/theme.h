@@ -38,6 +38,8 @@ struct Theme
 
 Theme lightTheme();
 Theme darkTheme();
+// For paper: every colour of its own lightness, so that a grey copy still tells them apart.
+Theme printTheme();
 
 enum class ThemeChoice { System, Light, Dark };
 Theme themeFor(ThemeChoice choice);

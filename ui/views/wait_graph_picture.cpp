@@ -119,13 +119,26 @@ WaitGraphPicture::Drawing WaitGraphPicture::arrange(const QRectF &field) const
         }
         return least;
     };
-    double scale = std::clamp(std::min(field.height() / 230, field.width() / 460), 0.6, 1.7);
+    double scale = std::clamp(std::min(field.height() / 230, field.width() / 460), 0.6, m_largest);
     Drawing drawing = arrangeAt(field, scale);
     while (scale > kSmallest && room(drawing) < kLeastArrow) {
         scale *= 0.9;
         drawing = arrangeAt(field, scale);
     }
     return drawing;
+}
+
+QRectF WaitGraphPicture::fieldIn(const QRectF &box)
+{
+    const double legendWidth = std::min(kLegendWidth, box.width() * 0.34);
+    return {box.left() + 20, box.top() + kTitleHeight, box.width() - legendWidth - 40,
+            box.height() - kTitleHeight - 12};
+}
+
+double WaitGraphPicture::scaleIn(const QRectF &box) const
+{
+    const bool draws = m_snapshot && m_snapshot->model && !m_snapshot->waits.edges.empty();
+    return draws ? arrange(fieldIn(box)).scale : 1;
 }
 
 void WaitGraphPicture::paint(QPainter &painter, const QRectF &box) const
@@ -144,9 +157,7 @@ void WaitGraphPicture::paint(QPainter &painter, const QRectF &box) const
         return;
     }
     const WaitGraph &graph = m_snapshot->waits;
-    const double legendWidth = std::min(kLegendWidth, box.width() * 0.34);
-    const QRectF field(box.left() + 20, box.top() + kTitleHeight, box.width() - legendWidth - 40,
-                       box.height() - kTitleHeight - 12);
+    const QRectF field = fieldIn(box);
     const auto [scale, ring, shapes, layout] = arrange(field);
     for (const WaitGraph::Edge &edge : graph.edges) {
         if (!layout.isShown[edge.from] || !layout.isShown[edge.to] || (layout.isRing && !edge.inDeadlock))
@@ -161,8 +172,8 @@ void WaitGraphPicture::paint(QPainter &painter, const QRectF &box) const
         if (layout.isShown[i])
             paintNode(painter, graph.nodes[i], shapes[i], layout.centers[i], ring.center().x(), scale);
     }
-    paintLegend(painter,
-                {field.right() + 16, box.top() + kTitleHeight, legendWidth, box.height() - kTitleHeight});
+    paintLegend(painter, {field.right() + 16, box.top() + kTitleHeight, box.right() - 20 - field.right(),
+                          box.height() - kTitleHeight});
 }
 
 void WaitGraphPicture::paintNode(QPainter &painter, const WaitGraph::Node &node, const Shape &shape,

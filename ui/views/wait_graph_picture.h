@@ -16,6 +16,11 @@ public:
     void setTheme(const Theme &theme) { m_theme = theme; }
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot) { m_snapshot = std::move(snapshot); }
 
+    // How much larger than its texts' own sizes it may become where there is room; figures hold their sizes.
+    void setLargest(double scale) { m_largest = scale; }
+    // 1 where nothing is drawn.
+    double scaleIn(const QRectF &box) const;
+
     void paint(QPainter &painter, const QRectF &box) const;
 
 private:
@@ -36,6 +41,7 @@ private:
         WaitGraphLayout layout;
     };
 
+    static QRectF fieldIn(const QRectF &box);
     Drawing arrange(const QRectF &field) const;
     Drawing arrangeAt(const QRectF &field, double scale) const;
     // No taller than `most`.
@@ -48,6 +54,7 @@ private:
 
     Theme m_theme = lightTheme();
     std::shared_ptr<const Snapshot> m_snapshot;
+    double m_largest = 1.7;
 };
 
 }  // namespace ws

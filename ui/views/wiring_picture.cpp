@@ -22,7 +22,6 @@ struct Words
 
 constexpr double kBlockedEnough = 0.25;  // share of the senders' time that turns a wire orange
 constexpr double kFooterHeight = 44;
-constexpr double kLargest = 1.4;
 constexpr double kMostZoom = 16;
 constexpr double kHead = 9;
 
@@ -80,7 +79,7 @@ WiringPicture::Fit WiringPicture::fit(const QRectF &box) const
         return {room.topLeft(), 1};
     const double whole =
         std::min(room.width() / m_layout.size.width(), room.height() / m_layout.size.height());
-    const double scale = std::min(whole, kLargest) * m_view.zoom;
+    const double scale = std::min(whole, m_largest) * m_view.zoom;
     const QSizeF size = m_layout.size * scale;
     return {{room.center().x() - size.width() / 2 + m_view.offset.x(),
              room.center().y() - size.height() / 2 + m_view.offset.y()},

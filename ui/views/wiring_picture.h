@@ -22,6 +22,10 @@ public:
     void setTitled(bool titled) { m_titled = titled; }
     void setSelected(std::optional<std::uint32_t> object) { m_selected = object; }
 
+    // How much larger than its texts' own sizes it may become where there is room; figures hold their sizes.
+    void setLargest(double scale) { m_largest = scale; }
+    double scaleIn(const QRectF &box) const { return fit(box).scale; }
+
     void paint(QPainter &painter, const QRectF &box) const;
 
     // The wire or lock at a point of the last painted box.
@@ -80,6 +84,7 @@ private:
     View m_view;
     std::optional<Placing> m_placing;
     std::string m_shown;  // id of the experiment
+    double m_largest = 1.4;
     std::optional<std::uint32_t> m_selected;
     bool m_titled = true;
 };

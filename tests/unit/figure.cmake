@@ -1,0 +1,1 @@
+ws_test(unit tst_figure_options USES figure)
