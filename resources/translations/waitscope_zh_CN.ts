@@ -477,11 +477,11 @@
     </message>
     <message>
         <source>Save selection...</source>
-        <translation type="unfinished"></translation>
+        <translation>保存所选部分...</translation>
     </message>
     <message>
         <source>Writes the part of the run between the two cursors into a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>把两个光标之间的运行部分写入一个记录文件</translation>
     </message>
 </context>
 <context>
@@ -1882,6 +1882,18 @@
     <message>
         <source>expected messages a second, a number</source>
         <translation>应为每秒消息数，一个数字</translation>
+    </message>
+    <message>
+        <source>expected name = value, with commas between: left = fork 1, rounds = 1000</source>
+        <translation>应写成 名称 = 值，用逗号分隔：left = fork 1, rounds = 1000</translation>
+    </message>
+    <message>
+        <source>the second quote is missing</source>
+        <translation>缺少后一个引号</translation>
+    </message>
+    <message>
+        <source>expected a comma after the second quote</source>
+        <translation>后一个引号之后应有逗号</translation>
     </message>
 </context>
 <context>
@@ -4092,6 +4104,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>rename</source>
         <translation>重命名</translation>
     </message>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>What names of the script stand for in this thread: a channel, a lock, a number, a text.</source>
+        <translation>脚本中的名称在这个线程里代表什么：通道、锁、数字或文本。</translation>
+    </message>
+    <message>
+        <source>left = fork 1, rounds = 1000</source>
+        <translation>left = fork 1, rounds = 1000</translation>
+    </message>
+    <message>
+        <source>change the arguments</source>
+        <translation>修改参数</translation>
+    </message>
 </context>
 <context>
     <name>ws::PrimitiveWords</name>
@@ -4188,7 +4216,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Save the selection as a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>把所选部分存为记录</translation>
     </message>
 </context>
 <context>

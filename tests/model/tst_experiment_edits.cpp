@@ -79,6 +79,8 @@ private slots:
     void otherTextOnTheClipboardIsNoExcerpt();
     void aSettingIsReadAsItIsWritten_data();
     void aSettingIsReadAsItIsWritten();
+    void argumentsAreReadAsTheyAreWritten_data();
+    void argumentsAreReadAsTheyAreWritten();
     void everyTemplateIsValidWithEveryMechanismThatSuits_data();
     void everyTemplateIsValidWithEveryMechanismThatSuits();
 };
@@ -373,6 +375,35 @@ void TestExperimentEdits::aSettingIsReadAsItIsWritten()
         }
     }
     QFAIL("there is no such setting");
+}
+
+void TestExperimentEdits::argumentsAreReadAsTheyAreWritten_data()
+{
+    QTest::addColumn<QByteArray>("typed");
+    QTest::addColumn<QByteArray>("shown");  // empty: refused
+    QTest::newRow("names and numbers")
+        << QByteArray(" rounds=1000,left = fork 1 ") << QByteArray("left = fork 1, rounds = 1000");
+    QTest::newRow("real and flag") << QByteArray("share = 0.5, on = true, whole = 2.0")
+                                   << QByteArray("on = 1, share = 0.5, whole = 2.0");
+    QTest::newRow("a text in quotes")
+        << QByteArray("a = \"1\", b = \"x, y\", c = \"\"") << QByteArray("a = \"1\", b = \"x, y\", c = \"\"");
+    QTest::newRow("no value") << QByteArray("left") << QByteArray();
+    QTest::newRow("no name") << QByteArray("= 3") << QByteArray();
+    QTest::newRow("one quote") << QByteArray("a = \"x") << QByteArray();
+    QTest::newRow("no comma") << QByteArray("a = \"x\" b = 2") << QByteArray();
+}
+
+void TestExperimentEdits::argumentsAreReadAsTheyAreWritten()
+{
+    QFETCH(QByteArray, typed);
+    QFETCH(QByteArray, shown);
+    const TypedSetting setting = parseArguments(typed.toStdString());
+    QCOMPARE(setting.fault.empty(), !shown.isEmpty());
+    if (shown.isEmpty())
+        return;
+    QCOMPARE(QByteArray::fromStdString(argumentsText(setting.values)), shown);
+    QCOMPARE(parseArguments(shown.toStdString()).values, setting.values);
+    QCOMPARE(parseArguments(" ").values, ParameterValues());
 }
 
 void TestExperimentEdits::everyTemplateIsValidWithEveryMechanismThatSuits_data()

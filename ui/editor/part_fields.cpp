@@ -76,6 +76,7 @@ void PartPanel::addThreadFields()
                 return next;
             });
         });
+        addArguments();
     }
     if (const RoleWord *word = findRole(m_editor.vocabulary(), id))
         addSettings(word->parameters);
@@ -182,6 +183,33 @@ void PartPanel::addPrimitiveFields()
     });
     if (const PrimitiveWord *word = findPrimitiveWord(m_editor.vocabulary(), id))
         addSettings(word->parameters);
+}
+
+void PartPanel::addArguments()
+{
+    FieldBox *box = add("with", FieldBox::line(tr("Arguments"), m_form));
+    box->setHint(
+        tr("What names of the script stand for in this thread: a channel, a lock, a number, a text."));
+    box->setPlaceholder(tr("left = fork 1, rounds = 1000"));
+    const auto valueOf = [this](Part part) {
+        return text(argumentsText(threadAt(experiment(), part)->arguments));
+    };
+    m_fields["with"].value = [this, valueOf] { return shared(valueOf); };
+    m_fields["with"].means = [this, valueOf](const QString &typed) {
+        const TypedSetting setting = parseArguments(typed.toStdString());
+        return setting.fault.empty() &&
+               setting.values == parseArguments(shared(valueOf).toStdString()).values;
+    };
+    connect(box, &FieldBox::edited, this, [this, box](const QString &typed) {
+        const TypedSetting setting = parseArguments(typed.toStdString());
+        box->setFault(problemSentence(setting.fault));
+        if (!setting.fault.empty())
+            return;
+        applyToAll(tr("change the arguments"), QStringLiteral("with"), [&](Experiment next, Part part) {
+            threadAt(next, part)->arguments = setting.values;
+            return next;
+        });
+    });
 }
 
 void PartPanel::addSettings(std::span<const ParameterInfo> infos)

@@ -40,6 +40,7 @@ private:
     void addThreadFields();
     void addChannelFields();
     void addPrimitiveFields();
+    void addArguments();
     void addSettings(std::span<const ParameterInfo> infos);
     void addSetting(const ParameterInfo &info);
     FieldBox *add(const std::string &key, FieldBox *box);

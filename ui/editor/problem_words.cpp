@@ -32,6 +32,9 @@ constexpr const char *patterns[] = {
     QT_TRANSLATE_NOOP("Problem", "thread {thread} says a size, but channel {name} ({mechanism}) carries "
                                  "tokens, which have no bytes; expected no key 'message'"),
     QT_TRANSLATE_NOOP("Problem", "thread {name} ({role}) needs the key '{key}'; expected {what}"),
+    QT_TRANSLATE_NOOP("Problem", "expected name = value, with commas between: left = fork 1, rounds = 1000"),
+    QT_TRANSLATE_NOOP("Problem", "the second quote is missing"),
+    QT_TRANSLATE_NOOP("Problem", "expected a comma after the second quote"),
     QT_TRANSLATE_NOOP("Problem", "process {name} has no thread; expected at least one [[process.thread]]"),
     QT_TRANSLATE_NOOP(
         "Problem",

@@ -1,6 +1,8 @@
 #include "ui/editor/setting_text.h"
 
+#include <algorithm>
 #include <charconv>
+#include <map>
 #include <variant>
 
 #include "experiment/units.h"
@@ -38,6 +40,12 @@ std::vector<std::string> listIn(std::string_view text)
     return names;
 }
 
+std::string realText(double real)
+{
+    char buffer[64];
+    return std::string(buffer, std::to_chars(buffer, buffer + sizeof buffer, real).ptr);
+}
+
 TypedSetting quantity(const std::string &name, const Quantity &read)
 {
     TypedSetting typed;
@@ -46,6 +54,24 @@ TypedSetting quantity(const std::string &name, const Quantity &read)
     else
         typed.fault = std::get<std::string>(read);
     return typed;
+}
+
+// As Lua has it.
+bool isName(std::string_view text)
+{
+    const auto fits = [](char letter) {
+        return letter == '_' || (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+               (letter >= '0' && letter <= '9');
+    };
+    return !text.empty() && !(text.front() >= '0' && text.front() <= '9') &&
+           std::all_of(text.begin(), text.end(), fits);
+}
+
+// It is read as this text without quotes.
+bool isPlain(std::string_view text)
+{
+    return !text.empty() && text.find_first_of(",\"") == std::string_view::npos && trimmed(text) == text &&
+           !numberIn<double>(text) && text != "true" && text != "false";
 }
 
 }  // namespace
@@ -64,10 +90,8 @@ std::string settingText(const ParameterInfo &info, const ParameterValues &values
     case ParameterKind::Flag:
         return number ? (*number != 0 ? "true" : "false") : text;
     case ParameterKind::Rate:
-        if (const auto real = values.real(info.name)) {
-            char buffer[64];
-            text.assign(buffer, std::to_chars(buffer, buffer + sizeof buffer, *real).ptr);
-        }
+        if (const auto real = values.real(info.name))
+            text = realText(*real);
         return text;
     case ParameterKind::SendsTo:
     case ParameterKind::ReceivesFrom:
@@ -121,6 +145,67 @@ TypedSetting parseSetting(const ParameterInfo &info, std::string_view text)
     case ParameterKind::Threads:
         typed.values.setNames(name, listIn(text));
         return typed;
+    }
+    return typed;
+}
+
+std::string argumentsText(const ParameterValues &values)
+{
+    std::map<std::string, std::string> texts;
+    for (const auto &[name, value] : values.numbers())
+        texts[name] = std::to_string(value);
+    for (const auto &[name, value] : values.reals()) {
+        const std::string real = realText(value);
+        texts[name] = real.find_first_of(".en") == std::string::npos ? real + ".0" : real;
+    }
+    for (const auto &[name, value] : values.nameLists()) {
+        const std::string word = value.empty() ? std::string() : value.front();
+        texts[name] = isPlain(word) ? word : '"' + word + '"';
+    }
+    std::string text;
+    for (const auto &[name, value] : texts)
+        text += (text.empty() ? "" : ", ") + name + " = " + value;
+    return text;
+}
+
+TypedSetting parseArguments(std::string_view text)
+{
+    TypedSetting typed;
+    for (text = trimmed(text); !text.empty(); text = trimmed(text)) {
+        const std::size_t equals = text.find('=');
+        const std::string name(trimmed(text.substr(0, equals)));
+        if (equals == std::string_view::npos || !isName(name)) {
+            typed.fault = "expected name = value, with commas between: left = fork 1, rounds = 1000";
+            return typed;
+        }
+        text = trimmed(text.substr(equals + 1));
+        std::string_view value;
+        const bool quoted = text.starts_with('"');
+        if (quoted) {
+            const std::size_t end = text.find('"', 1);
+            if (end == std::string_view::npos) {
+                typed.fault = "the second quote is missing";
+                return typed;
+            }
+            value = text.substr(1, end - 1);
+            text = trimmed(text.substr(end + 1));
+            if (!text.empty() && text.front() != ',') {
+                typed.fault = "expected a comma after the second quote";
+                return typed;
+            }
+        } else {
+            value = trimmed(text.substr(0, text.find(',')));
+        }
+        const std::size_t comma = text.find(',');
+        text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
+        if (const auto number = numberIn<std::int64_t>(value); number && !quoted)
+            typed.values.setNumber(name, *number);
+        else if (const auto real = numberIn<double>(value); real && !quoted)
+            typed.values.setReal(name, *real);
+        else if (!quoted && (value == "true" || value == "false"))
+            typed.values.setNumber(name, value == "true" ? 1 : 0);
+        else
+            typed.values.setNames(name, {std::string(value)});
     }
     return typed;
 }
