@@ -2,6 +2,1615 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Cli</name>
+    <message>
+        <source>process {what} of session {session}</source>
+        <translation>会话 {session} 的进程 {what}</translation>
+    </message>
+    <message>
+        <source>shared memory {what} of session {session}</source>
+        <translation>会话 {session} 的共享内存 {what}</translation>
+    </message>
+    <message>
+        <source>message queue {what} of session {session}</source>
+        <translation>会话 {session} 的消息队列 {what}</translation>
+    </message>
+    <message>
+        <source>temporary file {what} of session {session}</source>
+        <translation>会话 {session} 的临时文件 {what}</translation>
+    </message>
+    <message>
+        <source>Would remove {what}</source>
+        <translation>将会移除{what}</translation>
+    </message>
+    <message>
+        <source>Removed {what}</source>
+        <translation>已移除{what}</translation>
+    </message>
+    <message>
+        <source>could not remove {what}: {error}</source>
+        <translation>无法移除{what}：{error}</translation>
+    </message>
+    <message>
+        <source>Nothing left behind.</source>
+        <translation>没有任何遗留。</translation>
+    </message>
+    <message>
+        <source>Message queues could not be looked at: /dev/mqueue is not mounted (mount -t mqueue none /dev/mqueue).</source>
+        <translation>无法查看消息队列：/dev/mqueue 未挂载（mount -t mqueue none /dev/mqueue）。</translation>
+    </message>
+    <message>
+        <source>the result could not be written to the standard output.</source>
+        <translation>结果无法写到标准输出。</translation>
+    </message>
+    <message>
+        <source>&apos;{word}&apos; is no number of seconds from 0.001 to 86400</source>
+        <translation>&apos;{word}&apos; 不是 0.001 到 86400 之间的秒数</translation>
+    </message>
+    <message>
+        <source>An experiment file, or the name of a built-in experiment</source>
+        <translation>实验文件，或内置实验的名称</translation>
+    </message>
+    <message>
+        <source>Where threads may run: free, same (all on one core), cross (in turn over the cores); else as the experiment says</source>
+        <translation>线程可在何处运行：free（自由）、same（都在一个核上）、cross（轮流分到各核）；不给出则按实验所定</translation>
+    </message>
+    <message>
+        <source>What a thread does that finds nothing: block (sleep at once), spin (try again and again), spin 20us (so long, then sleep); else as the experiment says</source>
+        <translation>线程一无所获时做什么：block（立刻睡眠）、spin（不断重试）、spin 20us（先重试这么久，再睡眠）；不给出则按实验所定</translation>
+    </message>
+    <message>
+        <source>What is recorded: light (waits), full (every operation), off (counters only; deadlocks are not seen); else as the experiment says</source>
+        <translation>记录什么：light（等待）、full（每个操作）、off（只有计数器，看不到死锁）；不给出则按实验所定</translation>
+    </message>
+    <message>
+        <source>Show the built-in experiments</source>
+        <translation>列出内置实验</translation>
+    </message>
+    <message>
+        <source>One JSON array on stdout</source>
+        <translation>在标准输出上给出一个 JSON 数组</translation>
+    </message>
+    <message>
+        <source>Example: {command}</source>
+        <translation>例如：{command}</translation>
+    </message>
+    <message>
+        <source>Run an experiment and report what waited, how long, and why</source>
+        <translation>运行实验，并报告谁在等待、等了多久、为什么</translation>
+    </message>
+    <message>
+        <source>Time limit of the run; else as the experiment says</source>
+        <translation>运行的时限；不给出则按实验所定</translation>
+    </message>
+    <message>
+        <source>One JSON object on stdout</source>
+        <translation>在标准输出上给出一个 JSON 对象</translation>
+    </message>
+    <message>
+        <source>Show what scripts have logged, behind the report</source>
+        <translation>在报告之后显示脚本的日志</translation>
+    </message>
+    <message>
+        <source>Record the whole run into this file (.wscope), for &apos;report&apos;, &apos;export&apos; and the window</source>
+        <translation>把整个运行记录到此文件（.wscope），供 &apos;report&apos;、&apos;export&apos; 和窗口使用</translation>
+    </message>
+    <message>
+        <source>Ctrl-C stops the run and reports what was measured until then; a second one ends at once.</source>
+        <translation>Ctrl-C 停止运行并报告到那时为止的测量结果；再按一次立刻结束。</translation>
+    </message>
+    <message>
+        <source>Run an experiment, or read a recording, and draw charts and pictures of it; no display needed</source>
+        <translation>运行实验或读取记录，并绘制其图表和图；不需要显示器</translation>
+    </message>
+    <message>
+        <source>An experiment file, the name of a built-in experiment, a recording (.wscope), or a sweep (sweep.json)</source>
+        <translation>实验文件、内置实验的名称、记录 (.wscope)，或对比测量 (sweep.json)</translation>
+    </message>
+    <message>
+        <source>File to write; its ending (.svg, .pdf, .png) chooses the format</source>
+        <translation>要写的文件；扩展名（.svg、.pdf、.png）决定格式</translation>
+    </message>
+    <message>
+        <source>Name the charts and stop</source>
+        <translation>列出各张图的名称后结束</translation>
+    </message>
+    <message>
+        <source>The exit code is 0 when the figure was written, also of a run that ended in a deadlock.</source>
+        <translation>图写成时退出码为 0，即使运行以死锁告终。</translation>
+    </message>
+    <message>
+        <source>Measure what recording costs: levels off, light and full in three rounds</source>
+        <translation>测量记录的开销：off、light、full 三级，各三轮</translation>
+    </message>
+    <message>
+        <source>Time limit of each of the nine runs (1)</source>
+        <translation>九次运行中每次的时限（1）</translation>
+    </message>
+    <message>
+        <source>Remove what dead sessions left behind: workers, shared memory, message queues, temporary files</source>
+        <translation>移除已结束的会话留下的东西：工作进程、共享内存、消息队列、临时文件</translation>
+    </message>
+    <message>
+        <source>Say what would be removed, and remove nothing</source>
+        <translation>只说明会移除什么，什么也不移除</translation>
+    </message>
+    <message>
+        <source>Living sessions and other users&apos; things are never touched.</source>
+        <translation>绝不触碰仍在运行的会话和其他用户的东西。</translation>
+    </message>
+    <message>
+        <source>Describe the mechanisms: what each carries, who waits when, its limits on this machine</source>
+        <translation>介绍各种机制：传递什么、谁在何时等待、在这台机器上的限制</translation>
+    </message>
+    <message>
+        <source>Only this one, in full; else all in short</source>
+        <translation>只详细介绍这一个；不给出则简要介绍全部</translation>
+    </message>
+    <message>
+        <source>One JSON array on stdout; of one mechanism, one object</source>
+        <translation>在标准输出上给出一个 JSON 数组；只问一个机制时给出一个对象</translation>
+    </message>
+    <message>
+        <source>Describe the primitives that threads share: locks, semaphores, events, barriers ...</source>
+        <translation>介绍线程共用的原语：锁、信号量、事件、屏障等</translation>
+    </message>
+    <message>
+        <source>Show what the machine&apos;s own parts cost: wake-ups, copies, calls</source>
+        <translation>显示机器自身的开销：唤醒、复制、调用</translation>
+    </message>
+    <message>
+        <source>Measure mechanisms side by side: throughput and latency by size and placement</source>
+        <translation>并排测量各种机制：按大小和放置的吞吐量与延迟</translation>
+    </message>
+    <message>
+        <source>Report on a recorded run, as &apos;run&apos; does at its end</source>
+        <translation>报告一次已记录的运行，与 &apos;run&apos; 结束时相同</translation>
+    </message>
+    <message>
+        <source>Write a recorded run in a format that other programs read</source>
+        <translation>把已记录的运行写成其他程序能读的格式</translation>
+    </message>
+    <message>
+        <source>there is no subcommand &apos;{word}&apos;.</source>
+        <translation>没有子命令 &apos;{word}&apos;。</translation>
+    </message>
+    <message>
+        <source>&apos;{command}&apos; shows all of them.</source>
+        <translation>&apos;{command}&apos; 可列出全部。</translation>
+    </message>
+    <message>
+        <source>Waitscope shows waiting: it runs real processes and threads and reports how fast data moves,
+who is blocked, for how long, on what, and proves deadlocks.</source>
+        <translation>Waitscope 展示等待：它运行真实的进程和线程，报告数据流动有多快，
+谁被阻塞、阻塞了多久、在等什么，并证明死锁。</translation>
+    </message>
+    <message>
+        <source>Draw all figures of a list; each run is made once</source>
+        <translation>绘制清单中的所有图；每种运行只进行一次</translation>
+    </message>
+    <message>
+        <source>Without a subcommand the window opens.</source>
+        <translation>不给子命令则打开窗口。</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 a check found changes, 2 bad usage or file, 3 deadlock found, 4 a worker failed, 5 a limit of the system.</source>
+        <translation>退出码：0 完成，1 检查发现有变化，2 用法或文件有误，3 发现死锁，4 工作进程失败，5 触及系统限制。</translation>
+    </message>
+    <message>
+        <source>&apos;{command}&apos; shows how it is used.</source>
+        <translation>&apos;{command}&apos; 说明其用法。</translation>
+    </message>
+    <message>
+        <source>messages/s</source>
+        <translation>消息/秒</translation>
+    </message>
+    <message>
+        <source>lock acquisitions/s</source>
+        <translation>取锁次数/秒</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>least</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>most</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>ratio to off</source>
+        <translation>与 off 之比</translation>
+    </message>
+    <message>
+        <source>What recording costs {experiment}: medians of {rounds} rounds, placement {placement}, wait {wait}.</source>
+        <translation>记录给 {experiment} 带来的开销：{rounds} 轮的中位数，放置：{placement}，等待方式：{wait}。</translation>
+    </message>
+    <message>
+        <source>cost needs an experiment that runs; this one ends in a deadlock.</source>
+        <translation>cost 需要能正常运行的实验；此实验以死锁告终。</translation>
+    </message>
+    <message>
+        <source>round {round} of {rounds}, level {level}</source>
+        <translation>第 {round} 轮，共 {rounds} 轮，级别：{level}</translation>
+    </message>
+    <message>
+        <source>stopped before all rounds were done; no figures.</source>
+        <translation>各轮完成之前已停止；没有数据。</translation>
+    </message>
+    <message>
+        <source>{label}: nothing was received and no lock was taken, so there is nothing to compare. Give it more time with --seconds.</source>
+        <translation>{label}：没有收到消息，也没有取过锁，因此无从比较。请用 --seconds 给它更多时间。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> 和 </translation>
+    </message>
+    <message>
+        <source>space in {object}</source>
+        <translation>{object} 中的空位</translation>
+    </message>
+    <message>
+        <source>a message in {object}</source>
+        <translation>{object} 中的消息</translation>
+    </message>
+    <message>
+        <source>the end of {object}</source>
+        <translation>{object} 结束</translation>
+    </message>
+    <message>
+        <source>a shared hold of {object}</source>
+        <translation>{object} 的共享持有</translation>
+    </message>
+    <message>
+        <source>the exclusive hold of {object}</source>
+        <translation>{object} 的独占持有</translation>
+    </message>
+    <message>
+        <source>a notification in {object}</source>
+        <translation>{object} 中的通知</translation>
+    </message>
+    <message>
+        <source>{object} to be set</source>
+        <translation>{object} 被置位</translation>
+    </message>
+    <message>
+        <source>units of {object}</source>
+        <translation>{object} 的单位</translation>
+    </message>
+    <message>
+        <source>the others at {object}</source>
+        <translation>{object} 处的其他线程</translation>
+    </message>
+    <message>
+        <source>{object} to be counted down</source>
+        <translation>{object} 倒数完毕</translation>
+    </message>
+    <message>
+        <source>the start of {object}</source>
+        <translation>{object} 开始</translation>
+    </message>
+    <message>
+        <source>any of {objects}</source>
+        <translation>{objects} 中的任意一个</translation>
+    </message>
+    <message>
+        <source>{thread} waits for {what}, which nobody is left to bring about</source>
+        <translation>{thread} 等待 {what}，而已没有谁能使之发生</translation>
+    </message>
+    <message>
+        <source>{thread} waits for {what}</source>
+        <translation>{thread} 等待 {what}</translation>
+    </message>
+    <message>
+        <source>{thread} waits for {by} ({what})</source>
+        <translation>{thread} 等待 {by}（{what}）</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>reader-writer lock</source>
+        <translation>读写锁</translation>
+    </message>
+    <message>
+        <source>monitor</source>
+        <translation>管程</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>semaphore</source>
+        <translation>信号量</translation>
+    </message>
+    <message>
+        <source>semaphore set</source>
+        <translation>信号量集</translation>
+    </message>
+    <message>
+        <source>barrier</source>
+        <translation>屏障</translation>
+    </message>
+    <message>
+        <source>latch</source>
+        <translation>门闩</translation>
+    </message>
+    <message>
+        <source>cell</source>
+        <translation>共享单元</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>外部</translation>
+    </message>
+    <message>
+        <source>Mutual exclusion</source>
+        <translation>互斥</translation>
+    </message>
+    <message>
+        <source>Hold and wait</source>
+        <translation>持有并等待</translation>
+    </message>
+    <message>
+        <source>No preemption</source>
+        <translation>不可剥夺</translation>
+    </message>
+    <message>
+        <source>Circular wait</source>
+        <translation>循环等待</translation>
+    </message>
+    <message>
+        <source>{threads} wait without letting go</source>
+        <translation>{threads} 等待时不放手</translation>
+    </message>
+    <message>
+        <source>while they wait, {threads} give nothing at {objects}, and only they could</source>
+        <translation>等待期间，{threads} 在 {objects} 处什么也不给，而只有它们能给</translation>
+    </message>
+    <message>
+        <source>while they wait, {threads} keep {objects}</source>
+        <translation>等待期间，{threads} 一直持有 {objects}</translation>
+    </message>
+    <message>
+        <source>whoever waits cannot make it: what comes at {objects} is given by others</source>
+        <translation>等待者自己做不到：{objects} 处的东西由别人给出</translation>
+    </message>
+    <message>
+        <source>only one thread at a time has {objects}</source>
+        <translation>同一时刻只有一个线程拥有 {objects}</translation>
+    </message>
+    <message>
+        <source>no wait has a deadline</source>
+        <translation>没有任何等待设有期限</translation>
+    </message>
+    <message>
+        <source>nobody can take away {objects}, and no wait has a deadline</source>
+        <translation>谁也无法夺走 {objects}，也没有任何等待设有期限</translation>
+    </message>
+    <message>
+        <source>then somebody is left who can help</source>
+        <translation>这样就还有能帮忙的</translation>
+    </message>
+    <message>
+        <source>then nothing is exclusive</source>
+        <translation>这样就没有独占</translation>
+    </message>
+    <message>
+        <source>then nothing is held while waiting</source>
+        <translation>这样等待时就什么也不持有</translation>
+    </message>
+    <message>
+        <source>then the wait ends by itself</source>
+        <translation>这样等待会自行结束</translation>
+    </message>
+    <message>
+        <source>then the circle is broken</source>
+        <translation>这样环就断开了</translation>
+    </message>
+    <message>
+        <source>channel {name}</source>
+        <translation>通道 {name}</translation>
+    </message>
+    <message>
+        <source>thread {name}</source>
+        <translation>线程 {name}</translation>
+    </message>
+    <message>
+        <source>{family} {name}</source>
+        <translation>{family} {name}</translation>
+    </message>
+    <message>
+        <source>lock {name}</source>
+        <translation>锁 {name}</translation>
+    </message>
+    <message>
+        <source>at line {line} of script {script}</source>
+        <translation>位于脚本 {script} 第 {line} 行</translation>
+    </message>
+    <message>
+        <source>{waits}, all of them since {time} after the start.</source>
+        <translation>{waits}，全部始于开始后 {time}。</translation>
+    </message>
+    <message>
+        <source>{waits}, since {time} after the start.</source>
+        <translation>{waits}，始于开始后 {time}。</translation>
+    </message>
+    <message>
+        <source>each waits for the exact owner of what it needs</source>
+        <translation>每个线程都在等待其所需之物的确切持有者</translation>
+    </message>
+    <message>
+        <source>everybody who could end one of these waits is waiting too</source>
+        <translation>能结束其中任一等待的也都在等待</translation>
+    </message>
+    <message>
+        <source>nobody is left who could end the wait</source>
+        <translation>已没有谁能结束这个等待</translation>
+    </message>
+    <message>
+        <source>{what} {line}</source>
+        <translation>{what}（{line}）</translation>
+    </message>
+    <message>
+        <source>{thread}: waits for {what} since {time}</source>
+        <translation>{thread}：自 {time} 起等待 {what}</translation>
+    </message>
+    <message>
+        <source>{thread}: waits for {what} since {time}, holds {objects}</source>
+        <translation>{thread}：自 {time} 起等待 {what}，持有 {objects}</translation>
+    </message>
+    <message>
+        <source>notified 1 time while nobody waited, last by {last}; nobody is left to notify again</source>
+        <translation>无人等待时被通知过 1 次，由 {last} 发出；已没有谁能再次通知</translation>
+    </message>
+    <message>
+        <source>notified {count} times while nobody waited, last by {last}; nobody is left to notify again</source>
+        <translation>无人等待时被通知过 {count} 次，最后一次由 {last} 发出；已没有谁能再次通知</translation>
+    </message>
+    <message>
+        <source>all who could end this wait have ended</source>
+        <translation>能结束这个等待的都已结束</translation>
+    </message>
+    <message>
+        <source>{by} has not ended</source>
+        <translation>{by} 尚未结束</translation>
+    </message>
+    <message>
+        <source>{object} is held by {by}</source>
+        <translation>{object} 由 {by} 持有</translation>
+    </message>
+    <message>
+        <source>of all who could end this wait only {by} are left, and they are stuck</source>
+        <translation>能结束这个等待的只剩下 {by}，而它们也卡住了</translation>
+    </message>
+    <message>
+        <source>of all who could end this wait only {by} is left, and it is stuck</source>
+        <translation>能结束这个等待的只剩下 {by}，而它也卡住了</translation>
+    </message>
+    <message>
+        <source>{condition}: yes</source>
+        <translation>{condition}：是</translation>
+    </message>
+    <message>
+        <source>{condition}: no</source>
+        <translation>{condition}：否</translation>
+    </message>
+    <message>
+        <source>{verdict}; {evidence}</source>
+        <translation>{verdict}；{evidence}</translation>
+    </message>
+    <message>
+        <source>{thread} takes {object} before {other}</source>
+        <translation>{thread} 先取 {object} 再取 {other}</translation>
+    </message>
+    <message>
+        <source>{object} holds more messages</source>
+        <translation>{object} 能容纳更多消息</translation>
+    </message>
+    <message>
+        <source>{thread} gives up waiting for {object} after a while and gives back what it holds</source>
+        <translation>{thread} 等待 {object} 一段时间后放弃，并归还所持之物</translation>
+    </message>
+    <message>
+        <source>somebody who is not stuck sends into {object}</source>
+        <translation>由没有卡住的线程向 {object} 发送</translation>
+    </message>
+    <message>
+        <source>somebody who is not stuck receives from {object}</source>
+        <translation>由没有卡住的线程从 {object} 接收</translation>
+    </message>
+    <message>
+        <source>{thread} does not wait for the end of {object} while that one needs it</source>
+        <translation>{object} 还需要 {thread} 时，{thread} 不等待它结束</translation>
+    </message>
+    <message>
+        <source>{thread} gives back {other} before it waits for {object}</source>
+        <translation>{thread} 在等待 {object} 之前先交还 {other}</translation>
+    </message>
+    <message>
+        <source>{thread} gives back {object} before it takes it again, or more of it</source>
+        <translation>{thread} 再次取得或多取 {object} 之前先归还它</translation>
+    </message>
+    <message>
+        <source>somebody who is not stuck gives what is waited for at {object}</source>
+        <translation>由没有卡住的线程给出 {object} 处所等之物</translation>
+    </message>
+    <message>
+        <source>{change}; {result}</source>
+        <translation>{change}；{result}</translation>
+    </message>
+    <message>
+        <source>{option}: {problem}.</source>
+        <translation>{option}：{problem}。</translation>
+    </message>
+    <message>
+        <source>--from must come before --to.</source>
+        <translation>--from 必须早于 --to。</translation>
+    </message>
+    <message>
+        <source>stopped; no file was written.</source>
+        <translation>已停止；没有写文件。</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; does not exist.</source>
+        <translation>文件夹 &apos;{folder}&apos; 不存在。</translation>
+    </message>
+    <message>
+        <source>&apos;{file}&apos; was measured already: it has no --{option}.</source>
+        <translation>&apos;{file}&apos; 已经测量过：不能再用 --{option}。</translation>
+    </message>
+    <message>
+        <source>figures need the program &apos;waitscope&apos;, which draws them without a display too.</source>
+        <translation>绘图需要程序 &apos;waitscope&apos;，它没有显示器也能绘图。</translation>
+    </message>
+    <message>
+        <source>The list, a TOML file; see docs/figures.md</source>
+        <translation>清单，TOML 文件；见 docs/figures.md</translation>
+    </message>
+    <message>
+        <source>Folder for the figures; else that of the list</source>
+        <translation>存放图的文件夹；省略时为清单所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Say which figures would change, write nothing, and run nothing</source>
+        <translation>说明哪些图会变化；不写文件，也不运行</translation>
+    </message>
+    <message>
+        <source>With --check the exit code is 1 when something would change.</source>
+        <translation>使用 --check 时，若有图会变化，退出码为 1。</translation>
+    </message>
+    <message>
+        <source>Choose a chart with --chart; --list names them.</source>
+        <translation>请用 --chart 选择一张图；--list 列出名称。</translation>
+    </message>
+    <message>
+        <source>There is no chart &apos;{word}&apos;.</source>
+        <translation>没有名为 &apos;{word}&apos; 的图。</translation>
+    </message>
+    <message>
+        <source>--list names the charts.</source>
+        <translation>--list 列出各张图。</translation>
+    </message>
+    <message>
+        <source>Name the sweep.json that &apos;sweep&apos; has written.</source>
+        <translation>请给出 &apos;sweep&apos; 写出的 sweep.json。</translation>
+    </message>
+    <message>
+        <source>Name an experiment: a file, one that &apos;list&apos; shows, or a recording.</source>
+        <translation>请给出一个实验：文件、&apos;list&apos; 列出的实验，或一份记录。</translation>
+    </message>
+    <message>
+        <source>Before a run there is only the wiring to draw.</source>
+        <translation>运行之前只能绘制连线图。</translation>
+    </message>
+    <message>
+        <source>Name the file to write with --out, ending in .svg, .pdf or .png.</source>
+        <translation>请用 --out 给出要写的文件，以 .svg、.pdf 或 .png 结尾。</translation>
+    </message>
+    <message>
+        <source>&apos;{file}&apos; must end in .svg, .pdf or .png.</source>
+        <translation>&apos;{file}&apos; 必须以 .svg、.pdf 或 .png 结尾。</translation>
+    </message>
+    <message>
+        <source>&apos;{word}&apos; is no placement; expected free, same or cross</source>
+        <translation>&apos;{word}&apos; 不是放置方式；应为 free、same 或 cross</translation>
+    </message>
+    <message>
+        <source>&apos;{word}&apos; is no level; expected light, full or off</source>
+        <translation>&apos;{word}&apos; 不是记录级别；应为 light、full 或 off</translation>
+    </message>
+    <message>
+        <source>{problem}.</source>
+        <translation>{problem}。</translation>
+    </message>
+    <message>
+        <source>The experiment of this figure cannot be used.</source>
+        <translation>此图的实验无法使用。</translation>
+    </message>
+    <message>
+        <source>{number} of {count}  {file}</source>
+        <translation>{number}/{count}  {file}</translation>
+    </message>
+    <message>
+        <source>same     {file}</source>
+        <translation>不变  {file}</translation>
+    </message>
+    <message>
+        <source>changes  {file}  {why}</source>
+        <translation>会变  {file}  {why}</translation>
+    </message>
+    <message>
+        <source>{number} of {count} figures would change.</source>
+        <translation>{count} 张图中有 {number} 张会变化。</translation>
+    </message>
+    <message>
+        <source>Of the {count} figures of measured runs only the settings were compared: measured figures differ from run to run.</source>
+        <translation>有 {count} 张图取自实测的运行，只比较了它们的设置：实测的图每次运行都不同。</translation>
+    </message>
+    <message>
+        <source>it is not there yet</source>
+        <translation>还没有这个文件</translation>
+    </message>
+    <message>
+        <source>its data are not there yet</source>
+        <translation>还没有它的数据文件</translation>
+    </message>
+    <message>
+        <source>it was not made by Waitscope</source>
+        <translation>它不是由 Waitscope 生成的</translation>
+    </message>
+    <message>
+        <source>it was made as: {command}</source>
+        <translation>它当时的生成命令：{command}</translation>
+    </message>
+    <message>
+        <source>drawn now it differs</source>
+        <translation>现在绘制的结果不同</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>The floor of this machine: {processor}, {count} processors, Linux {kernel}; measured {date}.</source>
+        <translation>这台机器的底线：{processor}，{count} 个处理器，Linux {kernel}；测量于 {date}。</translation>
+    </message>
+    <message>
+        <source>the floor could not be kept: {error}</source>
+        <translation>底线数据无法保存：{error}</translation>
+    </message>
+    <message>
+        <source>nothing could be measured; the system refuses new threads.</source>
+        <translation>无法测量；系统拒绝创建新线程。</translation>
+    </message>
+    <message>
+        <source>disturbed: {reason}; it will be measured again next time.</source>
+        <translation>受到干扰：{reason}；下次会重新测量。</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>deadlock</source>
+        <translation>死锁</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>同核</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>跨核</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>满</translation>
+    </message>
+    <message>
+        <source>cycle</source>
+        <translation>环</translation>
+    </message>
+    <message>
+        <source>knot</source>
+        <translation>结</translation>
+    </message>
+    <message>
+        <source>orphan</source>
+        <translation>孤儿</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>foreign</source>
+        <translation>外来负载</translation>
+    </message>
+    <message>
+        <source>steal</source>
+        <translation>被虚拟机占用</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>本程序</translation>
+    </message>
+    <message>
+        <source>migrations</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>frequency</source>
+        <translation>频率</translation>
+    </message>
+    <message>
+        <source>Language of reports and errors: en or zh_CN; else by the locale</source>
+        <translation>报告和错误信息的语言：en 或 zh_CN；不给出则按区域设置</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用法</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>SUBCOMMAND</source>
+        <translation>子命令</translation>
+    </message>
+    <message>
+        <source>Positionals</source>
+        <translation>位置参数</translation>
+    </message>
+    <message>
+        <source>REQUIRED</source>
+        <translation>必需</translation>
+    </message>
+    <message>
+        <source>Print this help message and exit</source>
+        <translation>显示此帮助后退出</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Subcommands</source>
+        <translation>子命令</translation>
+    </message>
+    <message>
+        <source>not expected: {words}</source>
+        <translation>多余的参数：{words}</translation>
+    </message>
+    <message>
+        <source>{what} is required</source>
+        <translation>缺少 {what}</translation>
+    </message>
+    <message>
+        <source>not accepted: {words}</source>
+        <translation>不接受：{words}</translation>
+    </message>
+    <message>
+        <source>the built-in experiments cannot be found: {reason}. WAITSCOPE_RESOURCES can name their folder.</source>
+        <translation>找不到内置实验：{reason}。可用 WAITSCOPE_RESOURCES 指定其文件夹。</translation>
+    </message>
+    <message>
+        <source>&apos;{word}&apos; is no {what}</source>
+        <translation>&apos;{word}&apos; 不是{what}</translation>
+    </message>
+    <message>
+        <source>Measure now, whatever is known already</source>
+        <translation>不管已知什么，现在重新测量</translation>
+    </message>
+    <message>
+        <source>Measured once per machine and kept in ~/.cache/waitscope/floor.json.</source>
+        <translation>每台机器测量一次，保存在 ~/.cache/waitscope/floor.json。</translation>
+    </message>
+    <message>
+        <source>Which mechanisms (all); &apos;mechanisms&apos; names them</source>
+        <translation>哪些机制（全部）；&apos;mechanisms&apos; 列出名称</translation>
+    </message>
+    <message>
+        <source>Bytes of a message (1,64,1K,4K,64K,1M)</source>
+        <translation>消息的字节数（1,64,1K,4K,64K,1M）</translation>
+    </message>
+    <message>
+        <source>same (one core), cross (one core each), free (same,cross)</source>
+        <translation>same（同一个核）、cross（各用一核）、free（same,cross）</translation>
+    </message>
+    <message>
+        <source>How to wait: block, spin, spin:20us (spin so long, then block) (block)</source>
+        <translation>如何等待：block、spin、spin:20us（先自旋这么久再阻塞）（block）</translation>
+    </message>
+    <message>
+        <source>pingpong, stream (both)</source>
+        <translation>pingpong、stream（两者）</translation>
+    </message>
+    <message>
+        <source>Runs of each combination (3)</source>
+        <translation>每种组合的运行次数（3）</translation>
+    </message>
+    <message>
+        <source>number of repeats from 1 to 1000</source>
+        <translation> 1 到 1000 之间的次数</translation>
+    </message>
+    <message>
+        <source>Length of each run (0.15; longer for slow rates)</source>
+        <translation>每次运行的时长（0.15；速率低时更长）</translation>
+    </message>
+    <message>
+        <source>number of seconds from 0.01 to 3600</source>
+        <translation> 0.01 到 3600 之间的秒数</translation>
+    </message>
+    <message>
+        <source>Streams send so many messages a second, and latency counts from the intended send time</source>
+        <translation>流每秒发送这么多消息，延迟从预定的发送时刻算起</translation>
+    </message>
+    <message>
+        <source>number of messages a second from 0.01 to 1000000000</source>
+        <translation> 0.01 到 1000000000 之间的每秒消息数</translation>
+    </message>
+    <message>
+        <source>Folder for sweep.json, sweep.csv and the figures; a sweep that was interrupted goes on there</source>
+        <translation>存放 sweep.json、sweep.csv 和图的文件夹；中断的测量会在那里继续</translation>
+    </message>
+    <message>
+        <source>Forget what --out DIR holds, and measure everything</source>
+        <translation>不管 --out DIR 中已有什么，全部重新测量</translation>
+    </message>
+    <message>
+        <source>Ctrl-C keeps what is done; the same command with --out goes on. What is impossible is refused with its reason.</source>
+        <translation>Ctrl-C 保留已完成的部分；带 --out 的同一命令会接着做。做不到的会说明原因并拒绝。</translation>
+    </message>
+    <message>
+        <source>Limits on this machine</source>
+        <translation>在本机的限制</translation>
+    </message>
+    <message>
+        <source>unavailable</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>there is no mechanism &apos;{word}&apos;.</source>
+        <translation>没有机制 &apos;{word}&apos;。</translation>
+    </message>
+    <message>
+        <source>{thread} waited for {object} while others took it {count} times, and still waits, since {from} after the start</source>
+        <translation>{thread} 等待 {object}，其间别的线程取得它 {count} 次；自开始后 {from} 起至今仍在等待</translation>
+    </message>
+    <message>
+        <source>{thread} waited for {object} while others took it {count} times, from {from} to {to}</source>
+        <translation>{thread} 等待 {object}，其间别的线程取得它 {count} 次；从 {from} 到 {to}</translation>
+    </message>
+    <message>
+        <source>{thread} tries for {object}</source>
+        <translation>{thread} 反复尝试 {object}</translation>
+    </message>
+    <message>
+        <source>{tries}: each failed {count} times in a row or more, while they took and gave back what the others want; seen {from} after the start, goes on</source>
+        <translation>{tries}：各自连续失败 {count} 次以上，同时反复取得又归还对方想要的东西；开始后 {from} 发现，仍在继续</translation>
+    </message>
+    <message>
+        <source>{tries}: each failed {count} times in a row or more, while they took and gave back what the others want; seen {from} after the start, until {to}</source>
+        <translation>{tries}：各自连续失败 {count} 次以上，同时反复取得又归还对方想要的东西；开始后 {from} 发现，到 {to} 为止</translation>
+    </message>
+    <message>
+        <source>seen once, {time} after the start</source>
+        <translation>见到一次，在开始后 {time}</translation>
+    </message>
+    <message>
+        <source>seen {count} times, first {time} after the start</source>
+        <translation>见到 {count} 次，首次在开始后 {time}</translation>
+    </message>
+    <message>
+        <source>{threads} waited for each other. No deadlock, since the waits of {ending} end by their deadlines; {seen}</source>
+        <translation>{threads} 曾互相等待。不是死锁，因为 {ending} 的等待到期就会结束；{seen}</translation>
+    </message>
+    <message>
+        <source>{threads} waited for each other. No deadlock, since the wait of {ending} ends by its deadline; {seen}</source>
+        <translation>{threads} 曾互相等待。不是死锁，因为 {ending} 的等待到期就会结束；{seen}</translation>
+    </message>
+    <message>
+        <source>{thread} waits for {object} for {time}. No deadlock, since a signal can end that (kill -USR2 and the number of the process)</source>
+        <translation>{thread} 等待 {object} 已有 {time}。不是死锁，因为信号可以结束它（kill -USR2 加进程号）</translation>
+    </message>
+    <message>
+        <source>{thread} waits for {object} for {time}. No deadlock, since the outside can end that</source>
+        <translation>{thread} 等待 {object} 已有 {time}。不是死锁，因为外界可以结束它</translation>
+    </message>
+    <message>
+        <source>; behind it: {threads}</source>
+        <translation>；在其后面：{threads}</translation>
+    </message>
+    <message>
+        <source>Starvation</source>
+        <translation>饥饿</translation>
+    </message>
+    <message>
+        <source>Livelock</source>
+        <translation>活锁</translation>
+    </message>
+    <message>
+        <source>No waker but a signal</source>
+        <translation>只有信号能唤醒</translation>
+    </message>
+    <message>
+        <source>Waits for the outside</source>
+        <translation>等待外部</translation>
+    </message>
+    <message>
+        <source>Ends by its deadline</source>
+        <translation>因期限到而结束</translation>
+    </message>
+    <message>
+        <source>{heading}: {sentence}.</source>
+        <translation>{heading}：{sentence}。</translation>
+    </message>
+    <message>
+        <source>Not deadlocks</source>
+        <translation>不是死锁</translation>
+    </message>
+    <message>
+        <source>Within one process only.</source>
+        <translation>只能在一个进程内使用。</translation>
+    </message>
+    <message>
+        <source>A recording (.wscope)</source>
+        <translation>一份记录（.wscope）</translation>
+    </message>
+    <message>
+        <source>Every block of the file is checked, and the figures are made anew from the events.</source>
+        <translation>文件的每一块都会检查，数据由事件重新算出。</translation>
+    </message>
+    <message>
+        <source>A recording again, of the part that --from and --to say</source>
+        <translation>仍为记录，只含 --from 与 --to 之间的部分</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>要写的文件</translation>
+    </message>
+    <message>
+        <source>Only from this moment of the run: 1.5s, 20ms</source>
+        <translation>只从运行的这一时刻开始：1.5s、20ms</translation>
+    </message>
+    <message>
+        <source>Only up to this moment</source>
+        <translation>只到这一时刻为止</translation>
+    </message>
+    <message>
+        <source>With wscope: text that goes with the recording</source>
+        <translation>用于 wscope：随记录保存的文字</translation>
+    </message>
+    <message>
+        <source>Ctrl-C ends it and leaves no file.</source>
+        <translation>Ctrl-C 结束，不留下文件。</translation>
+    </message>
+    <message>
+        <source>an unknown day</source>
+        <translation>日期不明</translation>
+    </message>
+    <message>
+        <source>Not all of it could be read: {damage}.</source>
+        <translation>未能全部读出：{damage}。</translation>
+    </message>
+    <message>
+        <source>The recording ends before the run does: {error} What was written until then can be read.</source>
+        <translation>记录早于运行结束：{error}在那之前写下的内容可以读出。</translation>
+    </message>
+    <message>
+        <source>The recording misses {count} events: the disk was too slow. Counters stay exact, times and lanes have gaps.</source>
+        <translation>记录缺少 {count} 个事件：磁盘太慢。计数器仍准确，时刻与时间线有缺口。</translation>
+    </message>
+    <message>
+        <source>Recorded on {date}.</source>
+        <translation>记录于 {date}。</translation>
+    </message>
+    <message>
+        <source>Recorded on {date}, {machine}.</source>
+        <translation>记录于 {date}，{machine}。</translation>
+    </message>
+    <message>
+        <source>A part of a longer run: from {from} to {to} of it.</source>
+        <translation>较长运行的一部分：从 {from} 到 {to}。</translation>
+    </message>
+    <message>
+        <source>It misses {count} events: the disk was too slow. Counters are exact, times and lanes have gaps.</source>
+        <translation>缺少 {count} 个事件：磁盘太慢。计数器准确，时刻与时间线有缺口。</translation>
+    </message>
+    <message>
+        <source>Notes: {notes}</source>
+        <translation>备注：{notes}</translation>
+    </message>
+    <message>
+        <source>stopped before the report was made.</source>
+        <translation>报告完成之前已停止。</translation>
+    </message>
+    <message>
+        <source>{time} of {limit}</source>
+        <translation>{time}，共 {limit}</translation>
+    </message>
+    <message>
+        <source>Verdict: {verdict} after {time}. Placement {placement}, wait {wait}, level {level}.</source>
+        <translation>结论：{verdict}，用时 {time}。放置：{placement}，等待方式：{wait}，级别：{level}。</translation>
+    </message>
+    <message>
+        <source>Deadlock: {sentence}</source>
+        <translation>死锁：{sentence}</translation>
+    </message>
+    <message>
+        <source>Certainty: {certainty}, {meaning}.</source>
+        <translation>确定程度：{certainty}，{meaning}。</translation>
+    </message>
+    <message>
+        <source>Proven {time} after the last of them began to wait.</source>
+        <translation>最后一个开始等待后 {time} 得到证明。</translation>
+    </message>
+    <message>
+        <source>Stuck behind them: {threads}</source>
+        <translation>被其拖住：{threads}</translation>
+    </message>
+    <message>
+        <source>No thread of the run can move any more.</source>
+        <translation>运行中再没有线程能前进。</translation>
+    </message>
+    <message>
+        <source>Other threads can still move.</source>
+        <translation>其他线程仍能前进。</translation>
+    </message>
+    <message>
+        <source>The four necessary conditions</source>
+        <translation>四个必要条件</translation>
+    </message>
+    <message>
+        <source>What would have broken it</source>
+        <translation>怎样可以打破它</translation>
+    </message>
+    <message>
+        <source>cost of a message</source>
+        <translation>每条消息的开销</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>switches</source>
+        <translation>切换</translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>told apart</source>
+        <translation>可区分</translation>
+    </message>
+    <message>
+        <source>until the peer acted</source>
+        <translation>直到对方行动</translation>
+    </message>
+    <message>
+        <source>wake-up</source>
+        <translation>唤醒</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>mechanism</source>
+        <translation>机制</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>in flight</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>reordered</source>
+        <translation>乱序</translation>
+    </message>
+    <message>
+        <source>duplicated</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>corrupt</source>
+        <translation>损坏</translation>
+    </message>
+    <message>
+        <source>bytes/s</source>
+        <translation>字节/秒</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>primitive</source>
+        <translation>原语</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>runnable</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>preempted</source>
+        <translation>被抢占</translation>
+    </message>
+    <message>
+        <source>blocked on</source>
+        <translation>阻塞于</translation>
+    </message>
+    <message>
+        <source>Level off records no waits: blocked times and deadlocks are not seen.</source>
+        <translation>级别 off 不记录等待：看不到阻塞时间和死锁。</translation>
+    </message>
+    <message>
+        <source>Thread {thread} failed: {reason}</source>
+        <translation>线程 {thread} 失败：{reason}</translation>
+    </message>
+    <message>
+        <source>Worker {name} (process {pid})</source>
+        <translation>工作进程 {name}（进程 {pid}）</translation>
+    </message>
+    <message>
+        <source>Worker {name} (process {pid}) was ended by signal {signal} ({meaning})</source>
+        <translation>工作进程 {name}（进程 {pid}）被信号 {signal}（{meaning}）终止</translation>
+    </message>
+    <message>
+        <source>Worker {name} (process {pid}) ended with code {code}</source>
+        <translation>工作进程 {name}（进程 {pid}）以代码 {code} 结束</translation>
+    </message>
+    <message>
+        <source>{sentence}.</source>
+        <translation>{sentence}。</translation>
+    </message>
+    <message>
+        <source>Log (the {count} lines before these are not kept)</source>
+        <translation>日志（此前的 {count} 行未保留）</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>{count} messages</source>
+        <translation>{count} 条消息</translation>
+    </message>
+    <message>
+        <source>{count} lock acquisitions</source>
+        <translation>取锁 {count} 次</translation>
+    </message>
+    <message>
+        <source>What failed: {error}</source>
+        <translation>失败原因：{error}</translation>
+    </message>
+    <message>
+        <source>acquisitions</source>
+        <translation>取得次数</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>operations</source>
+        <translation>操作次数</translation>
+    </message>
+    <message>
+        <source>Dropped events: {dropped} of {all}; counters stay exact, times and lanes have gaps.</source>
+        <translation>丢弃的事件：{dropped} / {all}；计数器仍准确，时刻与时间线有缺口。</translation>
+    </message>
+    <message>
+        <source>Dropped events: {dropped} of {all}.</source>
+        <translation>丢弃的事件：{dropped} / {all}。</translation>
+    </message>
+    <message>
+        <source>the figures are left out; the program &apos;waitscope&apos; draws them with the same command, and measures nothing again.</source>
+        <translation>图未绘制；程序 &apos;waitscope&apos; 用同一命令即可绘制，不会重新测量。</translation>
+    </message>
+    <message>
+        <source>stopped; the same command goes on.</source>
+        <translation>已停止；同一命令会接着做。</translation>
+    </message>
+    <message>
+        <source>stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>&apos;{word}&apos; is no size from 1 byte to 1 GiB, such as 64, 4K or 1M.</source>
+        <translation>&apos;{word}&apos; 不是 1 字节到 1 GiB 之间的大小，例如 64、4K 或 1M。</translation>
+    </message>
+    <message>
+        <source>there is no placement &apos;{word}&apos;; expected same, cross or free.</source>
+        <translation>没有放置方式 &apos;{word}&apos;；应为 same、cross 或 free。</translation>
+    </message>
+    <message>
+        <source>there is no shape &apos;{word}&apos;; expected pingpong or stream.</source>
+        <translation>没有形式 &apos;{word}&apos;；应为 pingpong 或 stream。</translation>
+    </message>
+    <message>
+        <source>&apos;mechanisms&apos; names them.</source>
+        <translation>&apos;mechanisms&apos; 列出名称。</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>未做</translation>
+    </message>
+    <message>
+        <source>disturbed {some}/{all} ({reasons})</source>
+        <translation>受干扰 {some}/{all}（{reasons}）</translation>
+    </message>
+    <message>
+        <source>bimodal</source>
+        <translation>双峰</translation>
+    </message>
+    <message>
+        <source>lost {count}</source>
+        <translation>丢失 {count}</translation>
+    </message>
+    <message>
+        <source>corrupt {count}</source>
+        <translation>损坏 {count}</translation>
+    </message>
+    <message>
+        <source>incomplete {mark}</source>
+        <translation>不完整 {mark}</translation>
+    </message>
+    <message>
+        <source>Placement {placement}, policy {policy}, stream as fast as it goes: latency is mostly the depth of the queue.</source>
+        <translation>放置：{placement}，策略：{policy}，尽快的流：延迟主要取决于队列深度。</translation>
+    </message>
+    <message>
+        <source>Placement {placement}, policy {policy}, ping-pong: round trips.</source>
+        <translation>放置：{placement}，策略：{policy}，乒乓：往返。</translation>
+    </message>
+    <message>
+        <source>Placement {placement}, policy {policy}, stream at {rate}/s: latency from the intended send time.</source>
+        <translation>放置：{placement}，策略：{policy}，每秒 {rate} 条的流：延迟从预定的发送时刻算起。</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>每秒</translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>CPU each</source>
+        <translation>每条 CPU 时间</translation>
+    </message>
+    <message>
+        <source>switches each</source>
+        <translation>每条切换</translation>
+    </message>
+    <message>
+        <source>marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>, {count} of them disturbed</source>
+        <translation>，其中 {count} 项受干扰</translation>
+    </message>
+    <message>
+        <source>, {count} of them bimodal</source>
+        <translation>，其中 {count} 项双峰</translation>
+    </message>
+    <message>
+        <source>, {count} refused</source>
+        <translation>，{count} 项被拒绝</translation>
+    </message>
+    <message>
+        <source>, {count} failed</source>
+        <translation>，{count} 项失败</translation>
+    </message>
+    <message>
+        <source>, {count} not done</source>
+        <translation>，{count} 项未做</translation>
+    </message>
+    <message>
+        <source>{all} combinations: {measured} measured{parts}. Medians of {repeats} runs of {time}.</source>
+        <translation>{all} 种组合：已测 {measured} 项{parts}。{repeats} 次各 {time} 的运行的中位数。</translation>
+    </message>
+    <message>
+        <source>{done} of {all} runs, {time} left: {cell}</source>
+        <translation>{done} / {all} 次运行，还剩 {time}：{cell}</translation>
+    </message>
+    <message>
+        <source>{done} of {all} runs: {cell}</source>
+        <translation>{done} / {all} 次运行：{cell}</translation>
+    </message>
+    <message>
+        <source>Make the experiment smaller, or raise that limit.</source>
+        <translation>请把实验改小，或提高这个限制。</translation>
+    </message>
+    <message>
+        <source>Use smaller messages, or a mechanism that carries larger ones.</source>
+        <translation>请用较小的消息，或能传递更大消息的机制。</translation>
+    </message>
+    <message>
+        <source>The machine may be too busy; try again.</source>
+        <translation>机器可能太忙；请再试一次。</translation>
+    </message>
+    <message>
+        <source>The other side ended first.</source>
+        <translation>对方先结束了。</translation>
+    </message>
+    <message>
+        <source>Choose another mechanism or primitive for it.</source>
+        <translation>请另选机制或原语。</translation>
+    </message>
+    <message>
+        <source>You may not do that there; choose another place or ask for the right.</source>
+        <translation>你没有在那里这样做的权限；请换个位置或申请权限。</translation>
+    </message>
+    <message>
+        <source>Check the name.</source>
+        <translation>请检查名称。</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another place.</source>
+        <translation>请腾出空间，或换个位置。</translation>
+    </message>
+    <message>
+        <source>Choose a place that can be written to.</source>
+        <translation>请选择可写的位置。</translation>
+    </message>
+    <message>
+        <source>Raise the number of open files (ulimit -n), or use fewer channels and processes.</source>
+        <translation>请提高可打开的文件数（ulimit -n），或减少通道和进程。</translation>
+    </message>
+    <message>
+        <source>The whole system has too many open files; close some programs.</source>
+        <translation>整个系统打开的文件太多；请关闭一些程序。</translation>
+    </message>
+    <message>
+        <source>Close some programs, or make the experiment smaller.</source>
+        <translation>请关闭一些程序，或把实验改小。</translation>
+    </message>
+    <message>
+        <source>Raise the number of processes (ulimit -u), or use fewer processes and threads.</source>
+        <translation>请提高进程数上限（ulimit -u），或减少进程和线程。</translation>
+    </message>
+    <message>
+        <source>{action}.</source>
+        <translation>{action}。</translation>
+    </message>
+    <message>
+        <source>The system refused to {action}: {reason}.</source>
+        <translation>系统拒绝了 {action}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Not accepted: {action}.</source>
+        <translation>不被接受：{action}。</translation>
+    </message>
+    <message>
+        <source>A limit is reached: {action}.</source>
+        <translation>达到上限：{action}。</translation>
+    </message>
+    <message>
+        <source>It took too long to {action}.</source>
+        <translation>耗时过长：{action}。</translation>
+    </message>
+    <message>
+        <source>Too big: {action}.</source>
+        <translation>太大：{action}。</translation>
+    </message>
+    <message>
+        <source>The other side was gone: {action}.</source>
+        <translation>对方已不在：{action}。</translation>
+    </message>
+    <message>
+        <source>Cancelled: {action}.</source>
+        <translation>已取消：{action}。</translation>
+    </message>
+    <message>
+        <source>Not possible here: {action}.</source>
+        <translation>此处无法做到：{action}。</translation>
+    </message>
+    <message>
+        <source>something went wrong.</source>
+        <translation>出了问题。</translation>
+    </message>
+    <message>
+        <source>{sentence} {next}</source>
+        <translation>{sentence}{next}</translation>
+    </message>
+    <message>
+        <source>Did you mean &apos;{word}&apos;?</source>
+        <translation>你是指 &apos;{word}&apos; 吗？</translation>
+    </message>
+    <message>
+        <source>Which picture; see --list. Given again: panels a, b, c in one file</source>
+        <translation>哪一幅图；见 --list。重复给出时成为同一文件中的 a、b、c 分图</translation>
+    </message>
+    <message>
+        <source>slide (320x180 mm), half-slide (160x150), column (84x60), text-width (170x95), or WxH in millimetres (160x90)</source>
+        <translation>slide (320x180 mm)、half-slide (160x150)、column (84x60)、text-width (170x95)，或以毫米表示的 WxH (160x90)</translation>
+    </message>
+    <message>
+        <source>Width in millimetres, another way to say --size</source>
+        <translation>宽度，以毫米为单位；--size 的另一种写法</translation>
+    </message>
+    <message>
+        <source>Height in millimetres</source>
+        <translation>高度，以毫米为单位</translation>
+    </message>
+    <message>
+        <source>Size of titles and names in points, whatever the size of the figure; the small print is 11/12 of it (9; slide 18, half-slide 16, column 8)</source>
+        <translation>标题和名称的字号，以磅为单位，与图的尺寸无关；小字为其 11/12 (9；slide 18，half-slide 16，column 8)</translation>
+    </message>
+    <message>
+        <source>light, dark, transparent, or print: told apart without colour, by lightness, hatch and dash (light)</source>
+        <translation>light、dark、transparent，或 print：不靠颜色，以明暗、填充线和虚线区分 (light)</translation>
+    </message>
+    <message>
+        <source>The same as --theme dark</source>
+        <translation>与 --theme dark 相同</translation>
+    </message>
+    <message>
+        <source>Language of the texts: en or zh_CN (as --lang says, else en)</source>
+        <translation>文字的语言：en 或 zh_CN (按 --lang，否则为 en)</translation>
+    </message>
+    <message>
+        <source>A title above the picture</source>
+        <translation>图上方的标题</translation>
+    </message>
+    <message>
+        <source>A sentence or two below it</source>
+        <translation>图下方的一两句说明</translation>
+    </message>
+    <message>
+        <source>A numbered mark at a place of the first picture, its text below: 0.31s:12:TEXT in run time and on the upright axis of a chart, or in the twelfth lane, 30%:40%:TEXT from the upper left corner of any</source>
+        <translation>第一幅图中某处的编号标注，文字在图下方：0.31s:12:TEXT 按运行时间和图表纵轴的数值，或在第十二条时间线上；30%:40%:TEXT 从任何图的左上角算起</translation>
+    </message>
+    <message>
+        <source>Panels side by side (as they fit best)</source>
+        <translation>并排的分图数 (按最合适的排法)</translation>
+    </message>
+    <message>
+        <source>Which wire a chart of one wire shows (the first)</source>
+        <translation>只显示一条连线的图表显示哪一条 (第一条)</translation>
+    </message>
+    <message>
+        <source>Another way to show the same: bytes for messages, one thread for all (1)</source>
+        <translation>同一内容的另一种显示：以字节代替消息数，以一个线程代替全部 (1)</translation>
+    </message>
+    <message>
+        <source>A series to leave out, by its name in the legend</source>
+        <translation>要略去的曲线，按图例中的名称</translation>
+    </message>
+    <message>
+        <source>The run as it was at a moment, such as 1.25s: wiring and wait-for graph of then, a line in charts and lanes (its end)</source>
+        <translation>运行在某一时刻的样子，例如 1.25s：当时的连线图和等待图，图表和时间线中画一条线 (结束时)</translation>
+    </message>
+    <message>
+        <source>The stretch of the run that charts and lanes show, such as 0.2s..350ms (all of it; lanes: its end)</source>
+        <translation>图表和时间线显示运行的哪一段，例如 0.2s..350ms (全部；时间线：末尾)</translation>
+    </message>
+    <message>
+        <source>The stretch of the upright axis, in its unit, such as 10..25 (as needed)</source>
+        <translation>纵轴的范围，按其单位，例如 10..25 (按需要)</translation>
+    </message>
+    <message>
+        <source>linear or log, of the upright axis (as the chart usually is)</source>
+        <translation>纵轴刻度：linear（线性）或 log（对数） (按图表的惯例)</translation>
+    </message>
+    <message>
+        <source>Letters as shapes, for programs that lack the fonts; the text can then not be searched</source>
+        <translation>把文字转为图形，供没有这些字体的程序使用；此后文字无法搜索</translation>
+    </message>
+    <message>
+        <source>Draw the wiring as it is laid out, and run nothing</source>
+        <translation>按布局绘制连线图，不运行</translation>
+    </message>
+    <message>
+        <source>Write the data and all settings beside the figure, ending in .json</source>
+        <translation>把数据和全部设置写在图旁边，以 .json 结尾</translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>Run</source>
@@ -1792,80 +3401,8 @@
         <translation>通道 {name} 两端都没有接上：没有线程向它发送，也没有线程从它接收</translation>
     </message>
     <message>
-        <source>channel {name} is a wire without an end: no thread sends to it; expected at least one sender</source>
-        <translation>通道 {name} 缺少发送端：至少要有一个线程向它发送</translation>
-    </message>
-    <message>
-        <source>channel {name} is a wire without an end: no thread receives from it; expected at least one receiver</source>
-        <translation>通道 {name} 缺少接收端：至少要有一个线程从它接收</translation>
-    </message>
-    <message>
-        <source>channel {name}: {mechanism} works within one process, but its ends are in processes {processes}; expected one process or one of {others}</source>
-        <translation>通道 {name}：{mechanism} 只能在同一进程内使用，而它的两端在进程 {processes} 中</translation>
-    </message>
-    <message>
-        <source>{mechanism} works within one process, but its ends are in processes {processes}</source>
-        <translation>{mechanism} 只能在同一进程内使用，而两端在进程 {processes} 中</translation>
-    </message>
-    <message>
         <source>channel {name} carries messages of one size: thread {thread} sends {size}, but another sender {other}</source>
         <translation>通道 {name} 的消息大小必须一致：线程 {thread} 发送 {size}，另一发送者发送 {other}</translation>
-    </message>
-    <message>
-        <source>several threads send to channel {name}, but {mechanism} has one sender</source>
-        <translation>多个线程向通道 {name} 发送，但 {mechanism} 只能有一个发送者</translation>
-    </message>
-    <message>
-        <source>several threads receive from channel {name}, but {mechanism} has one receiver</source>
-        <translation>多个线程从通道 {name} 接收，但 {mechanism} 只能有一个接收者</translation>
-    </message>
-    <message>
-        <source>thread {thread}: a message of {size} bytes is larger than {mechanism} carries (channel {name}); expected at most {most} bytes, the limit in {source}</source>
-        <translation>线程 {thread}：{size} 字节的消息超过 {mechanism} 的上限（通道 {name}）；最多 {most} 字节，见 {source}</translation>
-    </message>
-    <message>
-        <source>thread {thread} says a size, but channel {name} ({mechanism}) carries tokens, which have no bytes; expected no key &apos;message&apos;</source>
-        <translation>线程 {thread} 设置了消息大小，但通道 {name}（{mechanism}）传递的是没有字节的令牌；请去掉 “message”</translation>
-    </message>
-    <message>
-        <source>thread {name} ({role}) needs the key &apos;{key}&apos;; expected {what}</source>
-        <translation>线程 {name}（{role}）还需要设置 “{key}”</translation>
-    </message>
-    <message>
-        <source>process {name} has no thread; expected at least one [[process.thread]]</source>
-        <translation>进程 {name} 没有线程；至少需要一个</translation>
-    </message>
-    <message>
-        <source>the experiment has no process; expected at least one [[process]] with a [[process.thread]]</source>
-        <translation>实验还没有进程；至少需要一个进程和一个线程</translation>
-    </message>
-    <message>
-        <source>{part}: {key} = {value} is too small; expected at least {least}</source>
-        <translation>{key} = {value} 太小；至少为 {least}</translation>
-    </message>
-    <message>
-        <source>{part}: {key} = {value} is too large; expected at most {most}</source>
-        <translation>{key} = {value} 太大；至多为 {most}</translation>
-    </message>
-    <message>
-        <source>{part}: {key} must be messages a second, above 0 and at most 1000000000</source>
-        <translation>{key} 是每秒消息数，须大于 0，至多 1000000000</translation>
-    </message>
-    <message>
-        <source>thread {name}: &apos;{key}&apos; names no lock of the experiment: {lock}; {hint}</source>
-        <translation>线程 {name}：“{key}” 中的 {lock} 不是本实验的锁</translation>
-    </message>
-    <message>
-        <source>thread {name}: &apos;{key}&apos; names no channel of the experiment: {channel}; {hint}</source>
-        <translation>线程 {name}：“{key}” 中的 {channel} 不是本实验的通道</translation>
-    </message>
-    <message>
-        <source>thread {name} cannot join itself; expected another thread of its process</source>
-        <translation>线程 {name} 不能等待自己结束；请选同一进程的另一个线程</translation>
-    </message>
-    <message>
-        <source>no thread says how large the messages of channel {name} are: its senders only pass on what they receive, in a circle of {names}; expected a sender with the key &apos;message&apos;</source>
-        <translation>通道 {name} 的消息大小无从得知：{names} 组成一圈，都只转发收到的消息；需要一个自己产生消息的发送者</translation>
     </message>
     <message>
         <source>a name is needed</source>
@@ -1874,14 +3411,6 @@
     <message>
         <source>the name is already used</source>
         <translation>该名称已被使用</translation>
-    </message>
-    <message>
-        <source>expected a whole number</source>
-        <translation>应为整数</translation>
-    </message>
-    <message>
-        <source>expected messages a second, a number</source>
-        <translation>应为每秒消息数，一个数字</translation>
     </message>
     <message>
         <source>expected name = value, with commas between: left = fork 1, rounds = 1000</source>
@@ -1894,6 +3423,954 @@
     <message>
         <source>expected a comma after the second quote</source>
         <translation>后一个引号之后应有逗号</translation>
+    </message>
+    <message>
+        <source>the experiment has no title</source>
+        <translation>实验没有标题</translation>
+    </message>
+    <message>
+        <source>the summary has no English text</source>
+        <translation>简介没有英文文字</translation>
+    </message>
+    <message>
+        <source>seconds must be above 0 and at most 86400 (a day)</source>
+        <translation>seconds 必须大于 0，最多 86400（一天）</translation>
+    </message>
+    <message>
+        <source>the time for spinning is negative</source>
+        <translation>自旋时间为负</translation>
+    </message>
+    <message>
+        <source>the experiment has no process</source>
+        <translation>实验没有进程</translation>
+    </message>
+    <message>
+        <source>{what} has no name</source>
+        <translation>{what}没有名称</translation>
+    </message>
+    <message>
+        <source>the name {name} of {what} is not UTF-8</source>
+        <translation>{what}的名称 {name} 不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>the name {name} of {what} holds a control character</source>
+        <translation>{what}的名称 {name} 含有控制字符</translation>
+    </message>
+    <message>
+        <source>the name {name} of {what} has {count} characters</source>
+        <translation>{what}的名称 {name} 有 {count} 个字符</translation>
+    </message>
+    <message>
+        <source>the name {name} is already the name of {what} in line {line}</source>
+        <translation>名称 {name} 已是第 {line} 行中{what}的名称</translation>
+    </message>
+    <message>
+        <source>the name {name} is already the name of {what}</source>
+        <translation>名称 {name} 已是{what}的名称</translation>
+    </message>
+    <message>
+        <source>the name {name} of {what} is already the name of a script</source>
+        <translation>{what}的名称 {name} 已是另一脚本的名称</translation>
+    </message>
+    <message>
+        <source>the name {name} of a thread is already the name of a channel or primitive, and scripts could not tell them apart</source>
+        <translation>线程的名称 {name} 已是通道或原语的名称，脚本将无法区分</translation>
+    </message>
+    <message>
+        <source>channels and primitives need names of their own</source>
+        <translation>通道和原语需要各自的名称</translation>
+    </message>
+    <message>
+        <source>processes need names of their own</source>
+        <translation>进程需要各自的名称</translation>
+    </message>
+    <message>
+        <source>threads need names of their own over the whole experiment</source>
+        <translation>线程在整个实验中需要各自的名称</translation>
+    </message>
+    <message>
+        <source>scripts need names of their own</source>
+        <translation>脚本需要各自的名称</translation>
+    </message>
+    <message>
+        <source>{what} needs the key {key}</source>
+        <translation>{what}缺少键 {key}</translation>
+    </message>
+    <message>
+        <source>unknown mechanism {name}</source>
+        <translation>没有机制 {name}</translation>
+    </message>
+    <message>
+        <source>unknown primitive {name}</source>
+        <translation>没有原语 {name}</translation>
+    </message>
+    <message>
+        <source>unknown role {name}</source>
+        <translation>没有角色 {name}</translation>
+    </message>
+    <message>
+        <source>unknown placement {name}</source>
+        <translation>没有放置方式 {name}</translation>
+    </message>
+    <message>
+        <source>unknown level {name}</source>
+        <translation>没有级别 {name}</translation>
+    </message>
+    <message>
+        <source>unknown start {name}</source>
+        <translation>没有启动方式 {name}</translation>
+    </message>
+    <message>
+        <source>unknown wait policy {name}</source>
+        <translation>没有等待策略 {name}</translation>
+    </message>
+    <message>
+        <source>wait policy {name}: {fault}</source>
+        <translation>等待策略 {name}：{fault}</translation>
+    </message>
+    <message>
+        <source>wait policy {name} spins for no time</source>
+        <translation>等待策略 {name} 的自旋时间为零</translation>
+    </message>
+    <message>
+        <source>unknown key {name} in {what}</source>
+        <translation>{what}中没有键 {name}</translation>
+    </message>
+    <message>
+        <source>process {name} has no thread</source>
+        <translation>进程 {name} 没有线程</translation>
+    </message>
+    <message>
+        <source>the experiment has more threads than can run</source>
+        <translation>实验的线程多于可运行的数目</translation>
+    </message>
+    <message>
+        <source>{who}: {key} names {name}, which is {what}</source>
+        <translation>{who}：{key} 指的是 {name}，它是{what}</translation>
+    </message>
+    <message>
+        <source>{who}: {key} names no channel of the experiment: {name}</source>
+        <translation>{who}：{key} 所指的不是实验中的通道：{name}</translation>
+    </message>
+    <message>
+        <source>{who}: {key} names no lock of the experiment: {name}</source>
+        <translation>{who}：{key} 所指的不是实验中的锁：{name}</translation>
+    </message>
+    <message>
+        <source>the experiment has no channels</source>
+        <translation>实验没有通道</translation>
+    </message>
+    <message>
+        <source>the experiment has no locks</source>
+        <translation>实验没有锁</translation>
+    </message>
+    <message>
+        <source>the experiment has no threads</source>
+        <translation>实验没有线程</translation>
+    </message>
+    <message>
+        <source>the experiment has no scripts</source>
+        <translation>实验没有脚本</translation>
+    </message>
+    <message>
+        <source>{who} waits for no thread of the experiment: {name}</source>
+        <translation>{who}等待的不是实验中的线程：{name}</translation>
+    </message>
+    <message>
+        <source>{who} cannot join {name}, a thread of process {process}</source>
+        <translation>{who}不能等待 {name} 结束，它属于进程 {process}</translation>
+    </message>
+    <message>
+        <source>{who} cannot start {name}, a thread of process {process}</source>
+        <translation>{who}不能启动 {name}，它属于进程 {process}</translation>
+    </message>
+    <message>
+        <source>{who} cannot join itself</source>
+        <translation>{who}不能等待自己结束</translation>
+    </message>
+    <message>
+        <source>{who} cannot start itself</source>
+        <translation>{who}不能启动自己</translation>
+    </message>
+    <message>
+        <source>{who} cannot start {name}, which starts with the run</source>
+        <translation>{who}不能启动 {name}，它随运行一起开始</translation>
+    </message>
+    <message>
+        <source>{what}: {key} = {value} is too small</source>
+        <translation>{what}：{key} = {value} 太小</translation>
+    </message>
+    <message>
+        <source>{what}: {key} = {value} is too large</source>
+        <translation>{what}：{key} = {value} 太大</translation>
+    </message>
+    <message>
+        <source>{what}: {key} = {value} is not one of its values</source>
+        <translation>{what}：{key} = {value} 不是可取的值</translation>
+    </message>
+    <message>
+        <source>{what}: {key} must be messages a second, above 0 and at most 1000000000</source>
+        <translation>{what}：{key} 必须是每秒消息数，大于 0，最多 1000000000</translation>
+    </message>
+    <message>
+        <source>{what}: {key} is empty</source>
+        <translation>{what}：{key} 为空</translation>
+    </message>
+    <message>
+        <source>{what}: {key} must be one name</source>
+        <translation>{what}：{key} 必须是一个名称</translation>
+    </message>
+    <message>
+        <source>{what}: {key} is not one of its settings</source>
+        <translation>{what}：{key} 不是它的设置项</translation>
+    </message>
+    <message>
+        <source>{what}: {key} = {value}</source>
+        <translation>{what}：{key} = {value}</translation>
+    </message>
+    <message>
+        <source>{what}: at is too far away</source>
+        <translation>{what}：at 太远</translation>
+    </message>
+    <message>
+        <source>script {name} has no text</source>
+        <translation>脚本 {name} 没有内容</translation>
+    </message>
+    <message>
+        <source>the script has no text</source>
+        <translation>脚本没有内容</translation>
+    </message>
+    <message>
+        <source>{who} has a script, but its role is {role}</source>
+        <translation>{who}有脚本，但角色是 {role}</translation>
+    </message>
+    <message>
+        <source>{who}: there is no script {name}</source>
+        <translation>{who}：没有脚本 {name}</translation>
+    </message>
+    <message>
+        <source>{who}: &apos;with&apos; has {name}, which is no name in Lua</source>
+        <translation>{who}：&apos;with&apos; 中的 {name} 不是 Lua 的名称</translation>
+    </message>
+    <message>
+        <source>{who}: &apos;with&apos; has {name}, which is no number</source>
+        <translation>{who}：&apos;with&apos; 中的 {name} 不是数</translation>
+    </message>
+    <message>
+        <source>script {name} ({place}): {words}</source>
+        <translation>脚本 {name}（{place}）：{words}</translation>
+    </message>
+    <message>
+        <source>script {name}, line {line}: {words}</source>
+        <translation>脚本 {name} 第 {line} 行：{words}</translation>
+    </message>
+    <message>
+        <source>unknown name {name} for {who}: no channel, primitive, thread or argument is called so</source>
+        <translation>{who}不认识 {name}：没有这样的通道、原语、线程或参数</translation>
+    </message>
+    <message>
+        <source>{name} is {what}, which has no method {method}</source>
+        <translation>{name} 是{what}，没有方法 {method}</translation>
+    </message>
+    <message>
+        <source>{who} is to be started later, but no thread of its process that runs starts it</source>
+        <translation>{who}要稍后启动，但本进程中没有运行着的线程启动它</translation>
+    </message>
+    <message>
+        <source>{what}: {id} works within one process, but threads of processes {list} use it</source>
+        <translation>{what}：{id} 只在一个进程内有效，但进程 {list} 的线程都在用它</translation>
+    </message>
+    <message>
+        <source>{what}: {id} works within one process, but its ends are in processes {list}</source>
+        <translation>{what}：{id} 只在一个进程内有效，但两端在进程 {list} 中</translation>
+    </message>
+    <message>
+        <source>{id} works within one process, but its ends are in processes {list}</source>
+        <translation>{id} 只在一个进程内有效，但两端在进程 {list} 中</translation>
+    </message>
+    <message>
+        <source>{what}: {id} cannot be used on this machine: {reason}</source>
+        <translation>{what}：{id} 在这台机器上不可用：{reason}</translation>
+    </message>
+    <message>
+        <source>several threads send to {what}, but {id} has one sender</source>
+        <translation>有多个线程向{what}发送，但 {id} 只有一个发送者</translation>
+    </message>
+    <message>
+        <source>several threads receive from {what}, but {id} has one receiver</source>
+        <translation>有多个线程从{what}接收，但 {id} 只有一个接收者</translation>
+    </message>
+    <message>
+        <source>{who} says a size, but {what} carries tokens, which have no bytes</source>
+        <translation>{who}给出了大小，但{what}传递的是令牌，没有字节</translation>
+    </message>
+    <message>
+        <source>{who}: &apos;back_of&apos; names no channel of the experiment: {name}</source>
+        <translation>{who}：&apos;back_of&apos; 所指的不是实验中的通道：{name}</translation>
+    </message>
+    <message>
+        <source>{who} cannot run back through itself</source>
+        <translation>{who}不能经由自身返回</translation>
+    </message>
+    <message>
+        <source>{who}: {name} itself runs back through {other}</source>
+        <translation>{who}：{name} 本身经由 {other} 返回</translation>
+    </message>
+    <message>
+        <source>{who}: another channel runs back through {name} already</source>
+        <translation>{who}：已有另一通道经由 {name} 返回</translation>
+    </message>
+    <message>
+        <source>{who} runs back through {other}, so it is {id} too, not {own}</source>
+        <translation>{who}经由 {other} 返回，因此也是 {id}，而不是 {own}</translation>
+    </message>
+    <message>
+        <source>{who}: {id} carries one way only</source>
+        <translation>{who}：{id} 只能单向传递</translation>
+    </message>
+    <message>
+        <source>{who} has the settings of {other}, through which it runs back</source>
+        <translation>{who}的设置即 {other} 的设置，因为它经由后者返回</translation>
+    </message>
+    <message>
+        <source>{who} runs back through {other}: expected one sender and one receiver on each of the two</source>
+        <translation>{who}经由 {other} 返回：两者各应有一个发送者和一个接收者</translation>
+    </message>
+    <message>
+        <source>{who} runs back through {other}: expected that {a} sends and {b} receives</source>
+        <translation>{who}经由 {other} 返回：应由 {a} 发送、{b} 接收</translation>
+    </message>
+    <message>
+        <source>is larger than an experiment may be</source>
+        <translation>大于实验文件所允许的大小</translation>
+    </message>
+    <message>
+        <source>is larger than a script may be</source>
+        <translation>大于脚本所允许的大小</translation>
+    </message>
+    <message>
+        <source>not UTF-8</source>
+        <translation>不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>a key with more than {count} dots</source>
+        <translation>键中的点多于 {count} 个</translation>
+    </message>
+    <message>
+        <source>no key of an experiment has any</source>
+        <translation>实验的键都没有点</translation>
+    </message>
+    <message>
+        <source>not TOML: {reason}</source>
+        <translation>不是 TOML：{reason}</translation>
+    </message>
+    <message>
+        <source>the file does not say the version of its format</source>
+        <translation>文件没有说明其格式版本</translation>
+    </message>
+    <message>
+        <source>version {number} of the format is not known to this program</source>
+        <translation>此程序不认识格式版本 {number}</translation>
+    </message>
+    <message>
+        <source>{key} is {type}</source>
+        <translation>{key} 是{type}</translation>
+    </message>
+    <message>
+        <source>{key} holds {type}</source>
+        <translation>{key} 含有{type}</translation>
+    </message>
+    <message>
+        <source>{key} has no English text</source>
+        <translation>{key} 没有英文文字</translation>
+    </message>
+    <message>
+        <source>primitive {name} is {what}, not {other}</source>
+        <translation>原语 {name} 是{what}，不是{other}</translation>
+    </message>
+    <message>
+        <source>there is no {family} in this program</source>
+        <translation>此程序没有 {family}</translation>
+    </message>
+    <message>
+        <source>script {name} has both &apos;text&apos; and &apos;file&apos;</source>
+        <translation>脚本 {name} 同时有 &apos;text&apos; 和 &apos;file&apos;</translation>
+    </message>
+    <message>
+        <source>script {name}, file {file}: {words}</source>
+        <translation>脚本 {name}，文件 {file}：{words}</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>the file may not be read: permission denied</source>
+        <translation>没有读取此文件的权限</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened: {reason}</source>
+        <translation>文件无法打开：{reason}</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: {reason}</source>
+        <translation>文件无法读取：{reason}</translation>
+    </message>
+    <message>
+        <source>is a directory</source>
+        <translation>是目录</translation>
+    </message>
+    <message>
+        <source>is not a plain file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>is not in the folder of the experiment</source>
+        <translation>不在实验的文件夹中</translation>
+    </message>
+    <message>
+        <source>channel {name} is a wire without an end: no thread sends to it</source>
+        <translation>通道 {name} 缺一端：没有线程向它发送</translation>
+    </message>
+    <message>
+        <source>channel {name} is a wire without an end: no thread receives from it</source>
+        <translation>通道 {name} 缺一端：没有线程从它接收</translation>
+    </message>
+    <message>
+        <source>{who}: a message of {size} bytes is larger than {id} carries (channel {name})</source>
+        <translation>{who}：{size} 字节的消息大于 {id} 所能传递（通道 {name}）</translation>
+    </message>
+    <message>
+        <source>{who}: a message of {size} bytes is too small for channel {name}: {id} loses messages</source>
+        <translation>{who}：{size} 字节的消息对通道 {name} 太小：{id} 会丢失消息</translation>
+    </message>
+    <message>
+        <source>channel {name}: messages of {size} bytes of {count} senders would mix in {id}</source>
+        <translation>通道 {name}：{count} 个发送者的 {size} 字节消息会在 {id} 中混在一起</translation>
+    </message>
+    <message>
+        <source>no thread says how large the messages of channel {name} are: its senders only pass on what they receive, in a circle of {list}</source>
+        <translation>没有线程说明通道 {name} 的消息有多大：其发送者只是转发所收到的，形成 {list} 的环</translation>
+    </message>
+    <message>
+        <source>{text} is negative</source>
+        <translation>{text} 为负</translation>
+    </message>
+    <message>
+        <source>{text} does not begin with a number</source>
+        <translation>{text} 不以数开头</translation>
+    </message>
+    <message>
+        <source>{text} has no digit after the point</source>
+        <translation>{text} 的小数点后没有数字</translation>
+    </message>
+    <message>
+        <source>{text} has no unit</source>
+        <translation>{text} 没有单位</translation>
+    </message>
+    <message>
+        <source>{text} is too large or not a whole number of {unit}</source>
+        <translation>{text} 太大，或不是 {unit} 的整数倍</translation>
+    </message>
+    <message>
+        <source>{text} has the unknown unit {unit}</source>
+        <translation>{text} 的单位 {unit} 不认识</translation>
+    </message>
+    <message>
+        <source>and {count} more problems that are not listed</source>
+        <translation>另有 {count} 个问题未列出</translation>
+    </message>
+    <message>
+        <source>{key}: {message}</source>
+        <translation>{key}：{message}</translation>
+    </message>
+    <message>
+        <source>expected another one</source>
+        <translation>应换一个名称</translation>
+    </message>
+    <message>
+        <source>expected another thread of its process</source>
+        <translation>应为本进程的另一线程</translation>
+    </message>
+    <message>
+        <source>expected a thread of its own process</source>
+        <translation>应为本进程的线程</translation>
+    </message>
+    <message>
+        <source>expected another channel</source>
+        <translation>应为另一通道</translation>
+    </message>
+    <message>
+        <source>expected a channel without &apos;back_of&apos;</source>
+        <translation>应为没有 &apos;back_of&apos; 的通道</translation>
+    </message>
+    <message>
+        <source>expected a channel of its own</source>
+        <translation>应为独立的通道</translation>
+    </message>
+    <message>
+        <source>expected a channel of its own or one of {list}</source>
+        <translation>应为独立的通道，或以下之一：{list}</translation>
+    </message>
+    <message>
+        <source>expected none here</source>
+        <translation>此处不应有</translation>
+    </message>
+    <message>
+        <source>expected one</source>
+        <translation>应只有一个</translation>
+    </message>
+    <message>
+        <source>expected one process</source>
+        <translation>应只用一个进程</translation>
+    </message>
+    <message>
+        <source>expected one process or one of {list}</source>
+        <translation>应只用一个进程，或改用以下之一：{list}</translation>
+    </message>
+    <message>
+        <source>expected one thread</source>
+        <translation>应只有一个线程</translation>
+    </message>
+    <message>
+        <source>expected one thread or one of {list}</source>
+        <translation>应只有一个线程，或改用以下之一：{list}</translation>
+    </message>
+    <message>
+        <source>expected no key {key}</source>
+        <translation>不应有键 {key}</translation>
+    </message>
+    <message>
+        <source>expected one of them</source>
+        <translation>应只用其一</translation>
+    </message>
+    <message>
+        <source>expected one of {list}</source>
+        <translation>应为以下之一：{list}</translation>
+    </message>
+    <message>
+        <source>expected at least one sender</source>
+        <translation>至少应有一个发送者</translation>
+    </message>
+    <message>
+        <source>expected at least one receiver</source>
+        <translation>至少应有一个接收者</translation>
+    </message>
+    <message>
+        <source>expected at least one name</source>
+        <translation>至少应有一个名称</translation>
+    </message>
+    <message>
+        <source>expected at least one [[process.thread]]</source>
+        <translation>至少应有一个 [[process.thread]]</translation>
+    </message>
+    <message>
+        <source>expected at least one [[process]] with a [[process.thread]]</source>
+        <translation>至少应有一个含 [[process.thread]] 的 [[process]]</translation>
+    </message>
+    <message>
+        <source>expected at least {what}</source>
+        <translation>至少应为 {what}</translation>
+    </message>
+    <message>
+        <source>expected at most {count} bytes, the limit in {source}</source>
+        <translation>最多应为 {count} 字节，限制来自 {source}</translation>
+    </message>
+    <message>
+        <source>expected at most {what}</source>
+        <translation>最多应为 {what}</translation>
+    </message>
+    <message>
+        <source>expected one sender or at most {count} bytes, {source}</source>
+        <translation>应只有一个发送者，或最多 {count} 字节，{source}</translation>
+    </message>
+    <message>
+        <source>expected at least {count} bytes, a whole number, to tell how many</source>
+        <translation>至少应为 {count} 字节的整数，才能数出丢了多少</translation>
+    </message>
+    <message>
+        <source>expected a sender with the key &apos;message&apos;</source>
+        <translation>应有一个带键 &apos;message&apos; 的发送者</translation>
+    </message>
+    <message>
+        <source>expected letters, digits and &apos;_&apos;, and none of Lua&apos;s own words</source>
+        <translation>应由字母、数字和 &apos;_&apos; 组成，且不是 Lua 的保留字</translation>
+    </message>
+    <message>
+        <source>expected a finite one</source>
+        <translation>应为有限的数</translation>
+    </message>
+    <message>
+        <source>expected a script with a start of it</source>
+        <translation>应有脚本启动它</translation>
+    </message>
+    <message>
+        <source>expected role = &quot;script&quot;</source>
+        <translation>应为 role = &quot;script&quot;</translation>
+    </message>
+    <message>
+        <source>expected a file beside it, or below</source>
+        <translation>应为同一文件夹或其下的文件</translation>
+    </message>
+    <message>
+        <source>expected now (with the run) or later (by a script)</source>
+        <translation>应为 now（随运行开始）或 later（由脚本启动）</translation>
+    </message>
+    <message>
+        <source>expected 1 to {most}</source>
+        <translation>应为 1 到 {most}</translation>
+    </message>
+    <message>
+        <source>expected the name of {what}</source>
+        <translation>应为{what}的名称</translation>
+    </message>
+    <message>
+        <source>expected {what}, because a number has no unit</source>
+        <translation>应为{what}，因为数没有单位</translation>
+    </message>
+    <message>
+        <source>expected {what}</source>
+        <translation>应为 {what}</translation>
+    </message>
+    <message>
+        <source>did you mean {name}</source>
+        <translation>是否指 {name}</translation>
+    </message>
+    <message>
+        <source>{what} expected (to close {open} in the script&apos;s line {line}) {place}</source>
+        <translation>{place}缺少 {what}（用来结束脚本第 {line} 行的 {open}）</translation>
+    </message>
+    <message>
+        <source>{what} expected {place}</source>
+        <translation>{place}缺少 {what}</translation>
+    </message>
+    <message>
+        <source>unexpected symbol {place}</source>
+        <translation>{place}有不该出现的符号</translation>
+    </message>
+    <message>
+        <source>this is no statement {place}</source>
+        <translation>{place}不是语句</translation>
+    </message>
+    <message>
+        <source>unfinished string {place}</source>
+        <translation>{place}的字符串没有结束</translation>
+    </message>
+    <message>
+        <source>malformed number {place}</source>
+        <translation>{place}的数写错了</translation>
+    </message>
+    <message>
+        <source>&apos;object&apos; can only be called: object(&quot;fork 1&quot;)</source>
+        <translation>&apos;object&apos; 只能调用：object(&quot;fork 1&quot;)</translation>
+    </message>
+    <message>
+        <source>&apos;object&apos; is the library&apos;s; a script cannot give that name another value</source>
+        <translation>&apos;object&apos; 属于库，脚本不能给它别的值</translation>
+    </message>
+    <message>
+        <source>a script cannot use _ENV: nobody could tell which names it means</source>
+        <translation>脚本不能使用 _ENV：无法知道它指哪些名称</translation>
+    </message>
+    <message>
+        <source>there is no memory to read the script</source>
+        <translation>没有内存来读脚本</translation>
+    </message>
+    <message>
+        <source>{text} is no moment of a run, such as 1.25s or 350ms</source>
+        <translation>{text} 不是运行中的时刻，例如 1.25s 或 350ms</translation>
+    </message>
+    <message>
+        <source>{text} is no stretch FROM..TO, such as {example}</source>
+        <translation>{text} 不是 FROM..TO 形式的一段，例如 {example}</translation>
+    </message>
+    <message>
+        <source>{text} is no call-out X:Y:TEXT, such as 0.31s:12:&quot;The queue is full&quot; or, in percent of the picture, 30%:40%:TEXT</source>
+        <translation>{text} 不是 X:Y:TEXT 形式的标注，例如 0.31s:12:&quot;队列已满&quot;，或按图的百分比 30%:40%:TEXT</translation>
+    </message>
+    <message>
+        <source>{text} is no length in millimetres from 20 to 2000</source>
+        <translation>{text} 不是 20 到 2000 之间的毫米数</translation>
+    </message>
+    <message>
+        <source>{text} is neither true nor false</source>
+        <translation>{text} 既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <source>{text} is no whole number from 1 to {most}</source>
+        <translation>{text} 不是 1 到 {most} 之间的整数</translation>
+    </message>
+    <message>
+        <source>{text} is no theme; expected light, dark, transparent or print</source>
+        <translation>{text} 不是主题；应为 light、dark、transparent 或 print</translation>
+    </message>
+    <message>
+        <source>{text} is no font size in points from 4 to 72</source>
+        <translation>{text} 不是 4 到 72 磅之间的字号</translation>
+    </message>
+    <message>
+        <source>{text} is no language; expected en or zh_CN</source>
+        <translation>{text} 不是可用的语言；应为 en 或 zh_CN</translation>
+    </message>
+    <message>
+        <source>{text} is no scale; expected linear or log</source>
+        <translation>{text} 不是刻度；应为 linear 或 log</translation>
+    </message>
+    <message>
+        <source>{text} is no size; expected slide, half-slide, column, text-width, or WxH in millimetres from 20 to 2000, such as 160x90</source>
+        <translation>{text} 不是尺寸；应为 slide、half-slide、column、text-width，或以毫米表示的 WxH，各为 20 到 2000，例如 160x90</translation>
+    </message>
+    <message>
+        <source>no figures; expected [[figure]] for each</source>
+        <translation>没有图；每张图应有一个 [[figure]]</translation>
+    </message>
+    <message>
+        <source>no figure; expected [[figure]] with its keys below</source>
+        <translation>不是图；应为 [[figure]]，其下是它的键</translation>
+    </message>
+    <message>
+        <source>a version of the manifest that is not known; expected 1</source>
+        <translation>不认识清单的这个版本；应为 1</translation>
+    </message>
+    <message>
+        <source>unknown key {name}</source>
+        <translation>没有键 {name}</translation>
+    </message>
+    <message>
+        <source>expected a text, a number, true or false</source>
+        <translation>应为文字、数、true 或 false</translation>
+    </message>
+    <message>
+        <source>no &apos;out&apos;; expected a file name ending in .svg, .pdf or .png</source>
+        <translation>没有 &apos;out&apos;；应为以 .svg、.pdf 或 .png 结尾的文件名</translation>
+    </message>
+    <message>
+        <source>no &apos;chart&apos;; &apos;waitscope figure --list&apos; names them</source>
+        <translation>没有 &apos;chart&apos;；&apos;waitscope figure --list&apos; 列出各张图</translation>
+    </message>
+    <message>
+        <source>the figure in line {line} is written to the same file {name}</source>
+        <translation>第 {line} 行的图也写入同一个文件 {name}</translation>
+    </message>
+    <message>
+        <source>is larger than a list of figures may be</source>
+        <translation>大于图的清单所允许的大小</translation>
+    </message>
+    <message>
+        <source>no key of a list of figures has any</source>
+        <translation>图的清单中没有这样的键</translation>
+    </message>
+    <message>
+        <source>a channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>a lock</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>a process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>a thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>a script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>a primitive</source>
+        <translation>原语</translation>
+    </message>
+    <message>
+        <source>a monitor</source>
+        <translation>管程</translation>
+    </message>
+    <message>
+        <source>an rwlock</source>
+        <translation>读写锁</translation>
+    </message>
+    <message>
+        <source>an event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>a semaphore</source>
+        <translation>信号量</translation>
+    </message>
+    <message>
+        <source>a semaphore_set</source>
+        <translation>信号量集</translation>
+    </message>
+    <message>
+        <source>a barrier</source>
+        <translation>屏障</translation>
+    </message>
+    <message>
+        <source>a latch</source>
+        <translation>门闩</translation>
+    </message>
+    <message>
+        <source>a cell</source>
+        <translation>共享单元</translation>
+    </message>
+    <message>
+        <source>an outside</source>
+        <translation>外部</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a number with a fraction</source>
+        <translation>带小数的数</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a date or time</source>
+        <translation>日期或时间</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>引号中的文字</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>true or false, without quotes</source>
+        <translation>true 或 false，不加引号</translation>
+    </message>
+    <message>
+        <source>messages a second</source>
+        <translation>每秒消息数</translation>
+    </message>
+    <message>
+        <source>messages a second, a number</source>
+        <translation>每秒消息数，一个数</translation>
+    </message>
+    <message>
+        <source>the name of the channel to send to</source>
+        <translation>要发送到的通道的名称</translation>
+    </message>
+    <message>
+        <source>the name of the channel to receive from</source>
+        <translation>要接收自的通道的名称</translation>
+    </message>
+    <message>
+        <source>the name of a channel in quotes</source>
+        <translation>引号中的通道名称</translation>
+    </message>
+    <message>
+        <source>a list of names of locks</source>
+        <translation>锁名称的列表</translation>
+    </message>
+    <message>
+        <source>a list of names of threads</source>
+        <translation>线程名称的列表</translation>
+    </message>
+    <message>
+        <source>one of a few words</source>
+        <translation>几个词之一</translation>
+    </message>
+    <message>
+        <source>the experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>thread {name}</source>
+        <translation>线程 {name} </translation>
+    </message>
+    <message>
+        <source>thread {name} ({id})</source>
+        <translation>线程 {name}（{id}）</translation>
+    </message>
+    <message>
+        <source>channel {name}</source>
+        <translation>通道 {name} </translation>
+    </message>
+    <message>
+        <source>channel {name} ({id})</source>
+        <translation>通道 {name}（{id}）</translation>
+    </message>
+    <message>
+        <source>process {name}</source>
+        <translation>进程 {name} </translation>
+    </message>
+    <message>
+        <source>script {name}</source>
+        <translation>脚本 {name} </translation>
+    </message>
+    <message>
+        <source>primitive {name}</source>
+        <translation>原语 {name} </translation>
+    </message>
+    <message>
+        <source>thread {name} (script)</source>
+        <translation>线程 {name}（脚本）</translation>
+    </message>
+    <message>
+        <source>lock {name}</source>
+        <translation>锁 {name} </translation>
+    </message>
+    <message>
+        <source>lock {name} ({id})</source>
+        <translation>锁 {name}（{id}）</translation>
+    </message>
+    <message>
+        <source>a thread of role {id}</source>
+        <translation>角色为 {id} 的线程</translation>
+    </message>
+    <message>
+        <source>a text file in UTF-8</source>
+        <translation>UTF-8 文本文件</translation>
+    </message>
+    <message>
+        <source>a list of figures</source>
+        <translation>图的清单</translation>
+    </message>
+    <message>
+        <source>a [[script]]</source>
+        <translation>[[script]]</translation>
+    </message>
+    <message>
+        <source>a duration such as &quot;20us&quot; (units: ns, us, ms, s, min)</source>
+        <translation>时长，例如 &quot;20us&quot;（单位：ns、us、ms、s、min）</translation>
+    </message>
+    <message>
+        <source>near {token}</source>
+        <translation>{token} 附近</translation>
+    </message>
+    <message>
+        <source>at the end of the script</source>
+        <translation>脚本末尾</translation>
+    </message>
+    <message>
+        <source>a character that cannot stand here</source>
+        <translation>此处不能出现的字符</translation>
+    </message>
+    <message>
+        <source>{first}; {second}</source>
+        <translation>{first}；{second}</translation>
     </message>
 </context>
 <context>
@@ -2118,10 +4595,6 @@
         <translation>尚无测量结果。</translation>
     </message>
     <message>
-        <source>Drawn here while it runs.</source>
-        <translation>运行时在此绘制。</translation>
-    </message>
-    <message>
         <source>The run was too short for a curve.</source>
         <translation>这次运行太短，画不出曲线。</translation>
     </message>
@@ -2132,6 +4605,10 @@
     <message>
         <source>Nothing in this stretch. Press 0 for the whole run.</source>
         <translation>这一段没有数据。按 0 显示整个运行。</translation>
+    </message>
+    <message>
+        <source>Press Run: it is drawn here while it runs.</source>
+        <translation>按“运行”：运行时画在这里。</translation>
     </message>
 </context>
 <context>
@@ -2733,6 +5210,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Redo: {what}</source>
         <translation>重做：{what}</translation>
     </message>
+    <message>
+        <source>The selected part</source>
+        <translation>所选部件</translation>
+    </message>
 </context>
 <context>
     <name>ws::EditorPage</name>
@@ -3301,6 +5782,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>{key} alone is typed into fields. Hold Ctrl or Alt with it.</source>
         <translation>单独按 {key} 会输入文字。请同时按住 Ctrl 或 Alt。</translation>
     </message>
+    <message>
+        <source>No command and no key is called that. Clear the field to see all.</source>
+        <translation>没有这样的命令或快捷键。清空搜索框可看到全部。</translation>
+    </message>
 </context>
 <context>
     <name>ws::LaneSearch</name>
@@ -3348,14 +5833,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>时间线</translation>
     </message>
     <message>
-        <source>What each thread does from moment to moment is drawn here when it runs.</source>
-        <translation>运行时，这里画出每个线程每一刻在做什么。</translation>
-    </message>
-    <message>
-        <source>Recording is off: waits are counted but not timed one by one, so there are no lanes.</source>
-        <translation>记录已关闭：等待只计数、不逐一计时，因此没有时间线。</translation>
-    </message>
-    <message>
         <source>{channel} depth, to {most}</source>
         <translation>{channel} 深度，至 {most}</translation>
     </message>
@@ -3372,8 +5849,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>持有锁</translation>
     </message>
     <message>
-        <source>Nothing matches what is looked for.</source>
-        <translation>没有符合查找条件的内容。</translation>
+        <source>Recording is off: waits are counted but not timed one by one, so there are no lanes. Choose light or full above and run again.</source>
+        <translation>记录已关闭：等待只计数，不逐一计时，因此没有时间线。请在上方选择“轻量”或“完整”后再次运行。</translation>
+    </message>
+    <message>
+        <source>Press Run: what each thread does from moment to moment is drawn here.</source>
+        <translation>按“运行”：每个线程每一刻在做什么会画在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing matches what is looked for. Clear the field to see all lanes.</source>
+        <translation>没有符合条件的。清空搜索框可看到全部时间线。</translation>
     </message>
 </context>
 <context>
@@ -3427,6 +5912,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Experiments</source>
         <translation>实验</translation>
+    </message>
+    <message>
+        <source>No experiment is called that. Clear the field to see all.</source>
+        <translation>没有这样的实验。清空搜索框可看到全部。</translation>
     </message>
 </context>
 <context>
@@ -3612,8 +6101,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
 <context>
     <name>ws::MechanismList</name>
     <message>
-        <source>No mechanism found</source>
-        <translation>没有找到机制</translation>
+        <source>None: clear the search to see all</source>
+        <translation>没有找到：清空搜索可看到全部</translation>
     </message>
 </context>
 <context>
@@ -3698,8 +6187,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>目前没有消息：没有线程失败，没有线程饥饿，脚本没有写日志。</translation>
     </message>
     <message>
-        <source>What scripts log is listed here, and what is odd without being a deadlock: starvation, livelock, a lost wake-up.</source>
-        <translation>这里列出脚本的日志，以及不是死锁但值得注意的情况：饥饿、活锁、丢失的唤醒。</translation>
+        <source>Press Run: what scripts log is listed here, and what is odd without being a deadlock: starvation, livelock, a lost wake-up.</source>
+        <translation>按“运行”：脚本的日志列在这里，还有不是死锁的异常：饥饿、活锁、丢失的唤醒。</translation>
     </message>
 </context>
 <context>
@@ -4211,12 +6700,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>无法打开记录</translation>
     </message>
     <message>
-        <source>None is kept yet</source>
-        <translation>还没有保留任何运行</translation>
-    </message>
-    <message>
         <source>Save the selection as a recording</source>
         <translation>把所选部分存为记录</translation>
+    </message>
+    <message>
+        <source>None is kept yet: run an experiment</source>
+        <translation>还没有保留的运行：请运行一个实验</translation>
     </message>
 </context>
 <context>
@@ -4457,6 +6946,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Full</source>
         <translation>全部</translation>
     </message>
+    <message>
+        <source>Runs that are kept</source>
+        <translation>保留的运行次数</translation>
+    </message>
+    <message>
+        <source>Recordings of the last runs, in the menu under Last runs; together at most {size} MB. None: a run is not recorded.</source>
+        <translation>最近几次运行的记录，在菜单“最近的运行”中；总共最多 {size} MB。不保留：运行时不记录。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不保留</translation>
+    </message>
 </context>
 <context>
     <name>ws::SheetView</name>
@@ -4645,16 +7146,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
 <context>
     <name>ws::SweepPicture</name>
     <message>
-        <source>Nothing measured yet</source>
-        <translation>尚无测量结果</translation>
-    </message>
-    <message>
         <source>Bars: range of the repeats. Hollow: disturbed. Ringed: bimodal. Dashed grey: the machine&apos;s floor.</source>
         <translation>竖线：各次重复的范围。空心：受干扰。带圈：双峰。灰色虚线：本机的下限。</translation>
     </message>
     <message>
         <source>{count} names found no room.</source>
         <translation>{count} 个名称放不下。</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet: choose what to compare and press Measure.</source>
+        <translation>尚未测量：请选择要比较的内容，再按“测量”。</translation>
     </message>
 </context>
 <context>
@@ -4865,10 +7366,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>谁在等谁</translation>
     </message>
     <message>
-        <source>Nothing runs yet. Who waits for whom is drawn here.</source>
-        <translation>尚未运行。谁在等谁会画在这里。</translation>
-    </message>
-    <message>
         <source>waits for</source>
         <translation>等待</translation>
     </message>
@@ -4895,6 +7392,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>line {number}</source>
         <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <source>Nothing runs yet. Press Run: who waits for whom is drawn here.</source>
+        <translation>还没有运行。按“运行”：谁在等谁会画在这里。</translation>
     </message>
 </context>
 <context>
@@ -5250,10 +7751,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>连线图</translation>
     </message>
     <message>
-        <source>No threads, no wires.</source>
-        <translation>没有线程，也没有连线。</translation>
-    </message>
-    <message>
         <source>signal {number}</source>
         <translation>信号 {number}</translation>
     </message>
@@ -5320,6 +7817,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>{name}, {kind}</source>
         <translation>{name}，{kind}</translation>
+    </message>
+    <message>
+        <source>No threads, no wires: press Edit to add some, or open an experiment.</source>
+        <translation>没有线程，也没有连线：按“编辑”添加，或打开一个实验。</translation>
     </message>
 </context>
 <context>

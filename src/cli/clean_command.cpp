@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/language.h"
 #include "cli/wording.h"
 #include "session/leftovers.h"
 
@@ -9,18 +10,24 @@ namespace {
 
 std::string leftoverWords(const Leftover &leftover)
 {
-    const std::string ofSession = " of session " + std::to_string(leftover.sessionPid);
+    std::string_view pattern = "{what}";
     switch (leftover.kind) {
     case LeftoverKind::Process:
-        return "process " + std::to_string(leftover.pid) + ofSession;
+        pattern = WS_TR_NOOP("Cli", "process {what} of session {session}");
+        break;
     case LeftoverKind::SharedMemory:
-        return "shared memory " + leftover.path.string() + ofSession;
+        pattern = WS_TR_NOOP("Cli", "shared memory {what} of session {session}");
+        break;
     case LeftoverKind::MessageQueue:
-        return "message queue " + leftover.path.string() + ofSession;
+        pattern = WS_TR_NOOP("Cli", "message queue {what} of session {session}");
+        break;
     case LeftoverKind::TemporaryFile:
-        return "temporary file " + leftover.path.string() + ofSession;
+        pattern = WS_TR_NOOP("Cli", "temporary file {what} of session {session}");
+        break;
     }
-    return leftover.path.string();
+    const bool process = leftover.kind == LeftoverKind::Process;
+    return say(pattern, {{"what", process ? std::to_string(leftover.pid) : leftover.path.string()},
+                         {"session", std::to_string(leftover.sessionPid)}});
 }
 
 }  // namespace
@@ -31,23 +38,29 @@ int cleanCommand(const CleanArguments &arguments, const CliContext &context)
     const auto leftovers = findLeftovers();
     for (const Leftover &leftover : leftovers) {
         if (arguments.dryRun) {
-            context.out << "Would remove " << leftoverWords(leftover) << '\n';
+            context.out << say(WS_TR_NOOP("Cli", "Would remove {what}"), {{"what", leftoverWords(leftover)}})
+                        << '\n';
             continue;
         }
         const auto removed = removeLeftover(leftover);
         if (removed) {
-            context.out << "Removed " << leftoverWords(leftover) << '\n';
+            context.out << say(WS_TR_NOOP("Cli", "Removed {what}"), {{"what", leftoverWords(leftover)}})
+                        << '\n';
             continue;
         }
-        context.err << context.program << ": could not remove " << leftoverWords(leftover) << ": "
-                    << errorWords(removed.error()) << '\n';
+        context.err << context.program << ": "
+                    << say(WS_TR_NOOP("Cli", "could not remove {what}: {error}"),
+                           {{"what", leftoverWords(leftover)}, {"error", errorWords(removed.error())}})
+                    << '\n';
         exitCode = kExitSystemLimit;
     }
     if (leftovers.empty())
-        context.out << "Nothing left behind.\n";
+        context.out << say(WS_TR_NOOP("Cli", "Nothing left behind.")) << '\n';
     if (!canListMessageQueues()) {
-        context.out << "Message queues could not be looked at: /dev/mqueue is not mounted "
-                       "(mount -t mqueue none /dev/mqueue).\n";
+        context.out << say(WS_TR_NOOP("Cli",
+                                      "Message queues could not be looked at: /dev/mqueue is not mounted "
+                                      "(mount -t mqueue none /dev/mqueue)."))
+                    << '\n';
     }
     return exitCode;
 }

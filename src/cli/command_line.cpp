@@ -8,6 +8,8 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/figure_commands.h"
+#include "cli/language.h"
+#include "cli/language_option.h"
 #include "cli/measure_commands.h"
 #include "cli/recording_commands.h"
 #include "cli/wording.h"
@@ -40,6 +42,7 @@ struct Parsed
     FigureArguments figure;
     FiguresArguments figures;
     std::string out;
+    std::string language;
     CleanArguments clean;
     FloorArguments floor;
     SweepArguments sweep;
@@ -64,7 +67,7 @@ std::string checkWait(const std::string &text)
 {
     const auto policy = parseWaitPolicy(text);
     const auto *fault = std::get_if<std::string>(&policy);
-    return fault != nullptr ? *fault : "";
+    return fault != nullptr ? faultWords(*fault) : "";
 }
 
 // "--wait spin 20us" is one option with a value of two words; nobody should have to quote it.
@@ -90,14 +93,14 @@ std::string checkSeconds(const std::string &text)
     // Written so that NaN fails too.
     if (isNumber && value >= 0.001 && value <= kMostSeconds)
         return "";
-    return "'" + text + "' is no number of seconds from 0.001 to 86400";
+    return say(WS_TR_NOOP("Cli", "'{word}' is no number of seconds from 0.001 to 86400"), {{"word", text}});
 }
 
 void addExperiment(CLI::App &command, Parsed &parsed)
 {
     command
         .add_option("experiment", parsed.experiment,
-                    "An experiment file, or the name of a built-in experiment")
+                    say(WS_TR_NOOP("Cli", "An experiment file, or the name of a built-in experiment")))
         ->type_name("FILE|NAME")
         ->required();
 }
@@ -112,9 +115,11 @@ void addSeconds(CLI::App &command, Parsed &parsed, const std::string &meaning)
 void addPlacement(CLI::App &command, Parsed &parsed)
 {
     command
-        .add_option("--placement", parsed.placement,
-                    "Where threads may run: free, same (all on one core), cross (in turn over the cores); "
-                    "else as the experiment says")
+        .add_option(
+            "--placement", parsed.placement,
+            say(WS_TR_NOOP(
+                "Cli", "Where threads may run: free, same (all on one core), cross (in turn over the cores); "
+                       "else as the experiment says")))
         ->type_name("P")
         ->check(CLI::IsMember({"free", "same", "cross"}).description(""));
 }
@@ -124,8 +129,10 @@ void addWait(CLI::App &command, Parsed &parsed)
     command
         .add_option(
             "--wait", parsed.wait,
-            "What a thread does that finds nothing: block (sleep at once), spin (try again and again), "
-            "spin 20us (so long, then sleep); else as the experiment says")
+            say(WS_TR_NOOP(
+                "Cli",
+                "What a thread does that finds nothing: block (sleep at once), spin (try again and again), "
+                "spin 20us (so long, then sleep); else as the experiment says")))
         ->type_name("W")
         ->check(CLI::Validator(checkWait, "", "wait"));
 }
@@ -134,8 +141,9 @@ void addLevel(CLI::App &command, Parsed &parsed)
 {
     command
         .add_option("--level", parsed.level,
-                    "What is recorded: light (waits), full (every operation), off (counters only; "
-                    "deadlocks are not seen); else as the experiment says")
+                    say(WS_TR_NOOP(
+                        "Cli", "What is recorded: light (waits), full (every operation), off (counters only; "
+                               "deadlocks are not seen); else as the experiment says")))
         ->type_name("L")
         ->check(CLI::IsMember({"light", "full", "off"}).description(""));
 }
@@ -147,125 +155,141 @@ void addJson(CLI::App &command, Parsed &parsed, const std::string &meaning)
 
 void addList(CLI::App &app, Parsed &parsed, const std::string &program)
 {
-    CLI::App &command = *app.add_subcommand("list", "Show the built-in experiments");
-    addJson(command, parsed, "One JSON array on stdout");
-    command.footer("Example: " + program + " list");
+    CLI::App &command = *app.add_subcommand("list", say(WS_TR_NOOP("Cli", "Show the built-in experiments")));
+    addJson(command, parsed, say(WS_TR_NOOP("Cli", "One JSON array on stdout")));
+    command.footer(say(WS_TR_NOOP("Cli", "Example: {command}"), {{"command", program + " list"}}));
 }
 
 void addRun(CLI::App &app, Parsed &parsed, const std::string &program)
 {
-    CLI::App &command =
-        *app.add_subcommand("run", "Run an experiment and report what waited, how long, and why");
+    CLI::App &command = *app.add_subcommand(
+        "run", say(WS_TR_NOOP("Cli", "Run an experiment and report what waited, how long, and why")));
     addExperiment(command, parsed);
-    addSeconds(command, parsed, "Time limit of the run; else as the experiment says");
+    addSeconds(command, parsed, say(WS_TR_NOOP("Cli", "Time limit of the run; else as the experiment says")));
     addPlacement(command, parsed);
     addWait(command, parsed);
     addLevel(command, parsed);
-    addJson(command, parsed, "One JSON object on stdout");
-    command.add_flag("--log", parsed.log, "Show what scripts have logged, behind the report");
+    addJson(command, parsed, say(WS_TR_NOOP("Cli", "One JSON object on stdout")));
+    command.add_flag("--log", parsed.log,
+                     say(WS_TR_NOOP("Cli", "Show what scripts have logged, behind the report")));
     command
-        .add_option("--record", parsed.record,
-                    "Record the whole run into this file (.wscope), for 'report', 'export' and the window")
+        .add_option(
+            "--record", parsed.record,
+            say(WS_TR_NOOP(
+                "Cli",
+                "Record the whole run into this file (.wscope), for 'report', 'export' and the window")))
         ->type_name("FILE");
     command.footer(
-        "Ctrl-C stops the run and reports what was measured until then; a second one ends at once.\n"
-        "Example: " +
-        program + " run two-locks --level full --json");
+        say(WS_TR_NOOP(
+            "Cli",
+            "Ctrl-C stops the run and reports what was measured until then; a second one ends at once.")) +
+        '\n' +
+        say(WS_TR_NOOP("Cli", "Example: {command}"),
+            {{"command", program + " run two-locks --level full --json"}}));
 }
 
 void addFigure(CLI::App &app, Parsed &parsed, const std::string &program)
 {
     CLI::App &command = *app.add_subcommand(
-        "figure",
-        "Run an experiment, or read a recording, and draw charts and pictures of it; no display needed");
+        "figure", say(WS_TR_NOOP("Cli", "Run an experiment, or read a recording, and draw charts and "
+                                        "pictures of it; no display needed")));
     command
         .add_option(
             "experiment", parsed.experiment,
-            "An experiment file, the name of a built-in experiment, a recording (.wscope), or a sweep "
-            "(sweep.json)")
+            say(WS_TR_NOOP("Cli", "An experiment file, the name of a built-in experiment, a recording "
+                                  "(.wscope), or a sweep (sweep.json)")))
         ->type_name("FILE|NAME");
     command
-        .add_option("--out", parsed.out, "File to write; its ending (.svg, .pdf, .png) chooses the format")
+        .add_option("--out", parsed.out,
+                    say(WS_TR_NOOP("Cli", "File to write; its ending (.svg, .pdf, .png) chooses the format")))
         ->type_name("FILE");
-    command.add_flag("--list", parsed.figure.listsCharts, "Name the charts and stop");
+    command.add_flag("--list", parsed.figure.listsCharts, say(WS_TR_NOOP("Cli", "Name the charts and stop")));
     addFigureOptions(command, parsed.figure);
-    addSeconds(command, parsed, "Time limit of the run; else as the experiment says");
+    addSeconds(command, parsed, say(WS_TR_NOOP("Cli", "Time limit of the run; else as the experiment says")));
     addPlacement(command, parsed);
     addWait(command, parsed);
     addLevel(command, parsed);
-    command.footer("The exit code is 0 when the figure was written, also of a run that ended in a deadlock.\n"
-                   "Example: " +
-                   program + " figure two-locks --chart wait-graph --size slide --out deadlock.pdf");
-}
-
-void addFigures(CLI::App &app, Parsed &parsed, const std::string &program)
-{
-    CLI::App &command = *app.add_subcommand("figures", "Draw all figures of a list; each run is made once");
-    command.add_option("manifest", parsed.figures.manifest, "The list, a TOML file; see docs/figures.md")
-        ->type_name("MANIFEST")
-        ->required();
-    command.add_option("--out", parsed.figures.out, "Folder for the figures; else that of the list")
-        ->type_name("DIR");
-    command.add_flag("--check", parsed.figures.checks,
-                     "Say which figures would change, write nothing, and run nothing");
-    command.footer("With --check the exit code is 1 when something would change.\nExample: " + program +
-                   " figures lecture.toml --out slides");
+    command.footer(
+        say(WS_TR_NOOP(
+            "Cli",
+            "The exit code is 0 when the figure was written, also of a run that ended in a deadlock.")) +
+        '\n' +
+        say(WS_TR_NOOP("Cli", "Example: {command}"),
+            {{"command", program + " figure two-locks --chart wait-graph --size slide --out deadlock.pdf"}}));
 }
 
 void addCost(CLI::App &app, Parsed &parsed, const std::string &program)
 {
     CLI::App &command = *app.add_subcommand(
-        "cost", "Measure what recording costs: levels off, light and full in three rounds");
+        "cost",
+        say(WS_TR_NOOP("Cli", "Measure what recording costs: levels off, light and full in three rounds")));
     addExperiment(command, parsed);
-    addSeconds(command, parsed, "Time limit of each of the nine runs (1)");
+    addSeconds(command, parsed, say(WS_TR_NOOP("Cli", "Time limit of each of the nine runs (1)")));
     addPlacement(command, parsed);
     addWait(command, parsed);
-    addJson(command, parsed, "One JSON object on stdout");
-    command.footer("Example: " + program + " cost pipeline --placement same");
+    addJson(command, parsed, say(WS_TR_NOOP("Cli", "One JSON object on stdout")));
+    command.footer(say(WS_TR_NOOP("Cli", "Example: {command}"),
+                       {{"command", program + " cost pipeline --placement same"}}));
 }
 
 void addClean(CLI::App &app, Parsed &parsed, const std::string &program)
 {
     CLI::App &command = *app.add_subcommand(
-        "clean",
-        "Remove what dead sessions left behind: workers, shared memory, message queues, temporary files");
-    command.add_flag("--dry-run", parsed.clean.dryRun, "Say what would be removed, and remove nothing");
-    command.footer("Living sessions and other users' things are never touched.\nExample: " + program +
-                   " clean --dry-run");
+        "clean", say(WS_TR_NOOP("Cli", "Remove what dead sessions left behind: workers, shared memory, "
+                                       "message queues, temporary files")));
+    command.add_flag("--dry-run", parsed.clean.dryRun,
+                     say(WS_TR_NOOP("Cli", "Say what would be removed, and remove nothing")));
+    command.footer(say(WS_TR_NOOP("Cli", "Living sessions and other users' things are never touched.")) +
+                   '\n' +
+                   say(WS_TR_NOOP("Cli", "Example: {command}"), {{"command", program + " clean --dry-run"}}));
 }
 
 void addMechanisms(CLI::App &app, Parsed &parsed, const std::string &program)
 {
     CLI::App &command = *app.add_subcommand(
         "mechanisms",
-        "Describe the mechanisms: what each carries, who waits when, its limits on this machine");
-    command.add_option("mechanism", parsed.mechanism, "Only this one, in full; else all in short")
+        say(WS_TR_NOOP(
+            "Cli",
+            "Describe the mechanisms: what each carries, who waits when, its limits on this machine")));
+    command
+        .add_option("mechanism", parsed.mechanism,
+                    say(WS_TR_NOOP("Cli", "Only this one, in full; else all in short")))
         ->type_name("ID");
-    addJson(command, parsed, "One JSON array on stdout; of one mechanism, one object");
-    command.footer("Example: " + program + " mechanisms pipe");
+    addJson(command, parsed,
+            say(WS_TR_NOOP("Cli", "One JSON array on stdout; of one mechanism, one object")));
+    command.footer(say(WS_TR_NOOP("Cli", "Example: {command}"), {{"command", program + " mechanisms pipe"}}));
 }
 
 void addPrimitives(CLI::App &app, Parsed &parsed, const std::string &program)
 {
     CLI::App &command = *app.add_subcommand(
-        "primitives", "Describe the primitives that threads share: locks, semaphores, events, barriers ...");
-    addJson(command, parsed, "One JSON array on stdout");
-    command.footer("Example: " + program + " primitives");
+        "primitives",
+        say(WS_TR_NOOP(
+            "Cli", "Describe the primitives that threads share: locks, semaphores, events, barriers ...")));
+    addJson(command, parsed, say(WS_TR_NOOP("Cli", "One JSON array on stdout")));
+    command.footer(say(WS_TR_NOOP("Cli", "Example: {command}"), {{"command", program + " primitives"}}));
 }
 
 void addMeasuring(CLI::App &app, Parsed &parsed, const std::string &program)
 {
     addFloorOptions(
-        *app.add_subcommand("floor", "Show what the machine's own parts cost: wake-ups, copies, calls"),
+        *app.add_subcommand(
+            "floor",
+            say(WS_TR_NOOP("Cli", "Show what the machine's own parts cost: wake-ups, copies, calls"))),
         parsed.floor, program);
     addSweepOptions(
-        *app.add_subcommand("sweep",
-                            "Measure mechanisms side by side: throughput and latency by size and placement"),
+        *app.add_subcommand(
+            "sweep",
+            say(WS_TR_NOOP("Cli",
+                           "Measure mechanisms side by side: throughput and latency by size and placement"))),
         parsed.sweep, program);
-    addReportOptions(*app.add_subcommand("report", "Report on a recorded run, as 'run' does at its end"),
-                     parsed.report, program);
+    addReportOptions(
+        *app.add_subcommand("report",
+                            say(WS_TR_NOOP("Cli", "Report on a recorded run, as 'run' does at its end"))),
+        parsed.report, program);
     addExportOptions(
-        *app.add_subcommand("export", "Write a recorded run in a format that other programs read"),
+        *app.add_subcommand(
+            "export", say(WS_TR_NOOP("Cli", "Write a recorded run in a format that other programs read"))),
         parsed.exported, program);
 }
 
@@ -284,6 +308,8 @@ int callCommand(const std::string &name, Parsed &parsed, const CliExtras &extras
         parsed.figure.run = {parsed.experiment, parsed.seconds > 0 ? numberText(parsed.seconds) : "",
                              parsed.placement, parsed.level, parsed.wait};
         parsed.figure.out = parsed.out;
+        if (!parsed.language.empty())
+            parsed.figure.options.language = parsed.language;
         return figureCommand(parsed.figure, options, extras, context);
     }
     if (name == "figures")
@@ -310,10 +336,14 @@ int complainOfSubcommand(const std::string &word, const CliContext &context)
 {
     const std::vector<std::string> known(kSubcommands.begin(), kSubcommands.end());
     const std::string nearest = nearestWord(word, known);
-    context.err << context.program << ": there is no subcommand '" << word << "'.";
+    context.err << context.program << ": "
+                << say(WS_TR_NOOP("Cli", "there is no subcommand '{word}'."), {{"word", word}});
     if (!nearest.empty())
-        context.err << " Did you mean '" << nearest << "'?";
-    context.err << "\n'" << context.program << " --help' shows all of them.\n";
+        context.err << ' ' << didYouMean(nearest);
+    context.err << '\n'
+                << say(WS_TR_NOOP("Cli", "'{command}' shows all of them."),
+                       {{"command", context.program + " --help"}})
+                << '\n';
     return kExitBadInput;
 }
 
@@ -326,13 +356,17 @@ std::span<const std::string_view> subcommandNames()
 
 int runCommandLine(int argc, const char *const *argv, const CliExtras &extras, const CliContext &context)
 {
+    if (const std::string_view wanted = languageWanted(argc, argv); !wanted.empty())
+        useLanguage(languageNamed(wanted));
     const std::string first = argc > 1 ? argv[1] : "";
     if (!first.empty() && first[0] != '-' && !std::count(kSubcommands.begin(), kSubcommands.end(), first))
         return complainOfSubcommand(first, context);
 
     CLI::App app(
-        "Waitscope shows waiting: it runs real processes and threads and reports how fast data moves,\n"
-        "who is blocked, for how long, on what, and proves deadlocks.",
+        say(WS_TR_NOOP(
+            "Cli",
+            "Waitscope shows waiting: it runs real processes and threads and reports how fast data moves,\n"
+            "who is blocked, for how long, on what, and proves deadlocks.")),
         context.program);
     Parsed parsed;
     app.set_version_flag("--version", context.program + " " WS_VERSION);
@@ -340,18 +374,24 @@ int runCommandLine(int argc, const char *const *argv, const CliExtras &extras, c
     addList(app, parsed, context.program);
     addRun(app, parsed, context.program);
     addFigure(app, parsed, context.program);
-    addFigures(app, parsed, context.program);
+    addFiguresOptions(
+        *app.add_subcommand("figures",
+                            say(WS_TR_NOOP("Cli", "Draw all figures of a list; each run is made once"))),
+        parsed.figures, context.program);
     addCost(app, parsed, context.program);
     addClean(app, parsed, context.program);
     addMechanisms(app, parsed, context.program);
     addPrimitives(app, parsed, context.program);
     addMeasuring(app, parsed, context.program);
-    app.footer((extras.renderFigure ? "Without a subcommand the window opens.\n" : std::string()) +
-               "Exit codes: 0 done, 1 a check found changes, 2 bad usage or file, 3 deadlock found, 4 a "
-               "worker failed, 5 a limit of "
-               "the system.\n"
-               "Example: " +
-               context.program + " run pipe-fills-up --seconds 2");
+    app.footer((extras.renderFigure ? say(WS_TR_NOOP("Cli", "Without a subcommand the window opens.")) + '\n'
+                                    : std::string()) +
+               say(WS_TR_NOOP("Cli", "Exit codes: 0 done, 1 a check found changes, 2 bad usage or file, 3 "
+                                     "deadlock found, 4 a worker failed, 5 a limit of the system.")) +
+               '\n' +
+               say(WS_TR_NOOP("Cli", "Example: {command}"),
+                   {{"command", context.program + " run pipe-fills-up --seconds 2"}}));
+    addLanguage(app, parsed.language);
+    sayWordsOfHelp(app);
 
     // CLI11 throws for help and bad usage; nothing of that leaves this function.
     try {
@@ -369,8 +409,10 @@ int runCommandLine(int argc, const char *const *argv, const CliExtras &extras, c
         const auto chosen = app.get_subcommands();
         const std::string command =
             context.program + (chosen.empty() ? "" : ' ' + chosen.front()->get_name());
-        context.err << command << ": " << error.what() << "\n'" << command
-                    << " --help' shows how it is used.\n";
+        context.err << command << ": " << usageComplaint(error) << '\n'
+                    << say(WS_TR_NOOP("Cli", "'{command}' shows how it is used."),
+                           {{"command", command + " --help"}})
+                    << '\n';
         return kExitBadInput;
     }
     const auto chosen = app.get_subcommands();

@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/json_report.h"
+#include "cli/language.h"
 #include "cli/run_experiment.h"
 #include "cli/run_report.h"
 #include "cli/text_table.h"
@@ -22,7 +23,8 @@ using Rates = std::array<std::vector<double>, kLevels.size()>;  // of each round
 
 std::string_view unitWords(ThroughputUnit unit)
 {
-    return unit == ThroughputUnit::Messages ? "messages/s" : "lock acquisitions/s";
+    return unit == ThroughputUnit::Messages ? WS_TR_NOOP("Cli", "messages/s")
+                                            : WS_TR_NOOP("Cli", "lock acquisitions/s");
 }
 
 nlohmann::ordered_json costJson(const Experiment &experiment, const Snapshot &last, const Rates &rates,
@@ -51,22 +53,26 @@ std::string costText(const Experiment &experiment, const Snapshot &last, const R
                      ThroughputUnit unit)
 {
     using Align = TextTable::Align;
-    TextTable table({{"level"},
-                     {std::string(unitWords(unit)), Align::Right},
-                     {"least", Align::Right},
-                     {"most", Align::Right},
-                     {"ratio to off", Align::Right}});
+    TextTable table({{say(WS_TR_NOOP("Cli", "level"))},
+                     {say(unitWords(unit)), Align::Right},
+                     {say(WS_TR_NOOP("Cli", "least")), Align::Right},
+                     {say(WS_TR_NOOP("Cli", "most")), Align::Right},
+                     {say(WS_TR_NOOP("Cli", "ratio to off")), Align::Right}});
     const double off = medianOf(rates[0]);
     for (std::size_t i = 0; i < kLevels.size(); ++i) {
         const auto [least, most] = std::minmax_element(rates[i].begin(), rates[i].end());
         std::array<char, 32> ratio = {};
         std::snprintf(ratio.data(), ratio.size(), "%.3f", medianOf(rates[i]) / off);
-        table.addRow({std::string(levelId(kLevels[i])), rateText(medianOf(rates[i])), rateText(*least),
+        table.addRow({say(levelId(kLevels[i])), rateText(medianOf(rates[i])), rateText(*least),
                       rateText(*most), ratio.data()});
     }
-    return "What recording costs " + experiment.id + ": medians of " + std::to_string(kRounds) +
-           " rounds, placement " + std::string(placementId(last.placement)) + ", wait " +
-           waitText(last.wait) + ".\n\n" + table.text();
+    return say(WS_TR_NOOP("Cli", "What recording costs {experiment}: medians of {rounds} rounds, placement "
+                                 "{placement}, wait {wait}."),
+               {{"experiment", experiment.id},
+                {"rounds", std::to_string(kRounds)},
+                {"placement", say(placementId(last.placement))},
+                {"wait", waitText(last.wait)}}) +
+           "\n\n" + table.text();
 }
 
 // The exit code when this run says nothing about the cost; 0 when it does.
@@ -74,8 +80,10 @@ int complaintExitCode(const Snapshot &snapshot, const CliContext &context)
 {
     if (snapshot.verdict == RunVerdict::Deadlock) {
         context.err << runReport(snapshot) << '\n'
-                    << context.program
-                    << ": cost needs an experiment that runs; this one ends in a deadlock.\n";
+                    << context.program << ": "
+                    << say(WS_TR_NOOP("Cli",
+                                      "cost needs an experiment that runs; this one ends in a deadlock."))
+                    << '\n';
         return kExitDeadlock;
     }
     if (snapshot.verdict == RunVerdict::Failed) {
@@ -102,21 +110,29 @@ int costCommand(const CostArguments &arguments, const CliContext &context)
         for (const std::size_t i : order) {
             RunOptions options = arguments.options;
             options.level = kLevels[i];
-            const std::string label = "round " + std::to_string(round + 1) + " of " +
-                                      std::to_string(kRounds) + ", level " + std::string(levelId(kLevels[i]));
+            const std::string label = say(WS_TR_NOOP("Cli", "round {round} of {rounds}, level {level}"),
+                                          {{"round", std::to_string(round + 1)},
+                                           {"rounds", std::to_string(kRounds)},
+                                           {"level", say(levelId(kLevels[i]))}});
             snapshot = runToEnd(*experiment, options, label, context);
             const int failed = complaintExitCode(*snapshot, context);
             if (failed != kExitDone)
                 return failed;
             if (snapshot->verdict == RunVerdict::Stopped) {
-                context.err << context.program << ": stopped before all rounds were done; no figures.\n";
+                context.err << context.program << ": "
+                            << say(WS_TR_NOOP("Cli", "stopped before all rounds were done; no figures."))
+                            << '\n';
                 return kExitDone;
             }
             throughput = throughputOf(*snapshot);
             if (!throughput) {
-                context.err << context.program << ": " << label
-                            << ": nothing was received and no lock was taken, so there "
-                            << "is nothing to compare. Give it more time with --seconds.\n";
+                context.err << context.program << ": "
+                            << say(WS_TR_NOOP("Cli",
+                                              "{label}: nothing was received and no lock was taken, so "
+                                              "there is nothing to compare. Give it more time with "
+                                              "--seconds."),
+                                   {{"label", label}})
+                            << '\n';
                 return kExitBadInput;
             }
             rates[i].push_back(throughput->perSecond);

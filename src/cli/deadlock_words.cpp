@@ -1,5 +1,6 @@
 #include "cli/deadlock_words.h"
 
+#include "cli/language.h"
 #include "cli/wording.h"
 #include "session/catalogue.h"
 
@@ -7,12 +8,15 @@ namespace ws::cli {
 
 namespace {
 
-std::string objectsListed(const RunModel &model, const std::vector<std::uint32_t> &objects)
+constexpr std::string_view kComma = WS_TR_NOOP("Cli", ", ");
+
+std::string objectsListed(const RunModel &model, const std::vector<std::uint32_t> &objects,
+                          std::string_view last = WS_TR_NOOP("Cli", " and "))
 {
     std::vector<std::string> names;
     for (const std::uint32_t object : objects)
         names.push_back(objectWords(model, object));
-    return listed(names);
+    return listed(names, last);
 }
 
 std::string awaited(const RunModel &model, const DeadlockMember &member)
@@ -20,34 +24,34 @@ std::string awaited(const RunModel &model, const DeadlockMember &member)
     const std::string object = objectWords(model, member.waitsFor);
     switch (member.kind) {
     case WaitKind::Space:
-        return "space in " + object;
+        return say(WS_TR_NOOP("Cli", "space in {object}"), {{"object", object}});
     case WaitKind::Message:
-        return "a message in " + object;
+        return say(WS_TR_NOOP("Cli", "a message in {object}"), {{"object", object}});
     case WaitKind::Join:
-        return "the end of " + object;
+        return say(WS_TR_NOOP("Cli", "the end of {object}"), {{"object", object}});
     case WaitKind::Read:
-        return "a shared hold of " + object;
+        return say(WS_TR_NOOP("Cli", "a shared hold of {object}"), {{"object", object}});
     case WaitKind::Write:
-        return "the exclusive hold of " + object;
+        return say(WS_TR_NOOP("Cli", "the exclusive hold of {object}"), {{"object", object}});
     case WaitKind::Notify:
-        return "a notification in " + object;
+        return say(WS_TR_NOOP("Cli", "a notification in {object}"), {{"object", object}});
     case WaitKind::Event:
-        return object + " to be set";
+        return say(WS_TR_NOOP("Cli", "{object} to be set"), {{"object", object}});
     case WaitKind::Unit:
-        return "units of " + object;
+        return say(WS_TR_NOOP("Cli", "units of {object}"), {{"object", object}});
     case WaitKind::Barrier:
-        return "the others at " + object;
+        return say(WS_TR_NOOP("Cli", "the others at {object}"), {{"object", object}});
     case WaitKind::Latch:
-        return object + " to be counted down";
+        return say(WS_TR_NOOP("Cli", "{object} to be counted down"), {{"object", object}});
     case WaitKind::Start:
-        return "the start of " + object;
+        return say(WS_TR_NOOP("Cli", "the start of {object}"), {{"object", object}});
     case WaitKind::Outside:
         return object;
     case WaitKind::Any: {
-        std::string text = "any of " + object;
-        for (const std::uint32_t other : member.alsoWaitsFor)
-            text += ", " + objectWords(model, other);
-        return text;
+        std::vector<std::uint32_t> objects{member.waitsFor};
+        objects.insert(objects.end(), member.alsoWaitsFor.begin(), member.alsoWaitsFor.end());
+        return say(WS_TR_NOOP("Cli", "any of {objects}"),
+                   {{"objects", objectsListed(model, objects, kComma)}});
     }
     case WaitKind::None:
     case WaitKind::Lock:
@@ -58,64 +62,95 @@ std::string awaited(const RunModel &model, const DeadlockMember &member)
 
 std::string whoWaitsForWhom(const RunModel &model, const DeadlockMember &member)
 {
-    const std::string who = threadName(model, member.thread) + " waits for ";
+    const std::string who = threadName(model, member.thread);
+    const std::string what = awaited(model, member);
     if (member.releasers.empty())
-        return who + awaited(model, member) + ", which nobody is left to bring about";
+        return say(WS_TR_NOOP("Cli", "{thread} waits for {what}, which nobody is left to bring about"),
+                   {{"thread", who}, {"what", what}});
     if (member.kind == WaitKind::Join)
-        return who + awaited(model, member);
-    return who + threadsListed(model, member.releasers, " or ") + " (" + awaited(model, member) + ")";
+        return say(WS_TR_NOOP("Cli", "{thread} waits for {what}"), {{"thread", who}, {"what", what}});
+    return say(WS_TR_NOOP("Cli", "{thread} waits for {by} ({what})"),
+               {{"thread", who},
+                {"by", threadsListed(model, member.releasers, WS_TR_NOOP("Cli", " or "))},
+                {"what", what}});
 }
 
 // "the reader-writer lock db": what a family is called in a sentence.
-std::string_view familyWords(std::string_view family)
+std::string familyWords(std::string_view family)
 {
-    if (family == "rwlock")
-        return "reader-writer lock";
-    return family == "semaphore_set" ? "semaphore set" : family;
+    static constexpr std::pair<std::string_view, std::string_view> names[] = {
+        {"lock", WS_TR_NOOP("Cli", "lock")},           {"rwlock", WS_TR_NOOP("Cli", "reader-writer lock")},
+        {"monitor", WS_TR_NOOP("Cli", "monitor")},     {"event", WS_TR_NOOP("Cli", "event")},
+        {"semaphore", WS_TR_NOOP("Cli", "semaphore")}, {"semaphore_set", WS_TR_NOOP("Cli", "semaphore set")},
+        {"barrier", WS_TR_NOOP("Cli", "barrier")},     {"latch", WS_TR_NOOP("Cli", "latch")},
+        {"cell", WS_TR_NOOP("Cli", "cell")},           {"outside", WS_TR_NOOP("Cli", "outside")},
+    };
+    for (const auto &[id, name] : names) {
+        if (id == family)
+            return say(name);
+    }
+    return std::string(family);
 }
 
 std::string_view conditionName(ConditionKind kind)
 {
     switch (kind) {
     case ConditionKind::MutualExclusion:
-        return "Mutual exclusion";
+        return WS_TR_NOOP("Cli", "Mutual exclusion");
     case ConditionKind::HoldAndWait:
-        return "Hold and wait";
+        return WS_TR_NOOP("Cli", "Hold and wait");
     case ConditionKind::NoPreemption:
-        return "No preemption";
+        return WS_TR_NOOP("Cli", "No preemption");
     case ConditionKind::CircularWait:
-        return "Circular wait";
+        return WS_TR_NOOP("Cli", "Circular wait");
     }
     return "";
 }
 
+std::string ringWords(const RunModel &model, const std::vector<std::uint32_t> &threads)
+{
+    std::string ring;
+    for (const std::uint32_t thread : threads)
+        ring += (ring.empty() ? "" : " -> ") + threadName(model, thread);
+    return ring;
+}
+
+std::string holdAndWaitWords(const RunModel &model, const Condition &condition)
+{
+    const std::string threads = threadsListed(model, condition.threads, WS_TR_NOOP("Cli", " and "));
+    const std::string objects = objectsListed(model, condition.objects);
+    if (threads.empty())
+        return "";
+    if (objects.empty())
+        return say(WS_TR_NOOP("Cli", "{threads} wait without letting go"), {{"threads", threads}});
+    return say(
+        condition.given
+            ? WS_TR_NOOP("Cli", "while they wait, {threads} give nothing at {objects}, and only they could")
+            : WS_TR_NOOP("Cli", "while they wait, {threads} keep {objects}"),
+        {{"threads", threads}, {"objects", objects}});
+}
+
 std::string conditionEvidence(const RunModel &model, const Condition &condition)
 {
-    const std::string threads = threadsListed(model, condition.threads, " and ");
     const std::string objects = objectsListed(model, condition.objects);
     switch (condition.kind) {
     case ConditionKind::MutualExclusion:
         if (condition.given)
-            return "whoever waits cannot make it: what comes at " + objects + " is given by others";
-        return objects.empty() ? "" : "only one thread at a time has " + objects;
+            return say(
+                WS_TR_NOOP("Cli", "whoever waits cannot make it: what comes at {objects} is given by others"),
+                {{"objects", objects}});
+        return objects.empty() ? ""
+                               : say(WS_TR_NOOP("Cli", "only one thread at a time has {objects}"),
+                                     {{"objects", objects}});
     case ConditionKind::HoldAndWait:
-        if (threads.empty())
-            return "";
-        if (objects.empty())
-            return threads + " wait without letting go";
-        return "while they wait, " + threads +
-               (condition.given ? " give nothing at " + objects + ", and only they could"
-                                : " keep " + objects);
+        return holdAndWaitWords(model, condition);
     case ConditionKind::NoPreemption:
         return objects.empty() || condition.given
-                   ? "no wait has a deadline"
-                   : "nobody can take away " + objects + ", and no wait has a deadline";
-    case ConditionKind::CircularWait: {
-        std::string ring;
-        for (const std::uint32_t thread : condition.threads)
-            ring += (ring.empty() ? "" : " -> ") + threadName(model, thread);
-        return ring;
-    }
+                   ? say(WS_TR_NOOP("Cli", "no wait has a deadline"))
+                   : say(WS_TR_NOOP("Cli", "nobody can take away {objects}, and no wait has a deadline"),
+                         {{"objects", objects}});
+    case ConditionKind::CircularWait:
+        return ringWords(model, condition.threads);
     }
     return "";
 }
@@ -125,16 +160,16 @@ std::string_view conditionGone(const Remedy &remedy)
     // An orphan is no circle: what it lacks is somebody who gives.
     if (remedy.kind == RemedyKind::AddGiver || remedy.kind == RemedyKind::AddSender ||
         remedy.kind == RemedyKind::AddReceiver)
-        return "then somebody is left who can help";
+        return WS_TR_NOOP("Cli", "then somebody is left who can help");
     switch (remedy.breaks) {
     case ConditionKind::MutualExclusion:
-        return "then nothing is exclusive";
+        return WS_TR_NOOP("Cli", "then nothing is exclusive");
     case ConditionKind::HoldAndWait:
-        return "then nothing is held while waiting";
+        return WS_TR_NOOP("Cli", "then nothing is held while waiting");
     case ConditionKind::NoPreemption:
-        return "then the wait ends by itself";
+        return WS_TR_NOOP("Cli", "then the wait ends by itself");
     case ConditionKind::CircularWait:
-        return "then the circle is broken";
+        return WS_TR_NOOP("Cli", "then the circle is broken");
     }
     return "";
 }
@@ -196,7 +231,7 @@ std::string listed(const std::vector<std::string> &parts, std::string_view last)
     std::string text;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (i > 0)
-            text += i + 1 == parts.size() ? std::string(last) : std::string(", ");
+            text += say(i + 1 == parts.size() ? last : kComma);
         text += parts[i];
     }
     return text;
@@ -228,24 +263,27 @@ std::string objectWords(const RunModel &model, std::uint32_t object)
     const RunModel::Object &found = model.objects[object];
     switch (found.kind) {
     case ObjectKind::Channel:
-        return "channel " + found.name;
+        return say(WS_TR_NOOP("Cli", "channel {name}"), {{"name", found.name}});
     case ObjectKind::Thread:
-        return "thread " + found.name;
+        return say(WS_TR_NOOP("Cli", "thread {name}"), {{"name", found.name}});
     case ObjectKind::Lock:
     case ObjectKind::Primitive:
         break;
     }
-    const std::string_view family = familyWords(familyOfPrimitive(found.type));
+    const std::string_view family = familyOfPrimitive(found.type);
     if (!family.empty())
-        return std::string(family) + ' ' + found.name;
-    return (found.kind == ObjectKind::Lock ? "lock " : "") + found.name;
+        return say(WS_TR_NOOP("Cli", "{family} {name}"),
+                   {{"family", familyWords(family)}, {"name", found.name}});
+    return found.kind == ObjectKind::Lock ? say(WS_TR_NOOP("Cli", "lock {name}"), {{"name", found.name}})
+                                          : found.name;
 }
 
 std::string lineWords(const RunModel &model, std::uint32_t thread, std::uint32_t line)
 {
     if (line == 0 || thread >= model.threads.size() || model.threads[thread].script.empty())
         return "";
-    return "at line " + std::to_string(line) + " of script " + model.threads[thread].script;
+    return say(WS_TR_NOOP("Cli", "at line {line} of script {script}"),
+               {{"line", std::to_string(line)}, {"script", model.threads[thread].script}});
 }
 
 std::string deadlockSentence(const RunModel &model, const ProvenDeadlock &proven)
@@ -253,93 +291,114 @@ std::string deadlockSentence(const RunModel &model, const ProvenDeadlock &proven
     std::vector<std::string> waits;
     for (const DeadlockMember &member : proven.deadlock.members)
         waits.push_back(whoWaitsForWhom(model, member));
-    return listed(waits) + (waits.size() > 1 ? ", all of them since " : ", since ") +
-           durationText(proven.deadlock.lastBlockedNs) + " after the start.";
+    return say(waits.size() > 1 ? WS_TR_NOOP("Cli", "{waits}, all of them since {time} after the start.")
+                                : WS_TR_NOOP("Cli", "{waits}, since {time} after the start."),
+               {{"waits", listed(waits)}, {"time", durationText(proven.deadlock.lastBlockedNs)}});
 }
 
-std::string_view certaintyWords(Certainty certainty)
+std::string certaintyWords(Certainty certainty)
 {
     switch (certainty) {
     case Certainty::Cycle:
-        return "each waits for the exact owner of what it needs";
+        return say(WS_TR_NOOP("Cli", "each waits for the exact owner of what it needs"));
     case Certainty::Knot:
-        return "everybody who could end one of these waits is waiting too";
+        return say(WS_TR_NOOP("Cli", "everybody who could end one of these waits is waiting too"));
     case Certainty::Orphan:
-        return "nobody is left who could end the wait";
+        return say(WS_TR_NOOP("Cli", "nobody is left who could end the wait"));
     }
     return "";
 }
 
 std::string memberWords(const RunModel &model, const DeadlockMember &member)
 {
-    std::string text = threadName(model, member.thread) + ": waits for " + awaited(model, member);
+    std::string what = awaited(model, member);
     if (const std::string line = lineWords(model, member.thread, member.line); !line.empty())
-        text += ' ' + line;
-    text += " since " + durationText(member.sinceNs);
-    return member.holds.empty() ? text : text + ", holds " + objectsListed(model, member.holds);
+        what = say(WS_TR_NOOP("Cli", "{what} {line}"), {{"what", what}, {"line", line}});
+    return say(member.holds.empty()
+                   ? WS_TR_NOOP("Cli", "{thread}: waits for {what} since {time}")
+                   : WS_TR_NOOP("Cli", "{thread}: waits for {what} since {time}, holds {objects}"),
+               {{"thread", threadName(model, member.thread)},
+                {"what", what},
+                {"time", durationText(member.sinceNs)},
+                {"objects", objectsListed(model, member.holds)}});
 }
 
 std::string evidenceWords(const RunModel &model, const DeadlockMember &member)
 {
-    const std::string by = threadsListed(model, member.releasers, " and ");
-    const bool several = member.releasers.size() > 1;
+    const std::string by = threadsListed(model, member.releasers, WS_TR_NOOP("Cli", " and "));
     if (member.unheard > 0)
-        return "notified " + std::to_string(member.unheard) + (member.unheard == 1 ? " time" : " times") +
-               " while nobody waited, last by " + threadName(model, member.lastUnheardBy) +
-               "; nobody is left to notify again";
+        return say(
+            member.unheard == 1
+                ? WS_TR_NOOP(
+                      "Cli",
+                      "notified 1 time while nobody waited, last by {last}; nobody is left to notify again")
+                : WS_TR_NOOP("Cli",
+                             "notified {count} times while nobody waited, last by {last}; nobody is left "
+                             "to notify again"),
+            {{"count", std::to_string(member.unheard)}, {"last", threadName(model, member.lastUnheardBy)}});
     if (member.releasers.empty())
-        return "all who could end this wait have ended";
+        return say(WS_TR_NOOP("Cli", "all who could end this wait have ended"));
     if (member.kind == WaitKind::Join)
-        return by + " has not ended";
+        return say(WS_TR_NOOP("Cli", "{by} has not ended"), {{"by", by}});
     if (member.exact)
-        return objectWords(model, member.waitsFor) + " is held by " + by;
-    return "of all who could end this wait only " + by + (several ? " are" : " is") + " left, and " +
-           (several ? "they are" : "it is") + " stuck";
+        return say(WS_TR_NOOP("Cli", "{object} is held by {by}"),
+                   {{"object", objectWords(model, member.waitsFor)}, {"by", by}});
+    return say(
+        member.releasers.size() > 1
+            ? WS_TR_NOOP("Cli", "of all who could end this wait only {by} are left, and they are stuck")
+            : WS_TR_NOOP("Cli", "of all who could end this wait only {by} is left, and it is stuck"),
+        {{"by", by}});
 }
 
 std::string conditionWords(const RunModel &model, const Condition &condition)
 {
     const std::string evidence = conditionEvidence(model, condition);
-    std::string text = std::string(conditionName(condition.kind)) + ": " + (condition.holds ? "yes" : "no");
-    return evidence.empty() ? text : text + "; " + evidence;
+    std::string text =
+        say(condition.holds ? WS_TR_NOOP("Cli", "{condition}: yes") : WS_TR_NOOP("Cli", "{condition}: no"),
+            {{"condition", say(conditionName(condition.kind))}});
+    return evidence.empty()
+               ? text
+               : say(WS_TR_NOOP("Cli", "{verdict}; {evidence}"), {{"verdict", text}, {"evidence", evidence}});
 }
 
 std::string remedyWords(const RunModel &model, const Remedy &remedy)
 {
-    const std::string thread = threadName(model, remedy.thread);
-    const std::string object = objectWords(model, remedy.object);
-    std::string change;
+    std::string_view pattern;
     switch (remedy.kind) {
     case RemedyKind::SwapOrder:
-        change = thread + " takes " + object + " before " + objectWords(model, remedy.other);
+        pattern = WS_TR_NOOP("Cli", "{thread} takes {object} before {other}");
         break;
     case RemedyKind::GrowCapacity:
-        change = object + " holds more messages";
+        pattern = WS_TR_NOOP("Cli", "{object} holds more messages");
         break;
     case RemedyKind::TimedWait:
-        change = thread + " gives up waiting for " + object + " after a while and gives back what it holds";
+        pattern = WS_TR_NOOP(
+            "Cli", "{thread} gives up waiting for {object} after a while and gives back what it holds");
         break;
     case RemedyKind::AddSender:
-        change = "somebody who is not stuck sends into " + object;
+        pattern = WS_TR_NOOP("Cli", "somebody who is not stuck sends into {object}");
         break;
     case RemedyKind::AddReceiver:
-        change = "somebody who is not stuck receives from " + object;
+        pattern = WS_TR_NOOP("Cli", "somebody who is not stuck receives from {object}");
         break;
     case RemedyKind::EndBeforeJoin:
-        change = thread + " does not wait for the end of " + object + " while that one needs it";
+        pattern = WS_TR_NOOP("Cli", "{thread} does not wait for the end of {object} while that one needs it");
         break;
     case RemedyKind::ReleaseFirst:
-        change =
-            thread + " gives back " + objectWords(model, remedy.other) + " before it waits for " + object;
+        pattern = WS_TR_NOOP("Cli", "{thread} gives back {other} before it waits for {object}");
         break;
     case RemedyKind::UnlockFirst:
-        change = thread + " gives back " + object + " before it takes it again, or more of it";
+        pattern = WS_TR_NOOP("Cli", "{thread} gives back {object} before it takes it again, or more of it");
         break;
     case RemedyKind::AddGiver:
-        change = "somebody who is not stuck gives what is waited for at " + object;
+        pattern = WS_TR_NOOP("Cli", "somebody who is not stuck gives what is waited for at {object}");
         break;
     }
-    return change + "; " + std::string(conditionGone(remedy));
+    const std::string change = say(pattern, {{"thread", threadName(model, remedy.thread)},
+                                             {"object", objectWords(model, remedy.object)},
+                                             {"other", objectWords(model, remedy.other)}});
+    return say(WS_TR_NOOP("Cli", "{change}; {result}"),
+               {{"change", change}, {"result", say(conditionGone(remedy))}});
 }
 
 }  // namespace ws::cli

@@ -1,4 +1,4 @@
-// A proven deadlock in English sentences.
+// A proven deadlock in sentences.
 //
 // Threads: pure functions. Indices outside of the model are worded as "?", never followed.
 #pragma once
@@ -15,7 +15,7 @@ namespace ws::cli {
 std::string_view certaintyId(Certainty certainty);  // "cycle", "knot", "orphan": in JSON, never rename
 std::string_view waitKindId(WaitKind kind);         // "lock", "space", "message", "join"
 
-// "a", "a and b", "a, b and c"
+// "a", "a and b", "a, b and c"; `last` is a text of context "Cli".
 std::string listed(const std::vector<std::string> &parts, std::string_view last = " and ");
 std::string threadsListed(const RunModel &model, const std::vector<std::uint32_t> &threads,
                           std::string_view last = " and ");
@@ -26,7 +26,7 @@ std::string objectWords(const RunModel &model, std::uint32_t object);  // "lock 
 // "left waits for right (lock b) and right waits for left (lock a), all of them since 1.23 ms after the start."
 std::string deadlockSentence(const RunModel &model, const ProvenDeadlock &proven);
 // What the certainty means, one sentence.
-std::string_view certaintyWords(Certainty certainty);
+std::string certaintyWords(Certainty certainty);
 // "at line 3 of script eat"; empty where the thread has no script or its line is not known.
 std::string lineWords(const RunModel &model, std::uint32_t thread, std::uint32_t line);
 // How it is known that only the others of them could end this wait: the evidence of an edge.

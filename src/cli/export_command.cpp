@@ -1,6 +1,7 @@
 #include <optional>
 
 #include "cli/exit_code.h"
+#include "cli/language.h"
 #include "cli/recording_commands.h"
 #include "cli/recording_words.h"
 #include "cli/stop_signals.h"
@@ -22,8 +23,11 @@ std::optional<std::int64_t> momentOf(const std::string &option, const std::strin
     const Quantity moment = parseDuration(text);
     if (const auto *ns = std::get_if<std::int64_t>(&moment))
         return *ns;
-    context.err << context.program << ": " << option << " " << text << ": " << std::get<std::string>(moment)
-                << ".\n";
+    context.err << context.program << ": "
+                << say(WS_TR_NOOP("Cli", "{option}: {problem}."),
+                       {{"option", option + ' ' + text},
+                        {"problem", faultWords(std::get<std::string>(moment))}})
+                << '\n';
     return std::nullopt;
 }
 
@@ -48,7 +52,8 @@ int exportCommand(const ExportArguments &arguments, const CliContext &context)
     if (!from || !to)
         return kExitBadInput;
     if (*from >= *to) {
-        context.err << context.program << ": --from must come before --to.\n";
+        context.err << context.program << ": " << say(WS_TR_NOOP("Cli", "--from must come before --to."))
+                    << '\n';
         return kExitBadInput;
     }
     choice.fromNs = *from;
@@ -73,7 +78,8 @@ int exportCommand(const ExportArguments &arguments, const CliContext &context)
     if (context.showsProgress)
         context.err << "\r\033[K" << std::flush;
     if (!written && written.error().kind == ErrorKind::Cancelled) {
-        context.err << context.program << ": stopped; no file was written.\n";
+        context.err << context.program << ": " << say(WS_TR_NOOP("Cli", "stopped; no file was written."))
+                    << '\n';
         return kExitSystemLimit;
     }
     if (!written) {
@@ -81,7 +87,7 @@ int exportCommand(const ExportArguments &arguments, const CliContext &context)
         return exitCodeOfFile(written.error());
     }
     if (!recording->damage().empty())
-        context.err << "Not all of it could be read: " << recording->damage() << ".\n";
+        context.err << damageWords(recording->damage()) << '\n';
     context.out << arguments.out << '\n';
     return kExitDone;
 }

@@ -1,5 +1,6 @@
 #include "cli/exit_code.h"
 #include "cli/figure_commands.h"
+#include "cli/language.h"
 #include "cli/run_experiment.h"
 #include "cli/run_report.h"
 #include "cli/wording.h"
@@ -13,7 +14,7 @@ std::string folderComplaint(const std::filesystem::path &out)
     std::error_code failed;
     const auto folder = out.parent_path();
     if (!folder.empty() && !std::filesystem::is_directory(folder, failed))
-        return "The folder '" + folder.string() + "' does not exist.";
+        return say(WS_TR_NOOP("Cli", "The folder '{folder}' does not exist."), {{"folder", folder.string()}});
     return "";
 }
 
@@ -21,8 +22,8 @@ std::string endedComplaint(const FigureRun &run)
 {
     for (const FigureRunOption &option : figureRunOptions()) {
         if (!(run.*option.value).empty())
-            return '\'' + run.experiment + "' was measured already: it has no --" + std::string(option.name) +
-                   '.';
+            return say(WS_TR_NOOP("Cli", "'{file}' was measured already: it has no --{option}."),
+                       {{"file", run.experiment}, {"option", std::string(option.name)}});
     }
     return "";
 }
@@ -33,8 +34,11 @@ int figureCommand(const FigureArguments &given, const RunOptions &options, const
                   const CliContext &context)
 {
     if (!extras.renderFigure) {
-        context.err << context.program
-                    << ": figures need the program 'waitscope', which draws them without a display too.\n";
+        context.err << context.program << ": "
+                    << say(WS_TR_NOOP("Cli",
+                                      "figures need the program 'waitscope', which draws them without a "
+                                      "display too."))
+                    << '\n';
         return kExitBadInput;
     }
     if (given.listsCharts) {

@@ -42,6 +42,7 @@ struct FiguresArguments
     std::filesystem::path out;  // empty: the manifest's folder
     bool checks = false;
 };
+void addFiguresOptions(CLI::App &command, FiguresArguments &arguments, const std::string &program);
 int figuresCommand(const FiguresArguments &arguments, const CliExtras &extras, const CliContext &context);
 
 // Shared by both. What can be known to be wrong with a figure before its run; empty when all is well.

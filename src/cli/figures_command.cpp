@@ -3,6 +3,7 @@
 
 #include "cli/exit_code.h"
 #include "cli/figure_commands.h"
+#include "cli/language.h"
 #include "cli/run_experiment.h"
 #include "cli/run_report.h"
 #include "cli/wording.h"
@@ -42,7 +43,7 @@ private:
         auto manifest = readFigureManifest(m_arguments.manifest);
         if (const auto *problems = std::get_if<std::vector<FileProblem>>(&manifest)) {
             for (const FileProblem &problem : *problems)
-                m_context.err << problem.text() << '\n';
+                m_context.err << problemWords(problem) << '\n';
             return false;
         }
         m_figures = std::get<std::vector<ManifestFigure>>(std::move(manifest));
@@ -66,7 +67,7 @@ private:
             return complain(figure, complaint);
         const auto options = runOptionsOf(figure.run);
         if (const auto *fault = std::get_if<std::string>(&options))
-            return complain(figure, *fault + '.');
+            return complain(figure, say(WS_TR_NOOP("Cli", "{problem}."), {{"problem", *fault}}));
         if (figure.run.experiment.empty())
             return true;
         FigureSource &source = m_sources[figure.run.experiment];
@@ -77,7 +78,8 @@ private:
             const bool isBeside = std::filesystem::is_regular_file(beside, failed);
             auto loaded = loadFigureSource(isBeside ? beside.string() : figure.run.experiment, m_context);
             if (!loaded)
-                return complain(figure, "The experiment of this figure cannot be used.");
+                return complain(figure,
+                                say(WS_TR_NOOP("Cli", "The experiment of this figure cannot be used.")));
             source = std::move(*loaded);
         }
         // What holds for all figures of a list says nothing of a run that is over.
@@ -114,7 +116,11 @@ private:
     int draw(const ManifestFigure &figure, std::size_t number)
     {
         FigureRequest request = requestFor(figure);
-        m_context.err << number << " of " << m_figures.size() << "  " << request.out.string() << '\n';
+        m_context.err << say(WS_TR_NOOP("Cli", "{number} of {count}  {file}"),
+                             {{"number", std::to_string(number)},
+                              {"count", std::to_string(m_figures.size())},
+                              {"file", request.out.string()}})
+                      << '\n';
         if (needsRun(figure.options, m_extras) && request.experiment && !request.snapshot) {
             request.snapshot = runFor(figure, *request.experiment);
             if (request.snapshot->verdict == RunVerdict::Failed) {
@@ -141,15 +147,22 @@ private:
         std::size_t changes = 0;
         for (const ManifestFigure &figure : m_figures) {
             const std::string change = changeOf(figure, requestFor(figure));
-            m_context.out << (change.empty() ? "same     " : "changes  ") << figure.out.string()
-                          << (change.empty() ? "" : "  " + change) << '\n';
+            m_context.out << say(change.empty() ? WS_TR_NOOP("Cli", "same     {file}")
+                                                : WS_TR_NOOP("Cli", "changes  {file}  {why}"),
+                                 {{"file", figure.out.string()}, {"why", change}})
+                          << '\n';
             changes += change.empty() ? 0 : 1;
         }
-        m_context.err << changes << " of " << m_figures.size() << " figures would change.\n";
+        m_context.err << say(WS_TR_NOOP("Cli", "{number} of {count} figures would change."),
+                             {{"number", std::to_string(changes)},
+                              {"count", std::to_string(m_figures.size())}})
+                      << '\n';
         if (m_measured > 0)
-            m_context.err << "Of the " << m_measured
-                          << " figures of measured runs only the settings were compared: measured figures "
-                             "differ from run to run.\n";
+            m_context.err << say(WS_TR_NOOP("Cli",
+                                            "Of the {count} figures of measured runs only the settings were "
+                                            "compared: measured figures differ from run to run."),
+                                 {{"count", std::to_string(m_measured)}})
+                          << '\n';
         return changes == 0 ? kExitDone : kExitWouldChange;
     }
 
@@ -158,15 +171,16 @@ private:
     {
         std::error_code failed;
         if (!std::filesystem::exists(request.out, failed))
-            return "it is not there yet";
+            return say(WS_TR_NOOP("Cli", "it is not there yet"));
         auto data = request.out;
         if (figure.options.withData && !std::filesystem::exists(data.replace_extension(".json"), failed))
-            return "its data are not there yet";
+            return say(WS_TR_NOOP("Cli", "its data are not there yet"));
         const auto kept = m_extras.figureCommand(request.out);
         if (!kept)
             return errorWords(kept.error());
         if (*kept != request.command)
-            return kept->empty() ? "it was not made by Waitscope" : "it was made as: " + *kept;
+            return kept->empty() ? say(WS_TR_NOOP("Cli", "it was not made by Waitscope"))
+                                 : say(WS_TR_NOOP("Cli", "it was made as: {command}"), {{"command", *kept}});
         if (needsRun(figure.options, m_extras) && request.experiment && !request.snapshot) {
             ++m_measured;
             return "";
@@ -174,7 +188,7 @@ private:
         const auto differs = m_extras.figureDiffers(request);
         if (!differs)
             return errorWords(differs.error());
-        return *differs ? "drawn now it differs" : "";
+        return *differs ? say(WS_TR_NOOP("Cli", "drawn now it differs")) : "";
     }
 
     const FiguresArguments &m_arguments;
@@ -191,8 +205,11 @@ private:
 int figuresCommand(const FiguresArguments &arguments, const CliExtras &extras, const CliContext &context)
 {
     if (!extras.renderFigure) {
-        context.err << context.program
-                    << ": figures need the program 'waitscope', which draws them without a display too.\n";
+        context.err << context.program << ": "
+                    << say(WS_TR_NOOP("Cli",
+                                      "figures need the program 'waitscope', which draws them without a "
+                                      "display too."))
+                    << '\n';
         return kExitBadInput;
     }
     return Lecture(arguments, extras, context).make();

@@ -1,5 +1,6 @@
 #include "cli/exit_code.h"
 #include "cli/json_report.h"
+#include "cli/language.h"
 #include "cli/measure_commands.h"
 #include "cli/text_table.h"
 #include "cli/wording.h"
@@ -39,14 +40,20 @@ nlohmann::ordered_json floorJson(const FloorReading &reading)
 
 std::string floorText(const MachineFloor &floor)
 {
-    TextTable table({{"what"}, {"median", TextTable::Align::Right}});
+    TextTable table(
+        {{say(WS_TR_NOOP("Cli", "what"))}, {say(WS_TR_NOOP("Cli", "median")), TextTable::Align::Right}});
     for (const FloorItem &item : floorItems()) {
         const auto value = floor.value(item.id);
-        table.addRow({std::string(item.name), value ? valueText(item, *value) : "-"});
+        table.addRow({sayIn("Floor", item.name), value ? valueText(item, *value) : "-"});
     }
-    return "The floor of this machine: " + floor.machine.processor + ", " +
-           std::to_string(floor.machine.processors) + " processors, Linux " + floor.machine.kernel +
-           "; measured " + floor.measuredAt + ".\n\n" + table.text();
+    return say(WS_TR_NOOP("Cli",
+                          "The floor of this machine: {processor}, {count} processors, Linux {kernel}; "
+                          "measured {date}."),
+               {{"processor", floor.machine.processor},
+                {"count", std::to_string(floor.machine.processors)},
+                {"kernel", floor.machine.kernel},
+                {"date", floor.measuredAt}}) +
+           "\n\n" + table.text();
 }
 
 }  // namespace
@@ -55,15 +62,21 @@ int floorCommand(const FloorArguments &arguments, const CliContext &context)
 {
     const FloorReading reading = machineFloor(arguments.again);
     if (reading.notKept)
-        context.err << context.program << ": the floor could not be kept: " << errorWords(*reading.notKept)
+        context.err << context.program << ": "
+                    << say(WS_TR_NOOP("Cli", "the floor could not be kept: {error}"),
+                           {{"error", errorWords(*reading.notKept)}})
                     << '\n';
     if (reading.floor.values.empty()) {
-        context.err << context.program << ": nothing could be measured; the system refuses new threads.\n";
+        context.err << context.program << ": "
+                    << say(WS_TR_NOOP("Cli", "nothing could be measured; the system refuses new threads."))
+                    << '\n';
         return kExitSystemLimit;
     }
     for (const std::string &words : reading.floor.disturbances)
-        context.err << context.program << ": disturbed: " << words
-                    << "; it will be measured again next time.\n";
+        context.err << context.program << ": "
+                    << say(WS_TR_NOOP("Cli", "disturbed: {reason}; it will be measured again next time."),
+                           {{"reason", words}})
+                    << '\n';
     context.out << (arguments.json ? jsonText(floorJson(reading)) : floorText(reading.floor));
     return kExitDone;
 }

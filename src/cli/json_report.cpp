@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "cli/deadlock_words.h"
+#include "cli/language.h"
 #include "cli/notices.h"
 #include "cli/wording.h"
 
@@ -244,6 +245,7 @@ void addObjects(Json &json, const RunModel &model, const RunResults &results,
 
 Json runJson(const Snapshot &snapshot)
 {
+    const InEnglish always;
     Json json;
     json["experiment"] = snapshot.experiment ? Json(snapshot.experiment->id) : Json(nullptr);
     json["verdict"] = verdictId(snapshot.verdict);

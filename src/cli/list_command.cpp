@@ -3,6 +3,8 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/json_report.h"
+#include "cli/language.h"
+#include "cli/wording.h"
 #include "experiment/reader.h"
 #include "session/library.h"
 
@@ -31,11 +33,11 @@ std::string listText(const std::vector<Experiment> &experiments)
         groups[experiment.group].push_back(&experiment);
     std::string text;
     for (const auto &[group, members] : groups) {
-        text += (text.empty() ? "" : "\n") + group + '\n';
+        text += (text.empty() ? "" : "\n") + sayIn("Group", group) + '\n';
         for (const Experiment *experiment : members) {
-            text += "  " + experiment->id + ": " + experiment->title.en + '\n';
+            text += "  " + experiment->id + ": " + inLanguage(experiment->title) + '\n';
             if (!experiment->summary.en.empty())
-                text += "      " + experiment->summary.en + '\n';
+                text += "      " + inLanguage(experiment->summary) + '\n';
         }
     }
     return text;
@@ -47,9 +49,11 @@ int listCommand(bool json, const CliContext &context)
 {
     const auto folder = resourceFolder();
     if (!folder) {
-        context.err << context.program
-                    << ": the built-in experiments cannot be found: " << folder.error().text()
-                    << ". WAITSCOPE_RESOURCES can name their folder.\n";
+        context.err << context.program << ": "
+                    << say(WS_TR_NOOP("Cli", "the built-in experiments cannot be found: {reason}. "
+                                             "WAITSCOPE_RESOURCES can name their folder."),
+                           {{"reason", folder.error().text()}})
+                    << '\n';
         return kExitBadInput;
     }
     const Vocabulary vocabulary = machineVocabulary();
@@ -62,7 +66,7 @@ int listCommand(bool json, const CliContext &context)
             continue;
         }
         for (const FileProblem &problem : std::get<std::vector<FileProblem>>(read))
-            context.err << problem.text() << '\n';
+            context.err << problemWords(problem) << '\n';
         exitCode = kExitBadInput;
     }
     context.out << (json ? jsonText(listJson(experiments)) : listText(experiments));

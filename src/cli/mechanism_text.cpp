@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/language.h"
 #include "cli/text_table.h"
 #include "cli/wording.h"
 #include "session/mechanism_words.h"
@@ -12,10 +13,32 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::size_t charactersIn(std::string_view text)
+// Up to the next place where a line may end: a space, or the border of an ideograph.
+std::string_view firstWord(std::string_view text)
 {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0u) != 0x80u; }));
+    std::size_t end = 0;
+    while (end < text.size() && text[end] != ' ') {
+        const std::string_view character = firstCharacter(text.substr(end));
+        if (isWide(character))
+            return text.substr(0, end == 0 ? character.size() : end);
+        end += character.size();
+    }
+    return text.substr(0, end);
+}
+
+// Chinese punctuation that may not begin a line.
+bool staysWithLast(std::string_view word)
+{
+    constexpr std::string_view kAll = "，。、；：？！）》」”";
+    return word.size() == 3 && kAll.find(word) != std::string_view::npos;
+}
+
+// In the language that holds.
+std::string words(const Phrase &phrase)
+{
+    Phrase said = phrase;
+    said.pattern = translated("Mechanism", phrase.pattern);
+    return inEnglish(said);
 }
 
 std::string_view kindId(ParameterKind kind)
@@ -48,18 +71,19 @@ std::string_view kindId(ParameterKind kind)
 std::string fact(std::string_view title, std::string_view words)
 {
     constexpr std::size_t kWordsAt = 14;
-    std::string text = wrapped(words, std::string(kWordsAt, ' '));
-    return text.replace(2, std::min(title.size(), kWordsAt - 3), title.substr(0, kWordsAt - 3));
+    const std::string text = wrapped(words, std::string(kWordsAt, ' '));
+    const std::size_t used = std::min(2 + columnsOf(title), kWordsAt - 1);
+    return "  " + std::string(title) + text.substr(std::min(used, text.size()));
 }
 
 std::string limitsText(const MechanismEntry &entry)
 {
     std::string text;
     for (const MechanismEntry::Limit &limit : entry.limits)
-        text += wrapped(limit.what + ": " + countText(static_cast<std::uint64_t>(limit.value)) + " (" +
-                            limit.source + ")",
+        text += wrapped(sayIn("Mechanism", limit.what) + ": " +
+                            countText(static_cast<std::uint64_t>(limit.value)) + " (" + limit.source + ")",
                         "    ", "  ");
-    return text.empty() ? "" : "\n  Limits on this machine\n" + text;
+    return text.empty() ? "" : "\n  " + say(WS_TR_NOOP("Cli", "Limits on this machine")) + '\n' + text;
 }
 
 }  // namespace
@@ -85,8 +109,8 @@ std::string parametersText(std::span<const ParameterInfo> parameters)
 {
     std::string text;
     for (const ParameterInfo &info : parameters)
-        text += wrapped(std::string(info.name) + ": " + inEnglish(rangeWords(info)) + "; " +
-                            std::string(info.meaning),
+        text += wrapped(std::string(info.name) + ": " + words(rangeWords(info)) + "; " +
+                            sayIn("Parameter", info.meaning),
                         "    ", "  ");
     return text;
 }
@@ -103,14 +127,21 @@ std::string wrapped(std::string_view text, std::string_view indent, std::string_
         line.clear();
     };
     while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        const std::string_view word = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
+        const bool afterSpace = text.front() == ' ';
+        if (afterSpace)
+            text.remove_prefix(1);
+        const std::string_view word = firstWord(text);
+        text.remove_prefix(word.size());
         if (word.empty())
             continue;
-        if (!line.empty() && before().size() + charactersIn(line) + 1 + charactersIn(word) > columns)
+        const std::size_t gap = afterSpace && !line.empty() ? 1 : 0;
+        if (!line.empty() && !staysWithLast(word) &&
+            before().size() + columnsOf(line) + gap + columnsOf(word) > columns) {
             finish();
-        line += (line.empty() ? "" : " ") + std::string(word);
+            line = word;
+        } else {
+            line += (gap > 0 ? " " : "") + std::string(word);
+        }
     }
     finish();
     return all;
@@ -127,32 +158,33 @@ std::string mechanismListText(const std::vector<MechanismEntry> &entries)
     const MechanismEntry *last = nullptr;
     for (const MechanismEntry *entry : sorted) {
         if (last == nullptr || last->group != entry->group)
-            text += (last == nullptr ? "" : "\n") + std::string(groupHeading(entry->group)) + '\n';
+            text += (last == nullptr ? "" : "\n") + sayIn("Mechanism", groupHeading(entry->group)) + '\n';
         last = entry;
-        text += wrapped(entry->id + ": " + entry->name + "; " + std::string(shortWord(entry->carries)) +
-                            "; " + entry->source,
+        text += wrapped(entry->id + ": " + sayIn("Mechanism", entry->name) + "; " +
+                            sayIn("MechanismWord", shortWord(entry->carries)) + "; " + entry->source,
                         "  ", "    ");
-        text += wrapped(entry->sentence, "      ");
+        text += wrapped(sayIn("Mechanism", entry->sentence), "      ");
         if (!entry->unavailable.empty())
-            text += wrapped(inEnglish(unavailableWords(*entry)), "      ");
+            text += wrapped(words(unavailableWords(*entry)), "      ");
     }
     return text;
 }
 
 std::string mechanismText(const MechanismEntry &entry)
 {
-    std::string text = wrapped(entry.name + " (" + entry.id + ")", "");
-    text += wrapped(entry.sentence, "  ") + '\n';
+    std::string text = wrapped(sayIn("Mechanism", entry.name) + " (" + entry.id + ")", "");
+    text += wrapped(sayIn("Mechanism", entry.sentence), "  ") + '\n';
     if (!entry.unavailable.empty())
-        text += fact("unavailable", inEnglish(unavailableWords(entry)));
+        text += fact(say(WS_TR_NOOP("Cli", "unavailable")), words(unavailableWords(entry)));
     for (const MechanismFact &one : mechanismFacts(entry)) {
-        std::string words;
+        std::string all;
         for (const Phrase &phrase : one.phrases)
-            words += (words.empty() ? "" : ", ") + inEnglish(phrase);
-        text += fact(one.title, words);
+            all += (all.empty() ? "" : say(WS_TR_NOOP("Cli", ", "))) + words(phrase);
+        text += fact(translated("Mechanism", one.title), all);
     }
     const std::string settings = parametersText(entry.parameters);
-    return text + limitsText(entry) + (settings.empty() ? "" : "\n  Settings\n" + settings);
+    return text + limitsText(entry) +
+           (settings.empty() ? "" : "\n  " + say(WS_TR_NOOP("Cli", "Settings")) + '\n' + settings);
 }
 
 Json mechanismJson(const MechanismEntry &entry)

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/json_report.h"
+#include "cli/language.h"
 #include "cli/mechanism_text.h"
 #include "cli/wording.h"
 
@@ -16,10 +17,14 @@ int complainOfMechanism(const std::string &id, const CliContext &context)
     for (const MechanismEntry &entry : mechanismCatalogue())
         known.push_back(entry.id);
     const std::string nearest = nearestWord(id, known);
-    context.err << context.program << ": there is no mechanism '" << id << "'.";
+    context.err << context.program << ": "
+                << say(WS_TR_NOOP("Cli", "there is no mechanism '{word}'."), {{"word", id}});
     if (!nearest.empty())
-        context.err << " Did you mean '" << nearest << "'?";
-    context.err << "\n'" << context.program << " mechanisms' shows all of them.\n";
+        context.err << ' ' << didYouMean(nearest);
+    context.err << '\n'
+                << say(WS_TR_NOOP("Cli", "'{command}' shows all of them."),
+                       {{"command", context.program + " mechanisms"}})
+                << '\n';
     return kExitBadInput;
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/deadlock_words.h"
+#include "cli/language.h"
 #include "cli/wording.h"
 
 namespace ws::cli {
@@ -22,11 +23,17 @@ struct Notice
 
 Notice noticeOf(const RunModel &model, const Starvation &found)
 {
-    std::string text = threadName(model, found.thread) + " waited for " + objectWords(model, found.object) +
-                       " while others took it " + countText(found.overtaken) + " times";
-    text += found.untilNs < 0
-                ? ", and still waits, since " + durationText(found.sinceNs) + " after the start"
-                : ", from " + durationText(found.sinceNs) + " to " + durationText(found.untilNs);
+    std::string text = say(
+        found.untilNs < 0
+            ? WS_TR_NOOP("Cli", "{thread} waited for {object} while others took it {count} times, and still "
+                                "waits, since {from} after the start")
+            : WS_TR_NOOP("Cli", "{thread} waited for {object} while others took it {count} times, from "
+                                "{from} to {to}"),
+        {{"thread", threadName(model, found.thread)},
+         {"object", objectWords(model, found.object)},
+         {"count", countText(found.overtaken)},
+         {"from", durationText(found.sinceNs)},
+         {"to", durationText(found.untilNs)}});
     return {"starvation", std::move(text), {found.thread}, {found.object}};
 }
 
@@ -34,12 +41,19 @@ Notice noticeOf(const RunModel &model, const Livelock &found)
 {
     std::vector<std::string> tries;
     for (std::size_t i = 0; i < found.threads.size() && i < found.objects.size(); ++i)
-        tries.push_back(threadName(model, found.threads[i]) + " tries for " +
-                        objectWords(model, found.objects[i]));
-    std::string text = listed(tries) + ": each failed " + countText(found.failures) +
-                       " times in a row or more, while they took and gave back what the others want; seen " +
-                       durationText(found.sinceNs) + " after the start";
-    text += found.untilNs < 0 ? ", goes on" : ", until " + durationText(found.untilNs);
+        tries.push_back(say(WS_TR_NOOP("Cli", "{thread} tries for {object}"),
+                            {{"thread", threadName(model, found.threads[i])},
+                             {"object", objectWords(model, found.objects[i])}}));
+    std::string text = say(
+        found.untilNs < 0
+            ? WS_TR_NOOP("Cli", "{tries}: each failed {count} times in a row or more, while they took and "
+                                "gave back what the others want; seen {from} after the start, goes on")
+            : WS_TR_NOOP("Cli", "{tries}: each failed {count} times in a row or more, while they took and "
+                                "gave back what the others want; seen {from} after the start, until {to}"),
+        {{"tries", listed(tries)},
+         {"count", countText(found.failures)},
+         {"from", durationText(found.sinceNs)},
+         {"to", durationText(found.untilNs)}});
     return {"livelock", std::move(text), found.threads, found.objects};
 }
 
@@ -51,12 +65,18 @@ Notice noticeOf(const RunModel &model, const EndingCycle &found)
         notice.objects.push_back(member.waitsFor);
     }
     const bool several = found.withDeadline.size() > 1;
-    notice.sentence = threadsListed(model, notice.threads) +
-                      " waited for each other. No deadlock, since the " +
-                      (several ? "waits of " : "wait of ") + threadsListed(model, found.withDeadline) +
-                      (several ? " end by their deadlines" : " ends by its deadline") + "; seen " +
-                      (found.times == 1 ? "once, " : countText(found.times) + " times, first ") +
-                      durationText(found.firstNs) + " after the start";
+    const std::string seen =
+        say(found.times == 1 ? WS_TR_NOOP("Cli", "seen once, {time} after the start")
+                             : WS_TR_NOOP("Cli", "seen {count} times, first {time} after the start"),
+            {{"count", countText(found.times)}, {"time", durationText(found.firstNs)}});
+    notice.sentence =
+        say(several ? WS_TR_NOOP("Cli", "{threads} waited for each other. No deadlock, since the waits of "
+                                        "{ending} end by their deadlines; {seen}")
+                    : WS_TR_NOOP("Cli", "{threads} waited for each other. No deadlock, since the wait of "
+                                        "{ending} ends by its deadline; {seen}"),
+            {{"threads", threadsListed(model, notice.threads)},
+             {"ending", threadsListed(model, found.withDeadline)},
+             {"seen", seen}});
     return notice;
 }
 
@@ -66,10 +86,17 @@ Notice noticeOf(const RunModel &model, const OutsideWait &found, const Snapshot 
                   {},
                   {found.thread},
                   {found.object}};
-    notice.sentence = threadName(model, found.thread) + " waits for " + objectWords(model, found.object) +
-                      " for " + durationText(snapshot.timeNs - found.sinceNs) + ". No deadlock, since " +
-                      (found.onlySignal ? "a signal can end that (kill -USR2 and the number of the process)"
-                                        : "the outside can end that");
+    notice.sentence = say(
+        found.onlySignal
+            ? WS_TR_NOOP("Cli",
+                         "{thread} waits for {object} for {time}. No deadlock, since a signal can end that "
+                         "(kill -USR2 and the number of the process)")
+            : WS_TR_NOOP(
+                  "Cli",
+                  "{thread} waits for {object} for {time}. No deadlock, since the outside can end that"),
+        {{"thread", threadName(model, found.thread)},
+         {"object", objectWords(model, found.object)},
+         {"time", durationText(snapshot.timeNs - found.sinceNs)}});
     return notice;
 }
 
@@ -90,19 +117,21 @@ std::vector<Notice> noticesOf(const Snapshot &snapshot)
     for (const OutsideWait &found : snapshot.outside.waits)
         notices.push_back(noticeOf(model, found, snapshot));
     if (!snapshot.outside.behind.empty())
-        notices.back().sentence += "; behind it: " + threadsListed(model, snapshot.outside.behind);
+        notices.back().sentence += say(WS_TR_NOOP("Cli", "; behind it: {threads}"),
+                                       {{"threads", threadsListed(model, snapshot.outside.behind)}});
     return notices;
 }
 
 std::string_view headingOf(std::string_view kind)
 {
     if (kind == "starvation")
-        return "Starvation";
+        return WS_TR_NOOP("Cli", "Starvation");
     if (kind == "livelock")
-        return "Livelock";
+        return WS_TR_NOOP("Cli", "Livelock");
     if (kind == "no-waker-but-a-signal")
-        return "No waker but a signal";
-    return kind == "waiting-for-outside" ? "Waits for the outside" : "Ends by its deadline";
+        return WS_TR_NOOP("Cli", "No waker but a signal");
+    return kind == "waiting-for-outside" ? WS_TR_NOOP("Cli", "Waits for the outside")
+                                         : WS_TR_NOOP("Cli", "Ends by its deadline");
 }
 
 }  // namespace
@@ -111,12 +140,16 @@ std::string noticesText(const Snapshot &snapshot)
 {
     std::string text;
     for (const Notice &notice : noticesOf(snapshot))
-        text += "  " + std::string(headingOf(notice.kind)) + ": " + notice.sentence + ".\n";
-    return text.empty() ? text : "\nNot deadlocks\n" + text;
+        text += "  " +
+                say(WS_TR_NOOP("Cli", "{heading}: {sentence}."),
+                    {{"heading", say(headingOf(notice.kind))}, {"sentence", notice.sentence}}) +
+                '\n';
+    return text.empty() ? text : '\n' + say(WS_TR_NOOP("Cli", "Not deadlocks")) + '\n' + text;
 }
 
 Json noticesJson(const Snapshot &snapshot)
 {
+    const InEnglish always;
     Json list = Json::array();
     for (const Notice &notice : noticesOf(snapshot)) {
         Json json;

@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/json_report.h"
+#include "cli/language.h"
 #include "cli/mechanism_text.h"
 
 namespace ws::cli {
@@ -40,9 +41,12 @@ int primitivesCommand(bool json, const CliContext &context)
         if (entry.family != family)
             context.out << (family.empty() ? "" : "\n") << "[[" << entry.family << "]]\n";
         family = entry.family;
-        context.out << wrapped(entry.id + ": " + entry.name + "; " + entry.source, "  ", "    ")
-                    << wrapped(entry.sentence, "      ")
-                    << (entry.crossesProcesses ? "" : wrapped("Within one process only.", "      "))
+        context.out << wrapped(entry.id + ": " + sayIn("Primitive", entry.name) + "; " + entry.source, "  ",
+                               "    ")
+                    << wrapped(sayIn("Primitive", entry.sentence), "      ")
+                    << (entry.crossesProcesses
+                            ? ""
+                            : wrapped(say(WS_TR_NOOP("Cli", "Within one process only.")), "      "))
                     << parametersText(entry.parameters);
     }
     return kExitDone;

@@ -11,6 +11,9 @@ namespace ws::cli {
 // Lines that say what went wrong with a recording that is done; empty: nothing.
 std::string recordingTrouble(const RecordingWriter &recording);
 
+// "Not all of it could be read: ...."
+std::string damageWords(const std::string &damage);
+
 // When and where the run of a recording was, and what of it is missing: lines before its report.
 std::string recordingHeading(const RecordingNote &note);
 

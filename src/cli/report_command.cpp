@@ -1,5 +1,6 @@
 #include "cli/exit_code.h"
 #include "cli/json_report.h"
+#include "cli/language.h"
 #include "cli/read_recording.h"
 #include "cli/recording_commands.h"
 #include "cli/recording_words.h"
@@ -13,7 +14,8 @@ int reportCommand(const ReportArguments &arguments, const CliContext &context)
     const auto snapshot = readRecording(arguments.file, true, context);
     if (!snapshot) {
         if (snapshot.error().kind == ErrorKind::Cancelled)
-            context.err << context.program << ": stopped before the report was made.\n";
+            context.err << context.program << ": "
+                        << say(WS_TR_NOOP("Cli", "stopped before the report was made.")) << '\n';
         else
             context.err << context.program << ": " << errorWords(snapshot.error()) << '\n';
         return exitCodeOfFile(snapshot.error());

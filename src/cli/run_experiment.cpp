@@ -2,6 +2,7 @@
 
 #include <atomic>
 
+#include "cli/language.h"
 #include "cli/run_report.h"
 #include "cli/stop_signals.h"
 #include "cli/wording.h"
@@ -23,14 +24,15 @@ void complainOfName(const std::string &name, const Error &error, const CliContex
         known.push_back(file.parent_path().filename().string());
     const std::string nearest = nearestWord(name, known);
     if (!nearest.empty())
-        context.err << "Did you mean '" << nearest << "'?\n";
+        context.err << didYouMean(nearest) << '\n';
 }
 
 void showProgress(const Snapshot &snapshot, std::int64_t limitNs, const std::string &label,
                   const CliContext &context)
 {
-    context.err << "\r\033[K" << label << "  " << durationText(snapshot.timeNs) << " of "
-                << durationText(limitNs) << "  " << progressWords(snapshot) << std::flush;
+    const std::string time = say(WS_TR_NOOP("Cli", "{time} of {limit}"),
+                                 {{"time", durationText(snapshot.timeNs)}, {"limit", durationText(limitNs)}});
+    context.err << "\r\033[K" << label << "  " << time << "  " << progressWords(snapshot) << std::flush;
 }
 
 }  // namespace
@@ -45,7 +47,7 @@ std::optional<Experiment> loadExperiment(const std::string &nameOrFile, const Cl
     auto read = readExperimentFile(*file, machineVocabulary());
     if (const auto *problems = std::get_if<std::vector<FileProblem>>(&read)) {
         for (const FileProblem &problem : *problems)
-            context.err << problem.text() << '\n';
+            context.err << problemWords(problem) << '\n';
         return std::nullopt;
     }
     return std::get<Experiment>(std::move(read));

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "cli/deadlock_words.h"
+#include "cli/language.h"
 #include "cli/notices.h"
 #include "cli/text_table.h"
 #include "cli/wording.h"
@@ -37,40 +38,51 @@ std::string heading(const Snapshot &snapshot)
     std::string text;
     if (snapshot.experiment) {
         text += snapshot.experiment->id;
-        if (!snapshot.experiment->title.en.empty())
-            text += ": " + snapshot.experiment->title.en;
+        if (const std::string &title = inLanguage(snapshot.experiment->title); !title.empty())
+            text += ": " + title;
         text += '\n';
     }
-    text += "Verdict: " + std::string(verdictId(snapshot.verdict)) + " after " +
-            durationText(snapshot.timeNs) + ". Placement " + std::string(placementId(snapshot.placement)) +
-            ", wait " + waitText(snapshot.wait) + ", level " + std::string(levelId(snapshot.level)) + ".\n";
-    return text;
+    return text +
+           say(WS_TR_NOOP(
+                   "Cli",
+                   "Verdict: {verdict} after {time}. Placement {placement}, wait {wait}, level {level}."),
+               {{"verdict", say(verdictId(snapshot.verdict))},
+                {"time", durationText(snapshot.timeNs)},
+                {"placement", say(placementId(snapshot.placement))},
+                {"wait", waitText(snapshot.wait)},
+                {"level", say(levelId(snapshot.level))}}) +
+           '\n';
 }
 
 std::string deadlockText(const Snapshot &snapshot)
 {
     const RunModel &model = *snapshot.model;
     const ProvenDeadlock &proven = *snapshot.deadlock;
-    std::string text = "\nDeadlock: " + deadlockSentence(model, proven) + '\n';
-    text += "  Certainty: " + std::string(certaintyId(proven.deadlock.certainty)) + ", " +
-            std::string(certaintyWords(proven.deadlock.certainty)) + ".\n";
-    text += "  Proven " + durationText(proven.detectionDelayNs) + " after the last of them began to wait.\n";
+    const auto line = [](const char *indent, const std::string &words) { return indent + words + '\n'; };
+    std::string text = line("\n", say(WS_TR_NOOP("Cli", "Deadlock: {sentence}"),
+                                      {{"sentence", deadlockSentence(model, proven)}}));
+    text += line("  ", say(WS_TR_NOOP("Cli", "Certainty: {certainty}, {meaning}."),
+                           {{"certainty", say(certaintyId(proven.deadlock.certainty))},
+                            {"meaning", certaintyWords(proven.deadlock.certainty)}}));
+    text += line("  ", say(WS_TR_NOOP("Cli", "Proven {time} after the last of them began to wait."),
+                           {{"time", durationText(proven.detectionDelayNs)}}));
     for (const DeadlockMember &member : proven.deadlock.members)
         text += "  " + memberWords(model, member) + "\n    " + evidenceWords(model, member) + '\n';
     if (!proven.deadlock.alsoStuck.empty()) {
-        text += "  Stuck behind them:";
+        std::string threads;
         for (const std::uint32_t thread : proven.deadlock.alsoStuck)
-            text += ' ' + threadName(model, thread);
-        text += '\n';
+            threads += (threads.empty() ? "" : " ") + threadName(model, thread);
+        text += line("  ", say(WS_TR_NOOP("Cli", "Stuck behind them: {threads}"), {{"threads", threads}}));
     }
-    text += proven.deadlock.everybody ? "  No thread of the run can move any more.\n"
-                                      : "  Other threads can still move.\n";
+    text += line("  ",
+                 say(proven.deadlock.everybody ? WS_TR_NOOP("Cli", "No thread of the run can move any more.")
+                                               : WS_TR_NOOP("Cli", "Other threads can still move.")));
 
-    text += "\nThe four necessary conditions\n";
+    text += line("\n", say(WS_TR_NOOP("Cli", "The four necessary conditions")));
     for (const Condition &condition : proven.report.conditions)
         text += "  " + conditionWords(model, condition) + '\n';
     if (!proven.report.remedies.empty()) {
-        text += "\nWhat would have broken it\n";
+        text += line("\n", say(WS_TR_NOOP("Cli", "What would have broken it")));
         for (const Remedy &remedy : proven.report.remedies)
             text += "  " + remedyWords(model, remedy) + '\n';
     }
@@ -80,7 +92,9 @@ std::string deadlockText(const Snapshot &snapshot)
 // Processor time and context switches of the threads at both ends, for each message that arrived.
 std::string costText(const Snapshot &snapshot, const std::vector<std::size_t> &channels)
 {
-    TextTable table({{"cost of a message"}, {"CPU", Align::Right}, {"switches", Align::Right}});
+    TextTable table({{say(WS_TR_NOOP("Cli", "cost of a message"))},
+                     {say(WS_TR_NOOP("Cli", "CPU")), Align::Right},
+                     {say(WS_TR_NOOP("Cli", "switches")), Align::Right}});
     bool any = false;
     for (const std::size_t i : channels) {
         const ObjectResults &result = snapshot.results->objects[i];
@@ -96,12 +110,12 @@ std::string costText(const Snapshot &snapshot, const std::vector<std::size_t> &c
 // Blocking time in its two parts, where any wait could be told apart.
 std::string splitText(const Snapshot &snapshot)
 {
-    TextTable table({{"blocking"},
-                     {"on"},
-                     {"blocked", Align::Right},
-                     {"told apart", Align::Right},
-                     {"until the peer acted", Align::Right},
-                     {"wake-up", Align::Right}});
+    TextTable table({{say(WS_TR_NOOP("Cli", "blocking"))},
+                     {say(WS_TR_NOOP("Cli", "on"))},
+                     {say(WS_TR_NOOP("Cli", "blocked")), Align::Right},
+                     {say(WS_TR_NOOP("Cli", "told apart")), Align::Right},
+                     {say(WS_TR_NOOP("Cli", "until the peer acted")), Align::Right},
+                     {say(WS_TR_NOOP("Cli", "wake-up")), Align::Right}});
     bool any = false;
     for (std::size_t i = 0; i < snapshot.model->threads.size(); ++i) {
         for (const BlockedOn &blocked : snapshot.results->threads[i].blocked) {
@@ -121,24 +135,24 @@ std::string channelsText(const Snapshot &snapshot)
     const auto channels = objectsOf(snapshot, ObjectKind::Channel);
     if (channels.empty())
         return "";
-    TextTable counts({{"channel"},
-                      {"mechanism"},
-                      {"sent", Align::Right},
-                      {"received", Align::Right},
-                      {"in flight", Align::Right},
-                      {"lost", Align::Right},
-                      {"reordered", Align::Right},
-                      {"duplicated", Align::Right},
-                      {"corrupt", Align::Right},
-                      {"messages/s", Align::Right},
-                      {"bytes/s", Align::Right}});
-    TextTable latency({{"latency"},
-                       {"count", Align::Right},
+    TextTable counts({{say(WS_TR_NOOP("Cli", "channel"))},
+                      {say(WS_TR_NOOP("Cli", "mechanism"))},
+                      {say(WS_TR_NOOP("Cli", "sent")), Align::Right},
+                      {say(WS_TR_NOOP("Cli", "received")), Align::Right},
+                      {say(WS_TR_NOOP("Cli", "in flight")), Align::Right},
+                      {say(WS_TR_NOOP("Cli", "lost")), Align::Right},
+                      {say(WS_TR_NOOP("Cli", "reordered")), Align::Right},
+                      {say(WS_TR_NOOP("Cli", "duplicated")), Align::Right},
+                      {say(WS_TR_NOOP("Cli", "corrupt")), Align::Right},
+                      {say(WS_TR_NOOP("Cli", "messages/s")), Align::Right},
+                      {say(WS_TR_NOOP("Cli", "bytes/s")), Align::Right}});
+    TextTable latency({{say(WS_TR_NOOP("Cli", "latency"))},
+                       {say(WS_TR_NOOP("Cli", "count")), Align::Right},
                        {"p50", Align::Right},
                        {"p90", Align::Right},
                        {"p99", Align::Right},
                        {"p99.9", Align::Right},
-                       {"max", Align::Right}});
+                       {say(WS_TR_NOOP("Cli", "max")), Align::Right}});
     bool anyLatency = false;
     for (const std::size_t i : channels) {
         const RunModel::Object &object = snapshot.model->objects[i];
@@ -162,7 +176,7 @@ std::string primitivesText(const Snapshot &snapshot, ObjectKind kind, const char
     const auto objects = objectsOf(snapshot, kind);
     if (objects.empty())
         return "";
-    TextTable table({{title}, {"primitive"}, {count, Align::Right}});
+    TextTable table({{say(title)}, {say(WS_TR_NOOP("Cli", "primitive"))}, {say(count), Align::Right}});
     for (const std::size_t i : objects) {
         table.addRow({snapshot.model->objects[i].name, snapshot.model->objects[i].type,
                       countText(snapshot.results->objects[i].acquisitions)});
@@ -191,15 +205,15 @@ std::string threadsText(const Snapshot &snapshot)
 {
     const RunModel &model = *snapshot.model;
     const bool seesWaits = snapshot.level != Level::Off;
-    TextTable table({{"thread"},
-                     {"process"},
-                     {"running", Align::Right},
-                     {"runnable", Align::Right},
-                     {"blocked", Align::Right},
-                     {"CPU", Align::Right},
-                     {"switches", Align::Right},
-                     {"preempted", Align::Right},
-                     {"blocked on"}});
+    TextTable table({{say(WS_TR_NOOP("Cli", "thread"))},
+                     {say(WS_TR_NOOP("Cli", "process"))},
+                     {say(WS_TR_NOOP("Cli", "running")), Align::Right},
+                     {say(WS_TR_NOOP("Cli", "runnable")), Align::Right},
+                     {say(WS_TR_NOOP("Cli", "blocked")), Align::Right},
+                     {say(WS_TR_NOOP("Cli", "CPU")), Align::Right},
+                     {say(WS_TR_NOOP("Cli", "switches")), Align::Right},
+                     {say(WS_TR_NOOP("Cli", "preempted")), Align::Right},
+                     {say(WS_TR_NOOP("Cli", "blocked on"))}});
     for (std::size_t i = 0; i < model.threads.size(); ++i) {
         const ThreadResults &result = snapshot.results->threads[i];
         const std::uint32_t process = model.threads[i].process;
@@ -212,7 +226,9 @@ std::string threadsText(const Snapshot &snapshot)
     }
     std::string text = '\n' + table.text();
     if (!seesWaits)
-        text += "Level off records no waits: blocked times and deadlocks are not seen.\n";
+        text +=
+            say(WS_TR_NOOP("Cli", "Level off records no waits: blocked times and deadlocks are not seen.")) +
+            '\n';
     return text;
 }
 
@@ -228,8 +244,10 @@ std::string troubleText(const Snapshot &snapshot)
     }
     for (std::size_t i = 0; i < snapshot.threadFailures.size(); ++i) {
         if (!snapshot.threadFailures[i].empty() && snapshot.model)
-            text += "Thread " + threadName(*snapshot.model, static_cast<std::uint32_t>(i)) +
-                    " failed: " + snapshot.threadFailures[i] + '\n';
+            text += say(WS_TR_NOOP("Cli", "Thread {thread} failed: {reason}"),
+                        {{"thread", threadName(*snapshot.model, static_cast<std::uint32_t>(i))},
+                         {"reason", snapshot.threadFailures[i]}}) +
+                    '\n';
     }
     return text.empty() ? text : '\n' + text;
 }
@@ -238,25 +256,32 @@ std::string troubleText(const Snapshot &snapshot)
 
 std::string workerTrouble(const WorkerStatus &worker, const std::string &processName)
 {
-    std::string text = "Worker " + processName + " (process " + std::to_string(worker.pid) + ")";
+    std::string_view pattern = WS_TR_NOOP("Cli", "Worker {name} (process {pid})");
     if (worker.ended && !worker.byUs && worker.signal != 0)
-        text +=
-            " was ended by signal " + std::to_string(worker.signal) + " (" + ::strsignal(worker.signal) + ")";
+        pattern = WS_TR_NOOP("Cli", "Worker {name} (process {pid}) was ended by signal {signal} ({meaning})");
     else if (worker.ended && !worker.byUs && worker.exitCode != 0)
-        text += " ended with code " + std::to_string(worker.exitCode);
+        pattern = WS_TR_NOOP("Cli", "Worker {name} (process {pid}) ended with code {code}");
     else if (worker.message.empty())
         return "";
-    return worker.message.empty() ? text + '.' : text + ": " + worker.message;
+    const std::string text = say(pattern, {{"name", processName},
+                                           {"pid", std::to_string(worker.pid)},
+                                           {"signal", std::to_string(worker.signal)},
+                                           {"meaning", ::strsignal(worker.signal)},
+                                           {"code", std::to_string(worker.exitCode)}});
+    return worker.message.empty() ? say(WS_TR_NOOP("Cli", "{sentence}."), {{"sentence", text}})
+                                  : text + ": " + worker.message;
 }
 
 std::string logText(const Snapshot &snapshot)
 {
     if (snapshot.log.empty() || !snapshot.model)
         return "";
-    std::string text = "\nLog";
-    if (snapshot.logDropped > 0)
-        text += " (the " + countText(snapshot.logDropped) + " lines before these are not kept)";
-    text += '\n';
+    std::string text =
+        '\n' +
+        say(snapshot.logDropped > 0 ? WS_TR_NOOP("Cli", "Log (the {count} lines before these are not kept)")
+                                    : WS_TR_NOOP("Cli", "Log"),
+            {{"count", countText(snapshot.logDropped)}}) +
+        '\n';
     for (const LogLine &line : snapshot.log) {
         text += "  " + durationText(line.timeNs) + "  " + threadName(*snapshot.model, line.thread);
         // As messages about the script count: in the file that it stands in.
@@ -275,7 +300,7 @@ std::string logText(const Snapshot &snapshot)
 std::string progressWords(const Snapshot &snapshot)
 {
     if (!isLaidOut(snapshot))
-        return "starting";
+        return say(WS_TR_NOOP("Cli", "starting"));
     std::uint64_t received = 0;
     std::uint64_t acquisitions = 0;
     for (const ObjectResults &object : snapshot.results->objects) {
@@ -283,26 +308,38 @@ std::string progressWords(const Snapshot &snapshot)
         acquisitions += object.acquisitions;
     }
     const bool hasChannels = !objectsOf(snapshot, ObjectKind::Channel).empty();
-    return hasChannels ? countText(received) + " messages" : countText(acquisitions) + " lock acquisitions";
+    return hasChannels
+               ? say(WS_TR_NOOP("Cli", "{count} messages"), {{"count", countText(received)}})
+               : say(WS_TR_NOOP("Cli", "{count} lock acquisitions"), {{"count", countText(acquisitions)}});
 }
 
 std::string runReport(const Snapshot &snapshot)
 {
     std::string text = heading(snapshot);
     if (snapshot.failure)
-        text += "What failed: " + errorWords(*snapshot.failure) + '\n';
+        text +=
+            say(WS_TR_NOOP("Cli", "What failed: {error}"), {{"error", errorWords(*snapshot.failure)}}) + '\n';
     text += troubleText(snapshot);
     if (!isLaidOut(snapshot))
         return text;
     if (snapshot.deadlock)
         text += deadlockText(snapshot);
     text += noticesText(snapshot);
-    text += channelsText(snapshot) + primitivesText(snapshot, ObjectKind::Lock, "lock", "acquisitions") +
-            primitivesText(snapshot, ObjectKind::Primitive, "object", "operations") + threadsText(snapshot) +
-            splitText(snapshot);
-    text += "\nDropped events: " + countText(snapshot.dropped) + " of " +
-            countText(snapshot.events + snapshot.dropped) +
-            (snapshot.dropped > 0 ? "; counters stay exact, times and lanes have gaps.\n" : ".\n");
+    text += channelsText(snapshot) +
+            primitivesText(snapshot, ObjectKind::Lock, WS_TR_NOOP("Cli", "lock"),
+                           WS_TR_NOOP("Cli", "acquisitions")) +
+            primitivesText(snapshot, ObjectKind::Primitive, WS_TR_NOOP("Cli", "object"),
+                           WS_TR_NOOP("Cli", "operations")) +
+            threadsText(snapshot) + splitText(snapshot);
+    text += '\n' +
+            say(snapshot.dropped > 0
+                    ? WS_TR_NOOP("Cli",
+                                 "Dropped events: {dropped} of {all}; counters stay exact, times and lanes "
+                                 "have gaps.")
+                    : WS_TR_NOOP("Cli", "Dropped events: {dropped} of {all}."),
+                {{"dropped", countText(snapshot.dropped)},
+                 {"all", countText(snapshot.events + snapshot.dropped)}}) +
+            '\n';
     return text;
 }
 

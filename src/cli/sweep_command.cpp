@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "cli/exit_code.h"
+#include "cli/language.h"
 #include "cli/measure_commands.h"
 #include "cli/stop_signals.h"
 #include "cli/sweep_plan_words.h"
@@ -91,9 +92,11 @@ Result<> writeFiles(const SweepResults &results, const std::filesystem::path &fo
     if (!written)
         return written;
     if (!extras.renderSweep) {
-        context.err << context.program
-                    << ": the figures are left out; the program 'waitscope' draws them with the "
-                    << "same command, and measures nothing again.\n";
+        context.err << context.program << ": "
+                    << say(WS_TR_NOOP("Cli",
+                                      "the figures are left out; the program 'waitscope' draws them with "
+                                      "the same command, and measures nothing again."))
+                    << '\n';
         return {};
     }
     return extras.renderSweep(results, folder);
@@ -144,7 +147,8 @@ int sweepCommand(const SweepArguments &arguments, const CliExtras &extras, const
     }
     context.out << (arguments.json ? sweepJson(results) : sweepTable(results));
     if (results.cancelled)
-        complain(store ? "stopped; the same command goes on." : "stopped.");
+        complain(say(store ? WS_TR_NOOP("Cli", "stopped; the same command goes on.")
+                           : WS_TR_NOOP("Cli", "stopped.")));
     return outcome ? exitCodeOf(results) : kExitSystemLimit;
 }
 

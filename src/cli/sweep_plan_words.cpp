@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "cli/language.h"
 #include "cli/wording.h"
 #include "experiment/checks.h"
 #include "experiment/units.h"
@@ -35,7 +36,8 @@ std::variant<std::int64_t, std::string> sizeOf(const std::string &text)
             bytes = *value;
     }
     if (bytes < 1 || bytes > kLargestSize)
-        return "'" + text + "' is no size from 1 byte to 1 GiB, such as 64, 4K or 1M.";
+        return say(WS_TR_NOOP("Cli", "'{word}' is no size from 1 byte to 1 GiB, such as 64, 4K or 1M."),
+                   {{"word", text}});
     return bytes;
 }
 
@@ -53,14 +55,16 @@ std::variant<Placement, std::string> placementWord(const std::string &text)
 {
     if (const auto placement = placementOf(text))
         return *placement;
-    return "there is no placement '" + text + "'; expected same, cross or free.";
+    return say(WS_TR_NOOP("Cli", "there is no placement '{word}'; expected same, cross or free."),
+               {{"word", text}});
 }
 
 std::variant<SweepShape, std::string> shapeWord(const std::string &text)
 {
     if (const auto shape = shapeOf(text))
         return *shape;
-    return "there is no shape '" + text + "'; expected pingpong or stream.";
+    return say(WS_TR_NOOP("Cli", "there is no shape '{word}'; expected pingpong or stream."),
+               {{"word", text}});
 }
 
 // Replaces `into` by what was written, if anything was. Returns the first complaint.
@@ -92,8 +96,8 @@ std::string readMechanisms(const std::vector<std::string> &words, const Vocabula
         for (const MechanismWord &mechanism : vocabulary.mechanisms)
             known.push_back(mechanism.id);
         const std::string nearest = nearestWord(word, known);
-        return "there is no mechanism '" + word + "'. " +
-               (nearest.empty() ? "'mechanisms' names them." : "Did you mean '" + nearest + "'?");
+        return say(WS_TR_NOOP("Cli", "there is no mechanism '{word}'."), {{"word", word}}) + ' ' +
+               (nearest.empty() ? say(WS_TR_NOOP("Cli", "'mechanisms' names them.")) : didYouMean(nearest));
     }
     return "";
 }

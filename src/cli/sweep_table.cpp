@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "cli/language.h"
 #include "cli/text_table.h"
 #include "cli/wording.h"
 #include "experiment/units.h"
@@ -76,7 +77,7 @@ std::string disturbanceOf(const SweepRow &row)
                 if (reason.kind == kind && (worst == nullptr || reason.value > worst->value))
                     worst = &reason;
         if (worst != nullptr)
-            all += (all.empty() ? "" : ", ") + std::string(noiseKindId(kind));
+            all += (all.empty() ? "" : ", ") + say(noiseKindId(kind));
     }
     return all;
 }
@@ -84,16 +85,18 @@ std::string disturbanceOf(const SweepRow &row)
 std::string marksOf(const SweepRow &row, Notes &notes)
 {
     if (row.state == SweepState::Pending)
-        return "not done";
+        return say(WS_TR_NOOP("Cli", "not done"));
     if (row.state != SweepState::Measured)
-        return std::string(stateId(row.state)) + " " + notes.markOf(row.reason);
+        return say(stateId(row.state)) + " " + notes.markOf(row.reason);
     std::string marks;
     const auto add = [&marks](const std::string &mark) { marks += (marks.empty() ? "" : "; ") + mark; };
     if (const std::size_t disturbed = disturbedRuns(row))
-        add("disturbed " + std::to_string(disturbed) + "/" + std::to_string(row.runs.size()) + " (" +
-            disturbanceOf(row) + ")");
+        add(say(WS_TR_NOOP("Cli", "disturbed {some}/{all} ({reasons})"),
+                {{"some", std::to_string(disturbed)},
+                 {"all", std::to_string(row.runs.size())},
+                 {"reasons", disturbanceOf(row)}}));
     if (modesOf(row))
-        add("bimodal");
+        add(say(WS_TR_NOOP("Cli", "bimodal")));
     std::uint64_t lost = 0;
     std::uint64_t corrupt = 0;
     for (const SweepRun &run : row.runs) {
@@ -101,11 +104,11 @@ std::string marksOf(const SweepRow &row, Notes &notes)
         corrupt += run.corrupt;
     }
     if (lost > 0)
-        add("lost " + countText(lost));
+        add(say(WS_TR_NOOP("Cli", "lost {count}"), {{"count", countText(lost)}}));
     if (corrupt > 0)
-        add("corrupt " + countText(corrupt));
+        add(say(WS_TR_NOOP("Cli", "corrupt {count}"), {{"count", countText(corrupt)}}));
     if (!row.reason.empty())
-        add("incomplete " + notes.markOf(row.reason));
+        add(say(WS_TR_NOOP("Cli", "incomplete {mark}"), {{"mark", notes.markOf(row.reason)}}));
     return marks;
 }
 
@@ -116,34 +119,41 @@ bool sameTable(const SweepCell &a, const SweepCell &b)
 
 std::string headingOf(const SweepCell &cell)
 {
-    std::string heading =
-        "Placement " + std::string(placementId(cell.placement)) + ", policy " + waitText(cell.wait) + ", ";
+    std::string_view pattern = WS_TR_NOOP(
+        "Cli",
+        "Placement {placement}, policy {policy}, stream as fast as it goes: latency is mostly the depth of "
+        "the queue.");
     if (cell.shape == SweepShape::PingPong)
-        return heading + "ping-pong: round trips";
-    if (cell.rate > 0)
-        return heading + "stream at " + rateText(cell.rate) + "/s: latency from the intended send time";
-    return heading + "stream as fast as it goes: latency is mostly the depth of the queue";
+        pattern = WS_TR_NOOP("Cli", "Placement {placement}, policy {policy}, ping-pong: round trips.");
+    else if (cell.rate > 0)
+        pattern =
+            WS_TR_NOOP("Cli", "Placement {placement}, policy {policy}, stream at {rate}/s: latency from the "
+                              "intended send time.");
+    return say(pattern, {{"placement", say(placementId(cell.placement))},
+                         {"policy", waitText(cell.wait)},
+                         {"rate", rateText(cell.rate)}});
 }
 
 TextTable emptyTable()
 {
     using Align = TextTable::Align;
-    return TextTable({{"mechanism"},
-                      {"size", Align::Right},
-                      {"per second", Align::Right},
-                      {"range", Align::Right},
-                      {"bytes/s", Align::Right},
+    return TextTable({{say(WS_TR_NOOP("Cli", "mechanism"))},
+                      {say(WS_TR_NOOP("Cli", "size")), Align::Right},
+                      {say(WS_TR_NOOP("Cli", "per second")), Align::Right},
+                      {say(WS_TR_NOOP("Cli", "range")), Align::Right},
+                      {say(WS_TR_NOOP("Cli", "bytes/s")), Align::Right},
                       {"p50", Align::Right},
                       {"p99", Align::Right},
                       {"p99.9", Align::Right},
-                      {"CPU each", Align::Right},
-                      {"switches each", Align::Right},
-                      {"marks"}});
+                      {say(WS_TR_NOOP("Cli", "CPU each")), Align::Right},
+                      {say(WS_TR_NOOP("Cli", "switches each")), Align::Right},
+                      {say(WS_TR_NOOP("Cli", "marks"))}});
 }
 
 void addRow(TextTable &table, const SweepRow &row, Notes &notes)
 {
-    table.addRow({row.cell.mechanism, row.cell.sizeBytes > 0 ? bytesText(row.cell.sizeBytes) : "token",
+    table.addRow({row.cell.mechanism,
+                  row.cell.sizeBytes > 0 ? bytesText(row.cell.sizeBytes) : say(WS_TR_NOOP("Cli", "token")),
                   shown(row, SweepFigure::MessagesPerSecond, rateText), rangeText(row),
                   shown(row, SweepFigure::BytesPerSecond, byteRateText),
                   shown(row, SweepFigure::P50, timeText), shown(row, SweepFigure::P99, timeText),
@@ -155,13 +165,22 @@ std::string summaryOf(const SweepResults &results)
 {
     const SweepCounts counts = countsOf(results);
     const auto part = [](std::size_t count, const char *what) {
-        return count > 0 ? ", " + countText(count) + " " + what : std::string();
+        return count > 0 ? say(what, {{"count", countText(count)}}) : std::string();
     };
-    return countText(results.rows.size()) + " combinations: " + countText(counts.measured) + " measured" +
-           part(counts.disturbed, "of them disturbed") + part(counts.bimodal, "of them bimodal") +
-           part(counts.refused, "refused") + part(counts.failed, "failed") +
-           part(counts.pending, "not done") + ". Medians of " + std::to_string(results.plan.repeats) +
-           " runs of " + ws::cli::durationText(results.plan.runTime.count()) + ".\n";
+    const std::string parts = part(counts.disturbed, WS_TR_NOOP("Cli", ", {count} of them disturbed")) +
+                              part(counts.bimodal, WS_TR_NOOP("Cli", ", {count} of them bimodal")) +
+                              part(counts.refused, WS_TR_NOOP("Cli", ", {count} refused")) +
+                              part(counts.failed, WS_TR_NOOP("Cli", ", {count} failed")) +
+                              part(counts.pending, WS_TR_NOOP("Cli", ", {count} not done"));
+    return say(WS_TR_NOOP("Cli",
+                          "{all} combinations: {measured} measured{parts}. Medians of {repeats} runs of "
+                          "{time}."),
+               {{"all", countText(results.rows.size())},
+                {"measured", countText(counts.measured)},
+                {"parts", parts},
+                {"repeats", std::to_string(results.plan.repeats)},
+                {"time", ws::cli::durationText(results.plan.runTime.count())}}) +
+           '\n';
 }
 
 std::string leftText(double seconds)
@@ -183,7 +202,7 @@ std::string sweepTable(const SweepResults &results)
         std::size_t to = from;
         for (; to < results.rows.size() && sameTable(results.rows[to].cell, first); ++to)
             addRow(table, results.rows[to], notes);
-        text += headingOf(first) + ".\n\n" + table.text() + '\n';
+        text += headingOf(first) + "\n\n" + table.text() + '\n';
         from = to;
     }
     const std::string noteText = notes.text();
@@ -192,10 +211,12 @@ std::string sweepTable(const SweepResults &results)
 
 std::string sweepProgressText(const SweepProgress &progress, const SweepRow &row)
 {
-    std::string text = countText(progress.done) + " of " + countText(progress.total) + " runs";
-    if (progress.secondsLeft)
-        text += ", " + leftText(*progress.secondsLeft) + " left";
-    return text + ": " + cellText(row.cell);
+    return say(progress.secondsLeft ? WS_TR_NOOP("Cli", "{done} of {all} runs, {time} left: {cell}")
+                                    : WS_TR_NOOP("Cli", "{done} of {all} runs: {cell}"),
+               {{"done", countText(progress.done)},
+                {"all", countText(progress.total)},
+                {"time", progress.secondsLeft ? leftText(*progress.secondsLeft) : ""},
+                {"cell", cellText(row.cell)}});
 }
 
 }  // namespace ws::cli

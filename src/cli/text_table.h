@@ -7,6 +7,12 @@
 
 namespace ws::cli {
 
+// As a terminal shows it: characters, not bytes, and those of Chinese are two columns wide.
+std::size_t columnsOf(std::string_view text);
+// The first character of a text that is not empty: its bytes.
+std::string_view firstCharacter(std::string_view text);
+bool isWide(std::string_view character);
+
 class TextTable
 {
 public:

@@ -4,7 +4,10 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <cstring>
 
+#include "cli/language.h"
+#include "experiment/problem_words.h"
 #include "experiment/units.h"
 
 namespace ws::cli {
@@ -25,15 +28,15 @@ std::string_view hintFor(const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::Limit:
-        return "Make the experiment smaller, or raise that limit.";
+        return WS_TR_NOOP("Cli", "Make the experiment smaller, or raise that limit.");
     case ErrorKind::TooBig:
-        return "Use smaller messages, or a mechanism that carries larger ones.";
+        return WS_TR_NOOP("Cli", "Use smaller messages, or a mechanism that carries larger ones.");
     case ErrorKind::Timeout:
-        return "The machine may be too busy; try again.";
+        return WS_TR_NOOP("Cli", "The machine may be too busy; try again.");
     case ErrorKind::Closed:
-        return "The other side ended first.";
+        return WS_TR_NOOP("Cli", "The other side ended first.");
     case ErrorKind::Unsupported:
-        return "Choose another mechanism or primitive for it.";
+        return WS_TR_NOOP("Cli", "Choose another mechanism or primitive for it.");
     case ErrorKind::BadInput:
     case ErrorKind::Cancelled:
         return "";
@@ -43,25 +46,66 @@ std::string_view hintFor(const Error &error)
     switch (error.sysErrno) {
     case EACCES:
     case EPERM:
-        return "You may not do that there; choose another place or ask for the right.";
+        return WS_TR_NOOP("Cli", "You may not do that there; choose another place or ask for the right.");
     case ENOENT:
-        return "Check the name.";
+        return WS_TR_NOOP("Cli", "Check the name.");
     case ENOSPC:
     case EDQUOT:
-        return "Free some space, or choose another place.";
+        return WS_TR_NOOP("Cli", "Free some space, or choose another place.");
     case EROFS:
-        return "Choose a place that can be written to.";
+        return WS_TR_NOOP("Cli", "Choose a place that can be written to.");
     case EMFILE:
-        return "Raise the number of open files (ulimit -n), or use fewer channels and processes.";
+        return WS_TR_NOOP("Cli",
+                          "Raise the number of open files (ulimit -n), or use fewer channels and processes.");
     case ENFILE:
-        return "The whole system has too many open files; close some programs.";
+        return WS_TR_NOOP("Cli", "The whole system has too many open files; close some programs.");
     case ENOMEM:
-        return "Close some programs, or make the experiment smaller.";
+        return WS_TR_NOOP("Cli", "Close some programs, or make the experiment smaller.");
     case EAGAIN:
-        return "Raise the number of processes (ulimit -u), or use fewer processes and threads.";
+        return WS_TR_NOOP("Cli",
+                          "Raise the number of processes (ulimit -u), or use fewer processes and threads.");
     default:
         return "";
     }
+}
+
+std::string_view patternOf(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::System:
+        return error.sysErrno == 0 ? WS_TR_NOOP("Cli", "{action}.")
+                                   : WS_TR_NOOP("Cli", "The system refused to {action}: {reason}.");
+    case ErrorKind::BadInput:
+        return WS_TR_NOOP("Cli", "Not accepted: {action}.");
+    case ErrorKind::Limit:
+        return WS_TR_NOOP("Cli", "A limit is reached: {action}.");
+    case ErrorKind::Timeout:
+        return WS_TR_NOOP("Cli", "It took too long to {action}.");
+    case ErrorKind::TooBig:
+        return WS_TR_NOOP("Cli", "Too big: {action}.");
+    case ErrorKind::Closed:
+        return WS_TR_NOOP("Cli", "The other side was gone: {action}.");
+    case ErrorKind::Cancelled:
+        return WS_TR_NOOP("Cli", "Cancelled: {action}.");
+    case ErrorKind::Unsupported:
+        return WS_TR_NOOP("Cli", "Not possible here: {action}.");
+    }
+    return "{action}.";
+}
+
+// English says it in the words of the engine; other languages frame them, as the window does.
+std::string sentenceOf(const Error &error)
+{
+    if (error.text().empty())
+        return say(WS_TR_NOOP("Cli", "something went wrong."));
+    if (language() != Language::English) {
+        std::string action = error.action;
+        if (action.ends_with('.'))
+            action.pop_back();
+        return say(patternOf(error), {{"action", action}, {"reason", std::strerror(error.sysErrno)}});
+    }
+    const std::string text = error.text();
+    return text.ends_with('.') ? text : text + '.';
 }
 
 // Levenshtein's distance, one row at a time.
@@ -152,13 +196,33 @@ double toldApartShare(const WaitSplit &split, std::int64_t blockedNs)
     return std::min(1.0, static_cast<double>(split.splitNs) / static_cast<double>(blockedNs));
 }
 
+const std::string &inLanguage(const LocalText &text)
+{
+    return language() == Language::Chinese && !text.zhCn.empty() ? text.zhCn : text.en;
+}
+
 std::string errorWords(const Error &error)
 {
-    std::string text = error.text().empty() ? "something went wrong" : error.text();
+    const std::string text = sentenceOf(error);
     const std::string_view hint = hintFor(error);
-    if (!text.ends_with('.'))
-        text += '.';
-    return hint.empty() ? text : text + ' ' + std::string(hint);
+    return hint.empty()
+               ? text
+               : say(WS_TR_NOOP("Cli", "{sentence} {next}"), {{"sentence", text}, {"next", say(hint)}});
+}
+
+std::string faultWords(const std::string &fault)
+{
+    if (language() == Language::English)
+        return fault;
+    return problemInWords(
+        fault, [](std::string_view pattern) { return std::string(translated("Problem", pattern)); });
+}
+
+std::string problemWords(const FileProblem &problem)
+{
+    FileProblem said = problem;
+    said.message = faultWords(problem.message);
+    return said.text();
 }
 
 std::string nearestWord(std::string_view word, const std::vector<std::string> &known)
@@ -173,6 +237,11 @@ std::string nearestWord(std::string_view word, const std::vector<std::string> &k
         }
     }
     return nearest;
+}
+
+std::string didYouMean(const std::string &word)
+{
+    return say(WS_TR_NOOP("Cli", "Did you mean '{word}'?"), {{"word", word}});
 }
 
 }  // namespace ws::cli

@@ -1,6 +1,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/display_text.h"
 #include "experiment/units.h"
 #include "figure/options.h"
 
@@ -184,35 +185,39 @@ using Options = FigureOptions;
 
 // Sizes before what changes them: options are set in this order.
 constexpr FigureOption table[] = {
-    {"chart", "ID", true, "Which picture; see --list. Given again: panels a, b, c in one file",
+    {"chart", "ID", true,
+     WS_TR_NOOP("Cli", "Which picture; see --list. Given again: panels a, b, c in one file"),
      [](Options &options, const std::string &value) {
          options.charts.push_back(value);
          return std::string();
      },
      [](const Options &options) { return options.charts; }},
     {"size", "SIZE", false,
-     "slide (320x180 mm), half-slide (160x150), column (84x60), text-width (170x95), or WxH in millimetres "
-     "(160x90)",
+     WS_TR_NOOP("Cli", "slide (320x180 mm), half-slide (160x150), column (84x60), text-width (170x95), or "
+                       "WxH in millimetres "
+                       "(160x90)"),
      setFigureSize, sizeTexts},
-    {"width", "MM", false, "Width in millimetres, another way to say --size",
+    {"width", "MM", false, WS_TR_NOOP("Cli", "Width in millimetres, another way to say --size"),
      [](Options &options, const std::string &value) { return setLength(options.widthMm, value, options); },
      [](const Options &) { return Texts(); }},
-    {"height", "MM", false, "Height in millimetres",
+    {"height", "MM", false, WS_TR_NOOP("Cli", "Height in millimetres"),
      [](Options &options, const std::string &value) { return setLength(options.heightMm, value, options); },
      [](const Options &) { return Texts(); }},
     {"font", "PT", false,
-     "Size of titles and names in points, whatever the size of the figure; the small print is 11/12 of it "
-     "(9; slide 18, half-slide 16, column 8)",
+     WS_TR_NOOP("Cli", "Size of titles and names in points, whatever the size of the figure; the small print "
+                       "is 11/12 of it "
+                       "(9; slide 18, half-slide 16, column 8)"),
      setFont,
      [](const Options &options) { return options.fontPt > 0 ? Texts{numberText(options.fontPt)} : Texts{}; }},
     {"theme", "THEME", false,
-     "light, dark, transparent, or print: told apart without colour, by lightness, hatch and dash (light)",
+     WS_TR_NOOP("Cli", "light, dark, transparent, or print: told apart without colour, by lightness, hatch "
+                       "and dash (light)"),
      setColours,
      [](const Options &options) {
          return options.colours == FigureColours::Light ? Texts{}
                                                         : Texts{std::string(coloursId(options.colours))};
      }},
-    {"dark", "", false, "The same as --theme dark",
+    {"dark", "", false, WS_TR_NOOP("Cli", "The same as --theme dark"),
      [](Options &options, const std::string &value) {
          bool dark = false;
          const std::string fault = setFlag(dark, value);
@@ -221,72 +226,83 @@ constexpr FigureOption table[] = {
          return fault;
      },
      [](const Options &) { return Texts(); }},
-    {"language", "LANG", false, "Language of the texts: en or zh_CN (en)", setLanguage,
+    {"language", "LANG", false,
+     WS_TR_NOOP("Cli", "Language of the texts: en or zh_CN (as --lang says, else en)"), setLanguage,
      [](const Options &options) { return options.language == "en" ? Texts{} : Texts{options.language}; }},
-    {"title", "TEXT", false, "A title above the picture",
+    {"title", "TEXT", false, WS_TR_NOOP("Cli", "A title above the picture"),
      [](Options &options, const std::string &value) {
          options.title = value;
          return std::string();
      },
      [](const Options &options) { return textUnlessEmpty(options.title); }},
-    {"caption", "TEXT", false, "A sentence or two below it",
+    {"caption", "TEXT", false, WS_TR_NOOP("Cli", "A sentence or two below it"),
      [](Options &options, const std::string &value) {
          options.caption = value;
          return std::string();
      },
      [](const Options &options) { return textUnlessEmpty(options.caption); }},
     {"call-out", "X:Y:TEXT", true,
-     "A numbered mark at a place of the first picture, its text below: 0.31s:12:TEXT in run time and on the "
-     "upright axis of a chart, or in the twelfth lane, 30%:40%:TEXT from the upper left corner of any",
+     WS_TR_NOOP(
+         "Cli",
+         "A numbered mark at a place of the first picture, its text below: 0.31s:12:TEXT in run time and on "
+         "the "
+         "upright axis of a chart, or in the twelfth lane, 30%:40%:TEXT from the upper left corner of any"),
      setCallOut, callOutTexts},
-    {"columns", "N", false, "Panels side by side (as they fit best)",
+    {"columns", "N", false, WS_TR_NOOP("Cli", "Panels side by side (as they fit best)"),
      [](Options &options, const std::string &value) { return setWholeNumber(options.columns, value, 26); },
      [](const Options &options) {
          return options.columns > 0 ? Texts{std::to_string(options.columns)} : Texts{};
      }},
-    {"object", "NAME", false, "Which wire a chart of one wire shows (the first)",
+    {"object", "NAME", false, WS_TR_NOOP("Cli", "Which wire a chart of one wire shows (the first)"),
      [](Options &options, const std::string &value) {
          options.object = value;
          return std::string();
      },
      [](const Options &options) { return textUnlessEmpty(options.object); }},
-    {"view", "N", false, "Another way to show the same: bytes for messages, one thread for all (1)",
+    {"view", "N", false,
+     WS_TR_NOOP("Cli", "Another way to show the same: bytes for messages, one thread for all (1)"),
      [](Options &options, const std::string &value) { return setWholeNumber(options.view, value, 100'000); },
      [](const Options &options) { return options.view > 1 ? Texts{std::to_string(options.view)} : Texts{}; }},
-    {"hide", "NAME", true, "A series to leave out, by its name in the legend",
+    {"hide", "NAME", true, WS_TR_NOOP("Cli", "A series to leave out, by its name in the legend"),
      [](Options &options, const std::string &value) {
          options.hidden.push_back(value);
          return std::string();
      },
      [](const Options &options) { return options.hidden; }},
     {"at", "TIME", false,
-     "The run as it was at a moment, such as 1.25s: wiring and wait-for graph of then, a line in charts and "
-     "lanes (its end)",
+     WS_TR_NOOP("Cli", "The run as it was at a moment, such as 1.25s: wiring and wait-for graph of then, a "
+                       "line in charts and "
+                       "lanes (its end)"),
      [](Options &options, const std::string &value) { return setMoment(options.at, value); },
      [](const Options &options) { return options.at ? Texts{numberText(*options.at) + 's'} : Texts{}; }},
     {"time", "FROM..TO", false,
-     "The stretch of the run that charts and lanes show, such as 0.2s..350ms (all of it; lanes: its end)",
+     WS_TR_NOOP("Cli", "The stretch of the run that charts and lanes show, such as 0.2s..350ms (all of it; "
+                       "lanes: its end)"),
      [](Options &options, const std::string &value) {
          return readSpan(value, readSeconds, "0.2s..350ms", options.time);
      },
      [](const Options &options) { return spanTexts(options.time); }},
-    {"values", "FROM..TO", false, "The stretch of the upright axis, in its unit, such as 10..25 (as needed)",
+    {"values", "FROM..TO", false,
+     WS_TR_NOOP("Cli", "The stretch of the upright axis, in its unit, such as 10..25 (as needed)"),
      [](Options &options, const std::string &value) {
          return readSpan(value, readNumber, "10..25", options.values);
      },
      [](const Options &options) { return spanTexts(options.values); }},
-    {"scale", "SCALE", false, "linear or log, of the upright axis (as the chart usually is)", setScale,
+    {"scale", "SCALE", false,
+     WS_TR_NOOP("Cli", "linear or log, of the upright axis (as the chart usually is)"), setScale,
      [](const Options &options) {
          return options.logarithmic ? Texts{*options.logarithmic ? "log" : "linear"} : Texts{};
      }},
     {"paths", "", false,
-     "Letters as shapes, for programs that lack the fonts; the text can then not be searched",
+     WS_TR_NOOP("Cli",
+                "Letters as shapes, for programs that lack the fonts; the text can then not be searched"),
      [](Options &options, const std::string &value) { return setFlag(options.textAsPaths, value); },
      [](const Options &options) { return flagText(options.textAsPaths); }},
-    {"before-run", "", false, "Draw the wiring as it is laid out, and run nothing",
+    {"before-run", "", false, WS_TR_NOOP("Cli", "Draw the wiring as it is laid out, and run nothing"),
      [](Options &options, const std::string &value) { return setFlag(options.beforeRun, value); },
      [](const Options &options) { return flagText(options.beforeRun); }},
-    {"data", "", false, "Write the data and all settings beside the figure, ending in .json",
+    {"data", "", false,
+     WS_TR_NOOP("Cli", "Write the data and all settings beside the figure, ending in .json"),
      [](Options &options, const std::string &value) { return setFlag(options.withData, value); },
      [](const Options &options) { return flagText(options.withData); }},
 };

@@ -95,7 +95,7 @@ struct FigureOption
     std::string_view name;
     std::string_view valueName;  // empty: a switch, set by "true"
     bool repeats;
-    std::string_view help;
+    std::string_view help;  // of context "Cli"
     // Returns what is wrong with the value, one sentence without a full stop; empty: taken.
     std::string (*set)(FigureOptions &options, const std::string &value);
     // The values that set it; none where it is as usual, or where another option says it.

@@ -1,5 +1,6 @@
 // Commands: the palette, the keys, the sheet of keys, the settings.
 
+#include <QComboBox>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -318,6 +319,12 @@ void TestCommands::theSettingsChangeTheWindowAtOnce()
     QVERIFY(one.action(Command::ThemeDark)->isChecked());
     emit dialog->languageChosen("zh_CN");
     QCOMPARE(languages.size(), 1);
+    auto *kept = dialog->findChild<QComboBox *>("kept");
+    QVERIFY(kept);
+    QCOMPARE(kept->currentData().toInt(), 5);
+    kept->setCurrentIndex(0);
+    emit kept->activated(0);
+    QCOMPARE(one.window.settings().recordings, 0);
     emit dialog->motionChosen(ws::MotionChoice::Less);
     QCOMPARE(QApplication::cursorFlashTime(), 0);
     emit dialog->motionChosen(ws::MotionChoice::Full);
@@ -363,7 +370,8 @@ void TestCommands::settingsAreReadAsTheyWereWritten()
     settings.keys = {{"pause", "Ctrl+;; F2"}, {"run", ""}};
     settings.recentFiles = QStringList{"/tmp/a, b.toml", "/tmp/c.toml"};
     settings.layout = "lecture";
-    settings.arrangement = {false, std::nullopt, false, true, {1, 2, 3}};
+    settings.recordings = 20;
+    settings.arrangement = {false, std::nullopt, false, true, {1, 2, 3}, false};
     settings.otherLayouts["analyse"] = {std::nullopt, true, true, false, {3, 2, 1}};
     ws::saveSettings(settings);
     const ws::Settings read = ws::loadSettings();
@@ -371,6 +379,7 @@ void TestCommands::settingsAreReadAsTheyWereWritten()
     QCOMPARE(read.language, settings.language);
     QCOMPARE(read.typeSize, settings.typeSize);
     QCOMPARE(read.motion, settings.motion);
+    QCOMPARE(read.recordings, 20);
     QCOMPARE(read.keys, settings.keys);
     QCOMPARE(read.recentFiles, settings.recentFiles);
     QCOMPARE(read.layout, settings.layout);

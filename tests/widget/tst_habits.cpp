@@ -130,6 +130,7 @@ void TestHabits::aLectureHasLargeTypeAndFewPanels()
     QVERIFY(!one.shows(one.window.findChild<ws::InspectorPanel *>()));
     QVERIFY(!one.shows(one.window.findChild<ws::ChartPanel *>()));
     QVERIFY(one.shows(one.window.findChild<ws::LanesView *>()));
+    QVERIFY(!one.window.settings().arrangement.script);
     one.action(Command::LayoutLab)->trigger();
     QCOMPARE(QApplication::font().pixelSize(), usual);
     QVERIFY(one.shows(one.window.findChild<ws::LibraryPanel *>()));

@@ -22,7 +22,8 @@ constexpr Role kRoles[] = {
     {"ws::TimeBar", QAccessible::Graphic},          {"ws::TopBar", QAccessible::ToolBar},
     {"ws::WaitGraphView", QAccessible::Graphic},    {"ws::WiringView", QAccessible::Graphic},
     {"ws::CommandPalette", QAccessible::PopupMenu}, {"ws::LibraryPanel", QAccessible::Grouping},
-    {"ws::InspectorPanel", QAccessible::Grouping},
+    {"ws::InspectorPanel", QAccessible::Grouping},  {"ws::FilmStripView", QAccessible::Graphic},
+    {"ws::Scrubber", QAccessible::Slider},          {"QScrollArea", QAccessible::Grouping},
 };
 
 QAccessibleInterface *interfaceOf(const QString &className, QObject *object)

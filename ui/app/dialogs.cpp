@@ -56,7 +56,7 @@ void showProblems(QWidget *parent, const QString &title, const std::vector<FileP
     list->setWordWrap(true);
     list->setMinimumSize(560, 180);
     for (const FileProblem &problem : problems)
-        list->addItem(QString::fromStdString(problem.text()));
+        list->addItem(problemText(problem));
     dialog->layout()->addWidget(list);
     QDialogButtonBox *buttons = addCloseButton(dialog);
     if (mend) {

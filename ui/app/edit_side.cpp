@@ -5,7 +5,6 @@
 
 #include "ui/editor/editor_page.h"
 #include "ui/editor/part_panel.h"
-#include "ui/editor/problem_words.h"
 #include "ui/editor/template_dialog.h"
 #include "ui/models/wording.h"
 
@@ -40,6 +39,7 @@ EditSide::EditSide(RunController &controller, const Actions &actions, QWidget *w
     m_panelArea->setFrameShape(QFrame::NoFrame);
     m_panelArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_panelArea->setWidget(m_panel);
+    m_panelArea->setAccessibleName(tr("The selected part"));
     for (const Command command : kInPicture) {
         m_actions[command]->setShortcutContext(Qt::WidgetShortcut);
         m_page->canvas().addAction(m_actions[command]);
@@ -118,7 +118,7 @@ bool EditSide::readyToRun()
     const std::vector<PartProblem> found = part ? m_editor.problemsOf(*part) : m_editor.problems();
     if (part)
         m_panel->focusField(keyOfPath(found.front().path));
-    emit noted(filled(tr("Not started: {problem}."), {{"problem", problemSentence(found.front().message)}}));
+    emit noted(filled(tr("Not started: {problem}."), {{"problem", problemText(found.front().message)}}));
     return false;
 }
 

@@ -2,8 +2,10 @@
 
 #include <QFile>
 
+#include "cli/language.h"
 #include "session/session.h"
 #include "ui/export/figure_files.h"
+#include "ui/models/language.h"
 #include "ui/models/preview.h"
 
 namespace ws {
@@ -46,6 +48,8 @@ CliExtras figureExtras(std::function<void()> prepare)
         const auto written = writeFigure(spec, request.out);
         if (!written)
             return written.error();
+        const bool isChinese = cli::language() == cli::Language::Chinese;
+        const LanguageScope language(isChinese ? QStringLiteral("zh_CN") : QStringLiteral("en"));
         return figureNotice(spec).toStdString();
     };
     extras.figureDiffers = [prepare](const FigureRequest &request) {

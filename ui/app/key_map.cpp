@@ -22,11 +22,18 @@ const CommandInfo *infoOf(Command command)
     return nullptr;
 }
 
+// An empty text is one empty sequence to Qt; here it is no key.
+QList<QKeySequence> keysIn(const QString &text)
+{
+    return text.isEmpty() ? QList<QKeySequence>()
+                          : QKeySequence::listFromString(text, QKeySequence::PortableText);
+}
+
 }  // namespace
 
 QList<QKeySequence> usualKeys(const CommandInfo &info)
 {
-    return QKeySequence::listFromString(QString::fromLatin1(info.shortcuts), QKeySequence::PortableText);
+    return keysIn(QString::fromLatin1(info.shortcuts));
 }
 
 bool needsAltGr(const QKeySequence &key)
@@ -42,7 +49,7 @@ QList<QKeySequence> KeyMap::keys(Command command) const
 {
     const auto own = m_own.constFind(commandId(command));
     if (own != m_own.constEnd())
-        return QKeySequence::listFromString(*own, QKeySequence::PortableText);
+        return keysIn(*own);
     const CommandInfo *info = infoOf(command);
     return info ? usualKeys(*info) : QList<QKeySequence>();
 }

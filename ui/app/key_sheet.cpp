@@ -21,6 +21,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ws::KeySheet)
 };
 
+constexpr int kRoomForThree = 140;  // characters
+constexpr int kBar = 18;            // of the scroll bar
+
 // Menus also list what is no command: recent files, runs that are kept.
 void collect(const QMenu &menu, const QString &name, const QList<QAction *> &commands,
              QList<CommandGroup> &groups, QList<QAction *> &seen)
@@ -57,7 +60,7 @@ QLabel *heading(const QString &text, QWidget *parent)
     return label;
 }
 
-// Two columns of groups, as even as they can be without tearing one.
+// Columns of groups, as even as they can be without tearing one.
 class Sheet
 {
 public:
@@ -149,18 +152,20 @@ void showKeySheet(const QList<CommandGroup> &groups, QWidget *parent)
     auto *area = new QScrollArea(dialog);
     area->setWidgetResizable(true);
     area->setAccessibleName(Words::tr("All keys"));
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *page = new QWidget(area);
     Sheet sheet(page);
     qsizetype lines = keysOfViews().size() + 1;
     for (const CommandGroup &group : groups)
         lines += group.actions.size() + 1;
+    const QSize room = parent->screen()->availableSize() * 0.9;
+    const int columns =
+        room.width() >= QFontMetrics(parent->font()).averageCharWidth() * kRoomForThree ? 3 : 2;
     qsizetype line = 0;
-    bool second = false;
+    int begun = 1;
     for (const CommandGroup &group : groups) {
-        if (!second && line > 0 && line + group.actions.size() / 2 >= lines / 2) {
+        if (begun < columns && line > 0 && line + group.actions.size() / 2 >= lines * begun / columns) {
             sheet.addColumn();
-            second = true;
+            ++begun;
         }
         sheet.addHeading(group.name);
         for (const QAction *action : group.actions)
@@ -177,8 +182,12 @@ void showKeySheet(const QList<CommandGroup> &groups, QWidget *parent)
     buttons->addButton(Words::tr("Close"), QDialogButtonBox::RejectRole);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     column->addWidget(buttons);
-    const QSize wanted = page->sizeHint() + QSize(16, 70);
-    dialog->resize(wanted.boundedTo(parent->screen()->availableSize() * 0.9));
+    // Before the sheet has given them their fonts, words are too small.
+    for (QWidget *label : page->findChildren<QWidget *>())
+        label->ensurePolished();
+    page->layout()->invalidate();
+    const QSize wanted = page->sizeHint() + QSize(kBar, 70);
+    dialog->resize(wanted.boundedTo(room));
     dialog->open();
 }
 

@@ -148,18 +148,24 @@ void KeysPage::showAll()
 
 void KeysPage::find(const QString &pattern)
 {
+    bool found = false;
     for (int group = 0; group < m_list->topLevelItemCount(); ++group) {
         QTreeWidgetItem *parent = m_list->topLevelItem(group);
         bool any = false;
         for (int row = 0; row < parent->childCount(); ++row) {
             QTreeWidgetItem *item = parent->child(row);
-            const bool found = item->text(0).contains(pattern, Qt::CaseInsensitive) ||
-                               item->text(1).contains(pattern, Qt::CaseInsensitive);
-            item->setHidden(!found);
-            any = any || found;
+            const bool fits = item->text(0).contains(pattern, Qt::CaseInsensitive) ||
+                              item->text(1).contains(pattern, Qt::CaseInsensitive);
+            item->setHidden(!fits);
+            any = any || fits;
         }
         parent->setHidden(!any);
+        found = found || any;
     }
+    if (!found)
+        say(tr("No command and no key is called that. Clear the field to see all."));
+    else
+        showChosen();
 }
 
 std::optional<Command> KeysPage::chosen() const

@@ -22,6 +22,7 @@ Arrangement usualArrangement(const QString &layout)
         usual.library = false;
         usual.inspector = false;
         usual.charts = false;
+        usual.script = false;
         usual.heights = {600, 100, 300};
     } else if (layout == QLatin1String("analyse")) {
         usual.library = false;
@@ -83,6 +84,7 @@ void Layouts::arrange()
     m_sides.setWanted(now.library, now.inspector);
     for (const auto &[command, id] : kLayouts)
         m_actions[command]->setChecked(m_settings.layout == QLatin1String(id));
+    emit arranged();
 }
 
 }  // namespace ws

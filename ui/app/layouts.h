@@ -35,6 +35,7 @@ public:
 
 signals:
     void zoomChanged();
+    void arranged();
 
 private:
     void use(const Arrangement &arrangement);

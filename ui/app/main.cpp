@@ -151,8 +151,8 @@ int showWindow(int argc, char **argv)
     QCommandLineParser parser;
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light or dark"),
                                    QStringLiteral("name"));
-    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en or zh_CN"),
-                                      QStringLiteral("code"));
+    const QCommandLineOption language({QStringLiteral("lang"), QStringLiteral("language")},
+                                      QStringLiteral("en or zh_CN"), QStringLiteral("code"));
     const QCommandLineOption start(QStringLiteral("start"), QStringLiteral("runs the experiment at once"));
     parser.addOptions({theme, language, start});
     parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("experiment file or name"));
@@ -161,7 +161,7 @@ int showWindow(int argc, char **argv)
             parser.errorText().isEmpty() ? QStringLiteral("more than one file") : parser.errorText();
         std::fprintf(
             stderr,
-            "waitscope: %s\nusage: waitscope [FILE] [--theme light|dark] [--language en|zh_CN] [--start]\n"
+            "waitscope: %s\nusage: waitscope [FILE] [--theme light|dark] [--lang en|zh_CN] [--start]\n"
             "       waitscope --help lists the subcommands\n",
             qPrintable(reason));
         return kExitBadUsage;

@@ -146,11 +146,15 @@ void MainWindow::buildHabits()
 {
     m_habits = new WindowHabits({m_actions, m_settings, m_library, *m_menu}, this);
     connect(m_habits, &WindowHabits::appearanceChanged, this, [this] { applyTheme(m_settings.theme); });
+    connect(m_habits, &WindowHabits::keptRunsChanged, this, [this] {
+        m_controller.setRecordingMaker(recordingMaker(m_settings.recordings, m_settings.recordingsMegabytes));
+    });
     connect(m_habits, &WindowHabits::languageChosen, this, &MainWindow::languageChosen);
     connect(m_habits, &WindowHabits::experimentWanted, this, &MainWindow::chooseFromLibrary);
     connect(m_habits, &WindowHabits::fileWanted, this, &MainWindow::openExperiment);
     m_layouts = new Layouts(m_actions, m_settings, *m_sides, *m_center, this);
     connect(m_habits, &WindowHabits::layoutChanged, m_layouts, &Layouts::arrange);
+    connect(m_layouts, &Layouts::arranged, m_scriptSide, &ScriptSide::arrange);
     connect(m_layouts, &Layouts::zoomChanged, this, [this] { applyTheme(m_settings.theme); });
     buildSpeeds();
 }

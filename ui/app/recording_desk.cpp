@@ -160,7 +160,7 @@ void RecordingDesk::fillRecent()
                                 [this, file = QString::fromStdString(kept.file.string())] { open(file); });
     }
     if (m_recent->isEmpty())
-        m_recent->addAction(tr("None is kept yet"))->setEnabled(false);
+        m_recent->addAction(tr("None is kept yet: run an experiment"))->setEnabled(false);
 }
 
 RunController::RecordingMaker recordingMaker(int count, int megabytes)

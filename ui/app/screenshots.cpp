@@ -146,7 +146,11 @@ void Screenshots::takePages(const QString &language, ThemeChoice theme)
 
 void Screenshots::take(QWidget &widget, const QString &page, const QString &language, ThemeChoice theme)
 {
-    widget.grab();  // lays everything out
+    // What the event loop would do before the next frame: layouts, then what these have made necessary.
+    for (int round = 0; round < 3; ++round)
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    widget.grab();  // the first one polishes what was not shown yet
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     for (const double scale : m_scales) {
         QImage image(widget.size() * scale, QImage::Format_RGB32);
         image.setDevicePixelRatio(scale);

@@ -20,8 +20,8 @@ ScriptSide::ScriptSide(RunController &controller, const Actions &actions, Settin
     connect(&panel, &ScriptPanel::edited, this, [this] { m_rest.start(); });
     connect(&panel, &ScriptPanel::scriptWillChange, this, &ScriptSide::takeOver);
     connect(m_showScript, &QAction::triggered, this, [this](bool shown) {
-        m_settings.script = shown;
-        show();
+        m_settings.arrangement.script = shown;
+        arrange();
     });
 }
 
@@ -35,7 +35,7 @@ void ScriptSide::showExperiment()
     if (!m_rest.isActive())
         m_panel.setExperiment(experiment);
     check();
-    show();
+    arrange();
 }
 
 void ScriptSide::takeOver()
@@ -50,8 +50,8 @@ bool ScriptSide::readyToRun()
     takeOver();
     if (m_controller.mistakesInScripts().empty())
         return true;
-    m_settings.script = true;
-    show();
+    m_settings.arrangement.script = true;
+    arrange();
     m_panel.showFirstMistake();
     return false;
 }
@@ -62,12 +62,12 @@ void ScriptSide::check()
                                                                   : m_controller.mistakesInScripts());
 }
 
-void ScriptSide::show()
+void ScriptSide::arrange()
 {
     const bool has = !m_controller.experiment().scripts.empty();
     m_showScript->setEnabled(has);
-    m_showScript->setChecked(has && m_settings.script);
-    m_panel.setVisible(has && m_settings.script);
+    m_showScript->setChecked(has && m_settings.arrangement.script);
+    m_panel.setVisible(has && m_settings.arrangement.script);
 }
 
 }  // namespace ws

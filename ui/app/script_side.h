@@ -29,9 +29,11 @@ public:
     // False: a script has a mistake; it is shown and the cursor is there.
     bool readyToRun();
 
+    // Shown or hidden, as the settings say now.
+    void arrange();
+
 private:
     void check();
-    void show();
 
     RunController &m_controller;
     QAction *m_showScript;

@@ -73,6 +73,7 @@ Arrangement readArrangement(const QSettings &store, Arrangement usual)
     usual.inspector = wish(store, QStringLiteral("inspector"));
     usual.charts = store.value(QStringLiteral("charts"), usual.charts).toBool();
     usual.lanes = store.value(QStringLiteral("lanes"), usual.lanes).toBool();
+    usual.script = store.value(QStringLiteral("script"), usual.script).toBool();
     QList<int> heights;
     for (const QString &height : store.value(QStringLiteral("heights")).toStringList())
         heights << height.toInt();
@@ -87,6 +88,7 @@ void writeArrangement(QSettings &store, const Arrangement &arrangement)
     writeWish(store, QStringLiteral("inspector"), arrangement.inspector);
     store.setValue(QStringLiteral("charts"), arrangement.charts);
     store.setValue(QStringLiteral("lanes"), arrangement.lanes);
+    store.setValue(QStringLiteral("script"), arrangement.script);
     QStringList heights;
     for (const int height : arrangement.heights)
         heights << QString::number(height);
@@ -157,7 +159,6 @@ Settings loadSettings()
     settings.lastExperiment = store.value(QStringLiteral("experiment")).toString();
     settings.mechanism = store.value(QStringLiteral("mechanism")).toString();
     readLayouts(store, settings);
-    settings.script = store.value(QStringLiteral("script"), settings.script).toBool();
     const FigureChoices usual;
     settings.figure.format = store.value(QStringLiteral("figure/format"), usual.format).toString();
     settings.figure.look = store.value(QStringLiteral("figure/look")).toStringList();
@@ -184,7 +185,6 @@ void saveSettings(const Settings &settings)
     store.setValue(QStringLiteral("experiment"), settings.lastExperiment);
     store.setValue(QStringLiteral("mechanism"), settings.mechanism);
     writeLayouts(store, settings);
-    store.setValue(QStringLiteral("script"), settings.script);
     store.setValue(QStringLiteral("figure/format"), settings.figure.format);
     store.setValue(QStringLiteral("figure/look"), settings.figure.look);
     store.setValue(QStringLiteral("figure/folder"), settings.figure.folder);

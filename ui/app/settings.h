@@ -31,6 +31,7 @@ struct Arrangement
     bool charts = true;
     bool lanes = true;
     QList<int> heights{400, 230, 370};  // picture, charts, lanes: only their proportions count
+    bool script = true;                 // shown where the experiment has one
 
     bool operator==(const Arrangement &) const = default;
 };
@@ -43,7 +44,6 @@ struct Settings
     QString language;  // empty: that of the locale
     QByteArray geometry;
     QString lastExperiment;  // id of a built-in one, or a file with its whole path
-    bool script = true;      // shown where the experiment has one
     QString mechanism;       // which one the catalogue shows; empty: the first
     FigureChoices figure;
     int recordings = 5;              // so many of the last runs are kept; 0: none is recorded

@@ -3,15 +3,18 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "ui/app/keys_page.h"
+#include "ui/models/wording.h"
 
 namespace ws {
 namespace {
 
+constexpr int kKeptRuns[] = {0, 1, 3, 5, 10, 20, 50};
 constexpr int kTypeSizes[] = {90, 100, 115, 130, 150, 175};  // per cent
 
 }  // namespace
@@ -51,7 +54,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, const Actions &actions,
     column->addLayout(tabs);
     column->addWidget(m_pages, 1);
     column->addWidget(buttons);
-    resize(680, 520);
+    resize(740, 520);
     showPage(PageId::General);
 }
 
@@ -60,8 +63,15 @@ QComboBox *SettingsDialog::addChoice(QFormLayout &form, const QString &name, con
     auto *box = new QComboBox(this);
     box->setAccessibleName(name);
     box->setToolTip(tip);
-    box->setMinimumContentsLength(18);
-    form.addRow(name, box);
+    box->setMinimumContentsLength(14);
+    auto *meaning = new QLabel(tip, this);
+    meaning->setObjectName(QStringLiteral("hint"));
+    meaning->setWordWrap(true);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addWidget(box);
+    row->addWidget(meaning, 1);
+    form.addRow(name, row);
     return box;
 }
 
@@ -72,7 +82,7 @@ QWidget *SettingsDialog::makeGeneral(const Settings &settings)
     form->setContentsMargins(0, 6, 0, 0);
     form->setHorizontalSpacing(28);
     form->setVerticalSpacing(10);
-    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
 
     QComboBox *language = addChoice(*form, tr("Language"), tr("Of the window; the run goes on"));
     language->addItem(tr("As the system"), QString());
@@ -108,6 +118,21 @@ QWidget *SettingsDialog::makeGeneral(const Settings &settings)
     motion->setCurrentIndex(motion->findData(static_cast<int>(settings.motion)));
     connect(motion, &QComboBox::activated, this,
             [this, motion] { emit motionChosen(static_cast<MotionChoice>(motion->currentData().toInt())); });
+
+    QComboBox *kept = addChoice(
+        *form, tr("Runs that are kept"),
+        filled(tr("Recordings of the last runs, in the menu under Last runs; together at most {size} MB. "
+                  "None: a run is not recorded."),
+               {{"size", QString::number(settings.recordingsMegabytes)}}));
+    kept->setObjectName(QStringLiteral("kept"));
+    for (const int count : kKeptRuns)
+        kept->addItem(count == 0 ? tr("None") : QString::number(count), count);
+    // A number of the settings file that is none of these.
+    if (kept->findData(settings.recordings) < 0)
+        kept->addItem(QString::number(settings.recordings), settings.recordings);
+    kept->setCurrentIndex(kept->findData(settings.recordings));
+    connect(kept, &QComboBox::activated, this,
+            [this, kept] { emit keptRunsChosen(kept->currentData().toInt()); });
     return page;
 }
 

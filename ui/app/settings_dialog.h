@@ -39,6 +39,7 @@ signals:
     void typeSizeChosen(double size);
     void motionChosen(ws::MotionChoice motion);
     void keysChosen(const QMap<QString, QString> &keys);
+    void keptRunsChosen(int count);
     void resetWanted();
 
 private:

@@ -124,7 +124,7 @@ void TopBar::setTheme(const Theme &theme)
     colour(m_levelName, theme.font(12), theme.dim);
     m_clock->setFixedWidth(QFontMetrics(theme.mono(14)).horizontalAdvance(QStringLiteral("00:00.000")) + 2);
     m_menu->setIcon(symbolIcon(Symbol::Menu, theme.text, theme.faint));
-    showTitle();
+    fitRoom();
     update();
 }
 
@@ -171,18 +171,24 @@ void TopBar::setMain(Command command)
 
 void TopBar::showTitle()
 {
-    const int room = qBound(120, width() - kRoomOfControls, 420);
+    const int room = qBound(m_theme.px(120), width() - m_theme.px(kRoomOfControls), m_theme.px(420));
     m_title->setText(QFontMetrics(m_title->font()).elidedText(m_titleText, Qt::ElideRight, room));
     m_title->setToolTip(m_titleText);
 }
 
 void TopBar::resizeEvent(QResizeEvent *)
 {
-    const bool narrow = width() < kRoomForNames;
+    fitRoom();
+}
+
+// Large type takes more room.
+void TopBar::fitRoom()
+{
+    const bool narrow = width() < m_theme.px(kRoomForNames);
     m_placementName->setVisible(!narrow);
     m_levelName->setVisible(!narrow);
     for (QPushButton *tab : m_tabs)
-        tab->setVisible(width() >= kRoomForTabs);
+        tab->setVisible(width() >= m_theme.px(kRoomForTabs));
     showTitle();
 }
 

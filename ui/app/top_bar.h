@@ -45,6 +45,7 @@ private:
     QToolButton *addButton(QAction *action);
     QPushButton *addTab(QAction *action, const QString &text);
     void showTitle();
+    void fitRoom();
 
     Theme m_theme = lightTheme();
     const Actions &m_actions;

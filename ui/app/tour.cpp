@@ -110,6 +110,10 @@ QRect Tour::part() const
 void Tour::place()
 {
     setGeometry(parentWidget()->rect());
+    // Before it was shown first it has neither the sheet's fonts nor their heights.
+    for (QWidget *part : m_callout->findChildren<QWidget *>())
+        part->ensurePolished();
+    m_callout->layout()->invalidate();
     m_callout->layout()->activate();
     const int height = m_callout->hasHeightForWidth() ? m_callout->heightForWidth(m_callout->width())
                                                       : m_callout->sizeHint().height();

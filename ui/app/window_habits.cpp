@@ -106,6 +106,10 @@ void WindowHabits::showSettings(SettingsDialog::PageId page)
         m_parts.settings.keys = keys;
         useKeys();
     });
+    connect(m_settingsDialog, &SettingsDialog::keptRunsChosen, this, [this](int count) {
+        m_parts.settings.recordings = count;
+        emit keptRunsChanged();
+    });
     connect(m_settingsDialog, &SettingsDialog::languageChosen, this, &WindowHabits::languageChosen);
     connect(m_settingsDialog, &SettingsDialog::resetWanted, this, &WindowHabits::askForReset);
     m_settingsDialog->showPage(page);
@@ -149,6 +153,7 @@ void WindowHabits::reset()
     useMotion();
     if (m_settingsDialog)
         m_settingsDialog->close();  // it shows what was
+    emit keptRunsChanged();
     emit layoutChanged();
     emit appearanceChanged();
     emit languageChosen({});

@@ -44,6 +44,7 @@ public:
 signals:
     void appearanceChanged();  // in the settings: colours, size
     void layoutChanged();      // taken back by a reset
+    void keptRunsChanged();
     void languageChosen(const QString &language);
     void experimentWanted(const QString &id);
     void fileWanted(const QString &file);

@@ -274,7 +274,7 @@ QStringList Chart::seriesNames() const
 QString Chart::emptyWords() const
 {
     if (!m_snapshot || !m_snapshot->results)
-        return Words::tr("Drawn here while it runs.");
+        return Words::tr("Press Run: it is drawn here while it runs.");
     if (!m_view.isWhole() || !m_view.hidden.isEmpty())
         return Words::tr("Nothing in this stretch. Press 0 for the whole run.");
     if (m_snapshot->phase != RunPhase::Ended)

@@ -4,7 +4,6 @@
 #include <QPointer>
 #include <map>
 
-#include "ui/editor/problem_words.h"
 #include "ui/editor/wiring_canvas.h"
 #include "ui/models/wording.h"
 
@@ -39,7 +38,7 @@ public:
         QStringList sentences;
         if (kind == QAccessible::Description) {
             for (const PartProblem &problem : editor.problemsOf(m_part))
-                sentences << problemSentence(problem.message);
+                sentences << problemText(problem.message);
         }
         return sentences.join(QLatin1Char(' '));
     }

@@ -6,7 +6,6 @@
 #include "ui/editor/field_box.h"
 #include "ui/editor/palette.h"
 #include "ui/editor/part_panel.h"
-#include "ui/editor/problem_words.h"
 #include "ui/editor/references.h"
 #include "ui/editor/setting_text.h"
 #include "ui/models/part_words.h"
@@ -157,8 +156,8 @@ void PartPanel::offerMechanisms(MechanismBox *box)
         std::vector<std::string> fresh;
         for (const std::string &message : messages(next)) {
             if (std::find(before.begin(), before.end(), message) == before.end())
-                fresh.push_back(problemSentence(shortProblem(message, nameOf(experiment(), parts.front())))
-                                    .toStdString());
+                fresh.push_back(
+                    problemText(shortProblem(message, nameOf(experiment(), parts.front()))).toStdString());
         }
         return fresh;
     }));
@@ -257,7 +256,7 @@ void PartPanel::addSetting(const ParameterInfo &info)
     };
     connect(box, &FieldBox::edited, this, [this, box, info, key](const QString &typed) {
         const TypedSetting setting = parseSetting(info, typed.toStdString());
-        box->setFault(problemSentence(setting.fault));
+        box->setFault(problemText(setting.fault));
         if (!setting.fault.empty())
             return;
         applyToAll(filled(tr("change {setting}"), {{"setting", text(key)}}), text(key),

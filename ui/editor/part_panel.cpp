@@ -7,7 +7,6 @@
 #include "experiment/checks.h"
 #include "ui/editor/field_box.h"
 #include "ui/editor/palette.h"
-#include "ui/editor/problem_words.h"
 #include "ui/editor/setting_text.h"
 #include "ui/models/part_words.h"
 #include "ui/models/wording.h"
@@ -218,7 +217,7 @@ void PartPanel::fillFaults()
     QStringList general;
     const auto sort = [&](const PartProblem &problem) {
         const std::string key = keyOfPath(problem.path);
-        const QString sentence = problemSentence(problem.message);
+        const QString sentence = problemText(problem.message);
         if (parts.size() == 1 && m_fields.contains(key) && key != "name")
             byField[key] = sentence;
         else if (!general.contains(sentence))
@@ -228,7 +227,7 @@ void PartPanel::fillFaults()
         constexpr std::size_t kMost = 6;
         const auto &all = m_editor.problems();
         for (std::size_t i = 0; i < std::min(all.size(), kMost); ++i)
-            general << problemSentence(all[i].message);
+            general << problemText(all[i].message);
         if (all.size() > kMost)
             general << filled(tr("and {count} more"), {{"count", QString::number(all.size() - kMost)}});
         if (!general.isEmpty())
@@ -296,7 +295,7 @@ void PartPanel::addNameField(Part part)
     connect(box, &FieldBox::edited, this, [this, box, part](const QString &text) {
         const std::string name = text.toStdString();
         const std::string fault = renameFault(experiment(), part, name);
-        box->setFault(problemSentence(fault));
+        box->setFault(problemText(fault));
         if (fault.empty())
             m_editor.apply(renamed(experiment(), m_editor.vocabulary(), part, name), tr("rename"),
                            QStringLiteral("name"));

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/editor/problem_words.h"
 #include "ui/editor/wiring_canvas.h"
 #include "ui/models/wording.h"
 
@@ -44,7 +43,7 @@ bool WiringCanvas::event(QEvent *event)
     QStringList sentences;
     if (const auto part = partAtPixel(help->pos())) {
         for (const PartProblem &problem : m_editor.problemsOf(*part))
-            sentences << problemSentence(problem.message);
+            sentences << problemText(problem.message);
     }
     QToolTip::showText(help->globalPos(), sentences.join(QLatin1Char('\n')), this);
     return true;

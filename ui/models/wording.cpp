@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "experiment/problem_words.h"
 #include "session/catalogue.h"
 
 namespace ws {
@@ -237,6 +238,20 @@ QString errorSentence(const Error &error)
         return filled(Words::tr("Not possible here: {action}."), {{"action", action}});
     }
     return action;
+}
+
+QString problemText(const std::string &message)
+{
+    return QString::fromStdString(problemInWords(message, [](std::string_view pattern) {
+        return QCoreApplication::translate("Problem", std::string(pattern).c_str()).toStdString();
+    }));
+}
+
+QString problemText(const FileProblem &problem)
+{
+    FileProblem said = problem;
+    said.message = problemText(problem.message).toStdString();
+    return QString::fromStdString(said.text());
 }
 
 QString threadName(const RunModel &model, std::uint32_t thread)

@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "experiment/experiment.h"
+#include "experiment/reader.h"
 #include "session/snapshot.h"
 
 namespace ws {
@@ -35,6 +36,9 @@ QString placementName(Placement placement);
 QString levelName(Level level);
 QString verdictSentence(const Snapshot &snapshot);  // empty while the run is open
 QString errorSentence(const Error &error);
+// What is wrong with an experiment or a script: the sentence of a check, and with its place in the file.
+QString problemText(const std::string &message);
+QString problemText(const FileProblem &problem);
 
 QString threadName(const RunModel &model, std::uint32_t thread);
 QString objectName(const RunModel &model, std::uint32_t object);

@@ -257,9 +257,8 @@ QString CataloguePage::reasonAgainst() const
     if (m_wire->mechanism == m_current.toStdString())
         return filled(tr("Wire {name} uses it already."), {{"name", m_wire->name}});
     const std::vector<std::string> problems = m_wire->problems(m_current.toStdString());
-    return problems.empty()
-               ? QString()
-               : QString::fromStdString(shortProblem(problems.front(), m_wire->name.toStdString()));
+    return problems.empty() ? QString()
+                            : problemText(shortProblem(problems.front(), m_wire->name.toStdString()));
 }
 
 void CataloguePage::judge()

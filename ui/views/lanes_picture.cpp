@@ -117,8 +117,8 @@ void LanesPicture::paint(QPainter &painter, const QRectF &box) const
     paintEmpty(
         painter, body,
         isOff ? Words::tr("Recording is off: waits are counted but not timed one by one, so there are no "
-                          "lanes.")
-              : Words::tr("What each thread does from moment to moment is drawn here when it runs."));
+                          "lanes. Choose light or full above and run again.")
+              : Words::tr("Press Run: what each thread does from moment to moment is drawn here."));
 }
 
 void LanesPicture::paintRows(QPainter &painter, const QRectF &body) const
@@ -127,7 +127,8 @@ void LanesPicture::paintRows(QPainter &painter, const QRectF &body) const
     const StripContext context{*m_snapshot, m_theme, range(), m_look.filter};
     if (layout.rows.empty()) {
         drawLine(painter, {body.left(), body.top() + 4, body.width(), 20}, Qt::AlignLeft, m_theme.font(12),
-                 m_theme.dim, Words::tr("Nothing matches what is looked for."));
+                 m_theme.dim,
+                 Words::tr("Nothing matches what is looked for. Clear the field to see all lanes."));
         return;
     }
     std::vector<std::uint32_t> lockRows;

@@ -1,6 +1,7 @@
 #include "ui/views/library_panel.h"
 
 #include <QItemSelectionModel>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
 #include <QTreeView>
@@ -76,7 +77,8 @@ QSize LibraryDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex 
 
 LibraryPanel::LibraryPanel(LibraryModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_find(new QLineEdit(this)), m_list(new QTreeView(this)),
-      m_delegate(new LibraryDelegate(this))
+      m_delegate(new LibraryDelegate(this)),
+      m_nothing(new QLabel(tr("No experiment is called that. Clear the field to see all."), this))
 {
     m_filter.setSourceModel(&m_model);
     m_filter.setFilterCaseSensitivity(Qt::CaseInsensitive);
@@ -105,7 +107,18 @@ LibraryPanel::LibraryPanel(LibraryModel &model, QWidget *parent)
     row->addWidget(m_find);
     column->addLayout(row);
     column->addWidget(m_list);
+    m_nothing->setObjectName(QStringLiteral("hint"));
+    m_nothing->setWordWrap(true);
+    m_nothing->setMargin(14);
+    m_nothing->setAlignment(Qt::AlignTop);
+    m_nothing->hide();
+    column->addWidget(m_nothing, 1);
     connect(m_find, &QLineEdit::textChanged, &m_filter, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_find, &QLineEdit::textChanged, this, [this] {
+        const bool none = m_filter.rowCount() == 0;
+        m_nothing->setVisible(none);
+        m_list->setVisible(!none);
+    });
     connect(&m_filter, &QAbstractItemModel::modelReset, m_list, &QTreeView::expandAll);
     connect(&m_filter, &QAbstractItemModel::rowsInserted, m_list, &QTreeView::expandAll);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,

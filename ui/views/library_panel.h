@@ -8,6 +8,7 @@
 #include "ui/models/library_model.h"
 #include "ui/views/theme.h"
 
+class QLabel;
 class QLineEdit;
 class QTreeView;
 
@@ -52,6 +53,7 @@ private:
     QLineEdit *m_find;
     QTreeView *m_list;
     LibraryDelegate *m_delegate;
+    QLabel *m_nothing;  // in place of the list where nothing is found
     bool m_settingCurrent = false;
 };
 

@@ -203,7 +203,7 @@ void MechanismList::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(viewport());
     drawLine(painter, QRectF(0, 24, viewport()->width(), kRow), Qt::AlignHCenter, m_theme.font(13),
-             m_theme.dim, tr("No mechanism found"));
+             m_theme.dim, tr("None: clear the search to see all"));
 }
 
 }  // namespace ws

@@ -180,8 +180,8 @@ void MessagesView::paintEvent(QPaintEvent *)
     const bool ran = m_snapshot && m_snapshot->results;
     const QString text =
         ran ? tr("Nothing to say so far: no thread failed, nobody starves, no script has logged anything.")
-            : tr("What scripts log is listed here, and what is odd without being a deadlock: starvation, "
-                 "livelock, a lost wake-up.");
+            : tr("Press Run: what scripts log is listed here, and what is odd without being a deadlock: "
+                 "starvation, livelock, a lost wake-up.");
     painter.setFont(m_theme.font(13));
     painter.setPen(m_theme.dim);
     painter.drawText(rect().adjusted(40, static_cast<int>(kTitleHeight), -40, -20),

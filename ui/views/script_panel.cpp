@@ -197,7 +197,7 @@ void ScriptPanel::showMistakes()
     QList<ScriptEditor::Mistake> here;
     for (const ScriptMistake &mistake : m_mistakes) {
         if (mistake.script == current())
-            here.append({mistake.line, QString::fromStdString(mistake.message)});
+            here.append({mistake.line, problemText(mistake.message)});
     }
     m_editor->setMistakes(here);
     m_mistake->setVisible(!m_mistakes.empty());
@@ -205,7 +205,7 @@ void ScriptPanel::showMistakes()
         return;
     const bool elsewhere = here.isEmpty() && m_mistakes.front().script < m_experiment.scripts.size();
     const ScriptMistake &first = m_mistakes.front();
-    const QString message = here.isEmpty() ? QString::fromStdString(first.message) : here.front().text;
+    const QString message = here.isEmpty() ? problemText(first.message) : here.front().text;
     const int line = here.isEmpty() ? first.line : here.front().line;
     const QString pattern = elsewhere ? tr("{script}, line {line}: {message}") : tr("Line {line}: {message}");
     const QString text = filled(

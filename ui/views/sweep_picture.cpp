@@ -149,7 +149,7 @@ void SweepPicture::paint(QPainter &painter, const QRectF &box) const
     QRectF body = box.adjusted(kMargin, kTitleHeight, -kMargin, -6);
     if (m_data.panels.isEmpty()) {
         drawLine(painter, body, Qt::AlignCenter, m_theme.font(13), m_theme.dim,
-                 Words::tr("Nothing measured yet"));
+                 Words::tr("Nothing measured yet: choose what to compare and press Measure."));
         return;
     }
     // Panels keep at least half of the height, however long the legend.

@@ -152,7 +152,7 @@ void WaitGraphPicture::paint(QPainter &painter, const QRectF &box) const
             m_snapshot && m_snapshot->results
                 ? Words::tr(
                       "Nobody waits at the moment. Waits that last are drawn here as soon as there are some.")
-                : Words::tr("Nothing runs yet. Who waits for whom is drawn here.");
+                : Words::tr("Nothing runs yet. Press Run: who waits for whom is drawn here.");
         drawLine(painter, box.adjusted(20, 0, -20, 0), Qt::AlignHCenter, m_theme.font(13), m_theme.dim, text);
         return;
     }

@@ -123,7 +123,7 @@ void WirePage::offerMechanisms(const Snapshot &snapshot, std::uint32_t object)
     m_mechanism->setChoices(mechanismChoices([&](const std::string &id) {
         std::vector<std::string> problems = m_judge ? m_judge(object, id) : std::vector<std::string>();
         for (std::string &problem : problems)
-            problem = shortProblem(problem, m_shown);
+            problem = problemText(shortProblem(problem, m_shown)).toStdString();
         return problems;
     }));
 }
@@ -202,7 +202,7 @@ void WirePage::setProblems(const std::vector<std::string> &problems)
 {
     QStringList lines;
     for (const std::string &problem : problems)
-        lines << QString::fromStdString(problem);
+        lines << problemText(problem);
     setText(m_problems, lines.join(QLatin1Char('\n')));
     // A choice that was refused does not stay in the field.
     if (!problems.empty())

@@ -102,7 +102,7 @@ void WiringPicture::paint(QPainter &painter, const QRectF &box) const
     const bool isEmpty = !m_measured || (m_measured->processes.empty() && m_measured->objects.empty());
     if (!m_snapshot || isEmpty) {
         drawLine(painter, box, Qt::AlignHCenter, m_theme.font(13), m_theme.dim,
-                 Words::tr("No threads, no wires."));
+                 Words::tr("No threads, no wires: press Edit to add some, or open an experiment."));
         return;
     }
     const Fit place = fit(box);

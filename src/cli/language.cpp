@@ -1,0 +1,100 @@
+#include "cli/language.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cstdlib>
+#include <tuple>
+
+namespace ws::cli {
+
+namespace {
+
+// Ids that reports show; as written to files they are never translated.
+[[maybe_unused]] constexpr const char *kIds[] = {
+    WS_TR_NOOP("Cli", "open"),       WS_TR_NOOP("Cli", "completed"), WS_TR_NOOP("Cli", "deadlock"),
+    WS_TR_NOOP("Cli", "failed"),     WS_TR_NOOP("Cli", "stopped"),   WS_TR_NOOP("Cli", "free"),
+    WS_TR_NOOP("Cli", "same"),       WS_TR_NOOP("Cli", "cross"),     WS_TR_NOOP("Cli", "off"),
+    WS_TR_NOOP("Cli", "light"),      WS_TR_NOOP("Cli", "full"),      WS_TR_NOOP("Cli", "cycle"),
+    WS_TR_NOOP("Cli", "knot"),       WS_TR_NOOP("Cli", "orphan"),    WS_TR_NOOP("Cli", "refused"),
+    WS_TR_NOOP("Cli", "foreign"),    WS_TR_NOOP("Cli", "steal"),     WS_TR_NOOP("Cli", "program"),
+    WS_TR_NOOP("Cli", "migrations"), WS_TR_NOOP("Cli", "frequency"),
+};
+
+std::atomic<Language> chosen = Language::English;
+
+std::string filled(std::string_view pattern, Values values)
+{
+    std::string text;
+    while (!pattern.empty()) {
+        const std::size_t open = pattern.find('{');
+        text += pattern.substr(0, open);
+        if (open == std::string_view::npos)
+            break;
+        pattern.remove_prefix(open);
+        const std::size_t close = pattern.find('}');
+        const std::string_view name = close == std::string_view::npos ? "" : pattern.substr(1, close - 1);
+        const auto *value =
+            std::find_if(values.begin(), values.end(), [&](const auto &one) { return one.first == name; });
+        if (value == values.end()) {
+            text += '{';
+            pattern.remove_prefix(1);
+            continue;
+        }
+        text += value->second;
+        pattern.remove_prefix(close + 1);
+    }
+    return text;
+}
+
+}  // namespace
+
+void useLanguage(Language language)
+{
+    chosen = language;
+}
+
+Language language()
+{
+    return chosen;
+}
+
+Language languageNamed(std::string_view name)
+{
+    return name.starts_with("zh") ? Language::Chinese : Language::English;
+}
+
+Language languageOfLocale()
+{
+    for (const char *variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char *value = std::getenv(variable);
+        if (value != nullptr && *value != '\0')
+            return languageNamed(value);
+    }
+    return Language::English;
+}
+
+std::string_view translated(std::string_view context, std::string_view english)
+{
+    if (language() == Language::English)
+        return english;
+    const auto texts = chineseTexts();
+    const auto wanted = std::tie(context, english);
+    const auto found =
+        std::lower_bound(texts.begin(), texts.end(), wanted, [](const TranslatedText &text, const auto &key) {
+            return std::tie(text.context, text.english) < key;
+        });
+    const bool known = found != texts.end() && found->context == context && found->english == english;
+    return known ? found->text : english;
+}
+
+std::string say(std::string_view english, Values values)
+{
+    return sayIn("Cli", english, values);
+}
+
+std::string sayIn(std::string_view context, std::string_view english, Values values)
+{
+    return filled(translated(context, english), values);
+}
+
+}  // namespace ws::cli
