@@ -4101,36 +4101,8 @@ who is blocked, for how long, on what, and proves deadlocks.</source>
         <translation>{text} 不是 1 到 {most} 之间的整数</translation>
     </message>
     <message>
-        <source>{text} is no theme; expected light, dark, transparent or print</source>
-        <translation>{text} 不是主题；应为 light、dark、transparent 或 print</translation>
-    </message>
-    <message>
         <source>{text} is no font size in points from 4 to 72</source>
         <translation>{text} 不是 4 到 72 磅之间的字号</translation>
-    </message>
-    <message>
-        <source>{text} is no language; expected en or zh_CN</source>
-        <translation>{text} 不是可用的语言；应为 en 或 zh_CN</translation>
-    </message>
-    <message>
-        <source>{text} is no scale; expected linear or log</source>
-        <translation>{text} 不是刻度；应为 linear 或 log</translation>
-    </message>
-    <message>
-        <source>{text} is no size; expected slide, half-slide, column, text-width, or WxH in millimetres from 20 to 2000, such as 160x90</source>
-        <translation>{text} 不是尺寸；应为 slide、half-slide、column、text-width，或以毫米表示的 WxH，各为 20 到 2000，例如 160x90</translation>
-    </message>
-    <message>
-        <source>no figures; expected [[figure]] for each</source>
-        <translation>没有图；每张图应有一个 [[figure]]</translation>
-    </message>
-    <message>
-        <source>no figure; expected [[figure]] with its keys below</source>
-        <translation>不是图；应为 [[figure]]，其下是它的键</translation>
-    </message>
-    <message>
-        <source>a version of the manifest that is not known; expected 1</source>
-        <translation>不认识清单的这个版本；应为 1</translation>
     </message>
     <message>
         <source>unknown key {name}</source>
@@ -4139,14 +4111,6 @@ who is blocked, for how long, on what, and proves deadlocks.</source>
     <message>
         <source>expected a text, a number, true or false</source>
         <translation>应为文字、数、true 或 false</translation>
-    </message>
-    <message>
-        <source>no &apos;out&apos;; expected a file name ending in .svg, .pdf or .png</source>
-        <translation>没有 &apos;out&apos;；应为以 .svg、.pdf 或 .png 结尾的文件名</translation>
-    </message>
-    <message>
-        <source>no &apos;chart&apos;; &apos;waitscope figure --list&apos; names them</source>
-        <translation>没有 &apos;chart&apos;；&apos;waitscope figure --list&apos; 列出各张图</translation>
     </message>
     <message>
         <source>the figure in line {line} is written to the same file {name}</source>
@@ -4371,6 +4335,134 @@ who is blocked, for how long, on what, and proves deadlocks.</source>
     <message>
         <source>{first}; {second}</source>
         <translation>{first}；{second}</translation>
+    </message>
+    <message>
+        <source>{text} is no theme</source>
+        <translation>{text} 不是主题</translation>
+    </message>
+    <message>
+        <source>expected light, dark, transparent or print</source>
+        <translation>应为 light、dark、transparent 或 print</translation>
+    </message>
+    <message>
+        <source>{text} is no language</source>
+        <translation>{text} 不是可用的语言</translation>
+    </message>
+    <message>
+        <source>expected en or zh_CN</source>
+        <translation>应为 en 或 zh_CN</translation>
+    </message>
+    <message>
+        <source>{text} is no scale</source>
+        <translation>{text} 不是刻度</translation>
+    </message>
+    <message>
+        <source>expected linear or log</source>
+        <translation>应为 linear 或 log</translation>
+    </message>
+    <message>
+        <source>{text} is no size</source>
+        <translation>{text} 不是尺寸</translation>
+    </message>
+    <message>
+        <source>expected slide, half-slide, column, text-width, or WxH in millimetres from 20 to 2000, such as 160x90</source>
+        <translation>应为 slide、half-slide、column、text-width，或以毫米表示的 WxH，各为 20 到 2000，例如 160x90</translation>
+    </message>
+    <message>
+        <source>no figures</source>
+        <translation>没有图</translation>
+    </message>
+    <message>
+        <source>expected [[figure]] for each</source>
+        <translation>每张图应有一个 [[figure]]</translation>
+    </message>
+    <message>
+        <source>no figure</source>
+        <translation>不是图</translation>
+    </message>
+    <message>
+        <source>expected [[figure]] with its keys below</source>
+        <translation>应为 [[figure]]，其下是它的键</translation>
+    </message>
+    <message>
+        <source>a version of the manifest that is not known</source>
+        <translation>不认识清单的这个版本</translation>
+    </message>
+    <message>
+        <source>no &apos;out&apos;</source>
+        <translation>没有 &apos;out&apos;</translation>
+    </message>
+    <message>
+        <source>expected a file name ending in .svg, .pdf or .png</source>
+        <translation>应为以 .svg、.pdf 或 .png 结尾的文件名</translation>
+    </message>
+    <message>
+        <source>no &apos;chart&apos;</source>
+        <translation>没有 &apos;chart&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;waitscope figure --list&apos; names them</source>
+        <translation>&apos;waitscope figure --list&apos; 列出各张图</translation>
+    </message>
+    <message>
+        <source>no chart was named</source>
+        <translation>没有指定图</translation>
+    </message>
+    <message>
+        <source>unknown chart {name}</source>
+        <translation>没有名为 {name} 的图</translation>
+    </message>
+    <message>
+        <source>this sweep has nothing for the chart {name}</source>
+        <translation>这份对比测量没有可供 {name} 绘制的内容</translation>
+    </message>
+    <message>
+        <source>this run has nothing for the chart {name}</source>
+        <translation>这次运行没有可供 {name} 绘制的内容</translation>
+    </message>
+    <message>
+        <source>of this run nothing is known of the moment that --at names</source>
+        <translation>这次运行没有 --at 所指时刻的资料</translation>
+    </message>
+    <message>
+        <source>the run was over before the moment that --at names</source>
+        <translation>在 --at 所指的时刻之前，运行已经结束</translation>
+    </message>
+    <message>
+        <source>this run has no wire named {name}</source>
+        <translation>这次运行没有名为 {name} 的连线</translation>
+    </message>
+    <message>
+        <source>the figure is too small for its texts and pictures</source>
+        <translation>图太小，放不下文字和画面</translation>
+    </message>
+    <message>
+        <source>a larger --size or a smaller --font makes room</source>
+        <translation>加大 --size 或减小 --font 可腾出空间</translation>
+    </message>
+    <message>
+        <source>the call-out {text} points beside the axes, or the picture has none</source>
+        <translation>标注 {text} 指到坐标轴之外，或这幅图没有坐标轴</translation>
+    </message>
+    <message>
+        <source>percent such as 30%:40% work in every picture</source>
+        <translation>百分比（如 30%:40%）在任何图中都可用</translation>
+    </message>
+    <message>
+        <source>there is no series {name} to hide</source>
+        <translation>没有可隐藏的曲线 {name}</translation>
+    </message>
+    <message>
+        <source>there are {list}</source>
+        <translation>现有：{list}</translation>
+    </message>
+    <message>
+        <source>{file} is no sweep</source>
+        <translation>{file} 不是对比测量</translation>
+    </message>
+    <message>
+        <source>expected a sweep.json of &apos;waitscope sweep&apos;</source>
+        <translation>应为 &apos;waitscope sweep&apos; 写出的 sweep.json</translation>
     </message>
 </context>
 <context>

@@ -102,6 +102,8 @@ std::string sentenceOf(const Error &error)
         std::string action = error.action;
         if (action.ends_with('.'))
             action.pop_back();
+        if (error.kind == ErrorKind::BadInput)
+            action = faultWords(action);
         return say(patternOf(error), {{"action", action}, {"reason", std::strerror(error.sysErrno)}});
     }
     const std::string text = error.text();

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/display_text.h"
+#include "experiment/figure_clauses.h"
 
 namespace ws {
 namespace {
@@ -190,30 +191,6 @@ constexpr std::string_view kClauses[] = {
     WS_TR_NOOP("Problem", "'object' is the library's; a script cannot give that name another value"),
     WS_TR_NOOP("Problem", "a script cannot use _ENV: nobody could tell which names it means"),
     WS_TR_NOOP("Problem", "there is no memory to read the script"),
-    // Of figures and lists of them.
-    WS_TR_NOOP("Problem", "{text} is no moment of a run, such as 1.25s or 350ms"),
-    WS_TR_NOOP("Problem", "{text} is no stretch FROM..TO, such as {example}"),
-    WS_TR_NOOP("Problem", "{text} is no call-out X:Y:TEXT, such as 0.31s:12:\"The queue is full\" or, in "
-                          "percent of the picture, 30%:40%:TEXT"),
-    WS_TR_NOOP("Problem", "{text} is no length in millimetres from 20 to 2000"),
-    WS_TR_NOOP("Problem", "{text} is neither true nor false"),
-    WS_TR_NOOP("Problem", "{text} is no whole number from 1 to {most}"),
-    WS_TR_NOOP("Problem", "{text} is no theme; expected light, dark, transparent or print"),
-    WS_TR_NOOP("Problem", "{text} is no font size in points from 4 to 72"),
-    WS_TR_NOOP("Problem", "{text} is no language; expected en or zh_CN"),
-    WS_TR_NOOP("Problem", "{text} is no scale; expected linear or log"),
-    WS_TR_NOOP("Problem", "{text} is no size; expected slide, half-slide, column, text-width, or WxH in "
-                          "millimetres from 20 to 2000, such as 160x90"),
-    WS_TR_NOOP("Problem", "no figures; expected [[figure]] for each"),
-    WS_TR_NOOP("Problem", "no figure; expected [[figure]] with its keys below"),
-    WS_TR_NOOP("Problem", "a version of the manifest that is not known; expected 1"),
-    WS_TR_NOOP("Problem", "unknown key {name}"),
-    WS_TR_NOOP("Problem", "expected a text, a number, true or false"),
-    WS_TR_NOOP("Problem", "no 'out'; expected a file name ending in .svg, .pdf or .png"),
-    WS_TR_NOOP("Problem", "no 'chart'; 'waitscope figure --list' names them"),
-    WS_TR_NOOP("Problem", "the figure in line {line} is written to the same file {name}"),
-    WS_TR_NOOP("Problem", "is larger than a list of figures may be"),
-    WS_TR_NOOP("Problem", "no key of a list of figures has any"),
 };
 
 // What stands in the places of clauses and is words itself: "a channel", "thread 'eat'".
@@ -271,6 +248,16 @@ constexpr std::string_view kTerms[] = {
     WS_TR_NOOP("Problem", "at the end of the script"),
     WS_TR_NOOP("Problem", "a character that cannot stand here"),
 };
+
+const std::vector<std::string_view> &allClauses()
+{
+    static const std::vector<std::string_view> all = [] {
+        std::vector<std::string_view> clauses(std::begin(kClauses), std::end(kClauses));
+        clauses.insert(clauses.end(), std::begin(kFigureClauses), std::end(kFigureClauses));
+        return clauses;
+    }();
+    return all;
+}
 
 constexpr std::string_view kJoined = WS_TR_NOOP("Problem", "{first}; {second}");
 constexpr std::string_view kBetween = "; ";
@@ -343,13 +330,13 @@ public:
 
     std::optional<std::string> clauses(std::string_view message, int most) const
     {
-        if (const auto one = best(kClauses, message))
+        if (const auto one = best(allClauses(), message))
             return one;
         if (most <= 1)
             return std::nullopt;
         for (std::size_t at = message.rfind(kBetween); at != std::string_view::npos && at > 0;
              at = message.rfind(kBetween, at - 1)) {
-            const auto second = best(kClauses, message.substr(at + kBetween.size()));
+            const auto second = best(allClauses(), message.substr(at + kBetween.size()));
             const auto first = second ? clauses(message.substr(0, at), most - 1) : std::nullopt;
             if (first)
                 return filled(m_translate(kJoined), {{"first", *first}, {"second", *second}});

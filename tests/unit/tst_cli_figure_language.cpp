@@ -102,6 +102,26 @@ private slots:
         }
     }
 
+    // As ui/export/figure.cpp and measure/sweep_reader.cpp word it.
+    void whatAFigureCannotShowIsSaidInChinese()
+    {
+        useLanguage(Language::Chinese);
+        for (const char *fault :
+             {"unknown chart 'lane'; expected one of lanes, wiring",
+              "this run has nothing for the chart latency",
+              "the run was over before the moment that --at names",
+              "the figure is too small for its texts and pictures; a larger --size or a smaller --font makes "
+              "room",
+              "the call-out 'full: here; now' points beside the axes, or the picture has none; percent such "
+              "as 30%:40% work in every picture",
+              "there is no series 'a' to hide; there are b, c",
+              "a.json is no sweep; expected a sweep.json of 'waitscope sweep'"}) {
+            const std::string said = errorWords({ErrorKind::BadInput, 0, fault});
+            QVERIFY2(hasChinese(said), said.c_str());
+            QVERIFY2(faultWords(fault) != fault, fault);
+        }
+    }
+
     void helpAndComplaintsFollowTheSwitch_data()
     {
         QTest::addColumn<QStringList>("words");

@@ -223,7 +223,7 @@ QString errorSentence(const Error &error)
         return filled(Words::tr("The system refused to {action}: {reason}."),
                       {{"action", action}, {"reason", reason}});
     case ErrorKind::BadInput:
-        return filled(Words::tr("Not accepted: {action}."), {{"action", action}});
+        return filled(Words::tr("Not accepted: {action}."), {{"action", problemText(error.action)}});
     case ErrorKind::Limit:
         return filled(Words::tr("A limit is reached: {action}."), {{"action", action}});
     case ErrorKind::Timeout:
