@@ -1609,6 +1609,20 @@ who is blocked, for how long, on what, and proves deadlocks.</source>
         <source>Write the data and all settings beside the figure, ending in .json</source>
         <translation>把数据和全部设置写在图旁边，以 .json 结尾</translation>
     </message>
+    <message>
+        <source>there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); use &apos;waitscope run NAME&apos; and &apos;waitscope figure NAME&apos; without one, see &apos;waitscope --help&apos;.</source>
+        <translation>没有显示器（DISPLAY 和 WAYLAND_DISPLAY 都未设置）；没有显示器时可用 &apos;waitscope run NAME&apos; 和 &apos;waitscope figure NAME&apos;，见 &apos;waitscope --help&apos;。</translation>
+    </message>
+    <message>
+        <source>more than one file</source>
+        <translation>文件多于一个</translation>
+    </message>
+    <message>
+        <source>usage: waitscope [FILE] [--theme light|dark] [--lang en|zh_CN] [--start]
+       waitscope --help lists the subcommands</source>
+        <translation>用法：waitscope [FILE] [--theme light|dark] [--lang en|zh_CN] [--start]
+      waitscope --help 列出子命令</translation>
+    </message>
 </context>
 <context>
     <name>Command</name>

@@ -112,7 +112,7 @@ private slots:
               "the run was over before the moment that --at names",
               "the figure is too small for its texts and pictures; a larger --size or a smaller --font makes "
               "room",
-              "the call-out 'full: here; now' points beside the axes, or the picture has none; percent such "
+              "the call-out 'full: here' points beside the axes, or the picture has none; percent such "
               "as 30%:40% work in every picture",
               "there is no series 'a' to hide; there are b, c",
               "a.json is no sweep; expected a sweep.json of 'waitscope sweep'"}) {

@@ -10,6 +10,8 @@
 #include <memory>
 
 #include "cli/cli_main.h"
+#include "cli/language.h"
+#include "cli/language_option.h"
 #include "ui/app/accessible_roles.h"
 #include "ui/app/dialogs.h"
 #include "ui/app/figure_extras.h"
@@ -129,15 +131,21 @@ private:
     std::unique_ptr<ws::MainWindow> m_window;
 };
 
+int complain(const std::string &sentence)
+{
+    std::fprintf(stderr, "waitscope: %s\n", sentence.c_str());
+    return kExitBadUsage;
+}
+
 int showWindow(int argc, char **argv)
 {
-    if (!hasDisplay()) {
-        std::fputs(
-            "waitscope: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); "
-            "use 'waitscope run NAME' and 'waitscope figure NAME' without one, see 'waitscope --help'.\n",
-            stderr);
-        return kExitBadUsage;
-    }
+    const std::string_view wanted = ws::cli::languageWanted(argc, argv);
+    ws::cli::useLanguage(wanted.empty() ? ws::cli::languageOfLocale() : ws::cli::languageNamed(wanted));
+    if (!hasDisplay())
+        return complain(ws::cli::say(WS_TR_NOOP(
+            "Cli",
+            "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); use 'waitscope run NAME' "
+            "and 'waitscope figure NAME' without one, see 'waitscope --help'.")));
     QApplication app(argc, argv);
     initWaitscopeResources();
     ws::installAccessibleRoles();
@@ -157,14 +165,14 @@ int showWindow(int argc, char **argv)
     parser.addOptions({theme, language, start});
     parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("experiment file or name"));
     if (!parser.parse(QApplication::arguments()) || parser.positionalArguments().size() > 1) {
-        const QString reason =
-            parser.errorText().isEmpty() ? QStringLiteral("more than one file") : parser.errorText();
-        std::fprintf(
-            stderr,
-            "waitscope: %s\nusage: waitscope [FILE] [--theme light|dark] [--lang en|zh_CN] [--start]\n"
-            "       waitscope --help lists the subcommands\n",
-            qPrintable(reason));
-        return kExitBadUsage;
+        const std::string reason = parser.errorText().isEmpty()
+                                       ? ws::cli::say(WS_TR_NOOP("Cli", "more than one file"))
+                                       : parser.errorText().toStdString();
+        return complain(
+            reason + '\n' +
+            ws::cli::say(
+                WS_TR_NOOP("Cli", "usage: waitscope [FILE] [--theme light|dark] [--lang en|zh_CN] [--start]\n"
+                                  "       waitscope --help lists the subcommands")));
     }
     const Shell shell({parser.positionalArguments().value(0), parser.value(theme), parser.value(language),
                        parser.isSet(start)});
