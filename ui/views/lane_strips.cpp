@@ -10,6 +10,7 @@ namespace ws {
 namespace {
 
 constexpr double kLeastShown = 1.5;  // pixels of a part that is not empty
+constexpr double kLeastNamedHeight = 11;
 constexpr double kRoomForName = 46;  // pixels of an interval that bears a name
 constexpr std::size_t kMostNames = 64;
 constexpr double kSectionHeight = 3;
@@ -63,7 +64,7 @@ template <typename NameOf>
 void paintNames(QPainter &painter, const QRectF &strip, const StripContext &context, const Track &track,
                 NameOf nameOf)
 {
-    if (strip.height() < 13)
+    if (strip.height() < kLeastNamedHeight)
         return;
     const double perNs = strip.width() / static_cast<double>(context.range.lengthNs());
     const auto leastNs = static_cast<std::int64_t>(kRoomForName / perNs);
@@ -85,7 +86,8 @@ void paintNames(QPainter &painter, const QRectF &strip, const StripContext &cont
         if (name.isEmpty() || right - left < kRoomForName)
             continue;
         const double width = std::min(right - left - 8, textWidth(font, name) + 10);
-        const QRectF chip(left + 4, strip.center().y() - 7, width, 14);
+        const double height = std::min(14.0, strip.height() + 1);
+        const QRectF chip(left + 4, strip.center().y() - height / 2, width, height);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(context.theme.panel);

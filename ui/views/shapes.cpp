@@ -316,6 +316,19 @@ double textWidth(const QFont &font, const QString &text)
     return shaped(text, font, -1, Qt::ElideNone).width;
 }
 
+QStringList wrappedLines(const QString &text, const QFont &font, double width)
+{
+    QStringList lines;
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(width, 1.0));
+        lines << text.mid(line.textStart(), line.textLength()).trimmed();
+    }
+    layout.endLayout();
+    return lines;
+}
+
 void drawName(QPainter &painter, const QRectF &box, const QFont &font, const QColor &color,
               const QString &name)
 {

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPolygonF>
 #include <QString>
+#include <QStringList>
 
 #include "ui/views/legend.h"
 #include "ui/views/theme.h"
@@ -29,6 +30,8 @@ void drawArrow(QPainter &painter, const QPolygonF &points, const QPen &pen, doub
 void drawLine(QPainter &painter, const QRectF &box, Qt::Alignment alignment, const QFont &font,
               const QColor &color, const QString &text, Qt::TextElideMode elide = Qt::ElideRight);
 double textWidth(const QFont &font, const QString &text);
+// The text in lines of at most that width.
+QStringList wrappedLines(const QString &text, const QFont &font, double width);
 // A name in the middle of a shape: whole, else short, else cut in its middle.
 void drawName(QPainter &painter, const QRectF &box, const QFont &font, const QColor &color,
               const QString &name);

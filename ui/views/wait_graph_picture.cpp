@@ -131,8 +131,9 @@ WaitGraphPicture::Drawing WaitGraphPicture::arrange(const QRectF &field) const
 QRectF WaitGraphPicture::fieldIn(const QRectF &box)
 {
     const double legendWidth = std::min(kLegendWidth, box.width() * 0.34);
-    return {box.left() + 20, box.top() + kTitleHeight, box.width() - legendWidth - 40,
-            box.height() - kTitleHeight - 12};
+    // The name of the topmost thread stands higher than its circle.
+    const double top = kTitleHeight + 10;
+    return {box.left() + 20, box.top() + top, box.width() - legendWidth - 40, box.height() - top - 12};
 }
 
 double WaitGraphPicture::scaleIn(const QRectF &box) const
@@ -290,10 +291,14 @@ void WaitGraphPicture::paintLegend(QPainter &painter, const QRectF &box) const
     if (!words.alsoStuck.isEmpty())
         lines << words.alsoStuck;
     y += 8;
-    for (const QString &line : lines) {
-        drawLine(painter, {box.left(), y - 9, box.width() - 8, 18}, Qt::AlignLeft, m_theme.font(12.5),
-                 m_theme.dim, line);
-        y += 20;
+    const QFont font = m_theme.font(12.5);
+    for (const QString &sentence : lines) {
+        for (const QString &line : wrappedLines(sentence, font, box.width() - 8)) {
+            drawLine(painter, {box.left(), y - 9, box.width() - 8, 18}, Qt::AlignLeft, font, m_theme.dim,
+                     line);
+            y += 18;
+        }
+        y += 4;
     }
 }
 
