@@ -5,51 +5,14 @@
 #include <QXmlStreamReader>
 #include <cmath>
 
-#include "support/sample_snapshots.h"
+#include "support/figure_files.h"
 #include "ui/app/resources.h"
 #include "ui/charts/registry.h"
-#include "ui/export/figure.h"
 
 using namespace ws;
+using namespace ws::test;
 
 namespace {
-
-FigureSpec specOf(const QString &id, sample::SnapshotPtr snapshot = nullptr)
-{
-    FigureSpec spec;
-    spec.options.charts = {id.toStdString()};
-    const bool graph = id == "wait-graph";
-    spec.snapshot = snapshot ? snapshot : graph ? sample::ringOfFive() : sample::runningPipeline();
-    spec.command = "waitscope figure sample --chart " + id;
-    return spec;
-}
-
-QByteArray bytesOf(const FigureSpec &spec, const std::string &ending)
-{
-    const auto bytes = figureBytes(spec, ending);
-    if (!bytes)
-        qWarning("%s", bytes.error().text().c_str());
-    return bytes ? *bytes : QByteArray();
-}
-
-struct SvgText
-{
-    QString text;
-    QString family;
-};
-
-QList<SvgText> textsOf(const QByteArray &svg)
-{
-    QList<SvgText> texts;
-    QXmlStreamReader reader(svg);
-    while (!reader.atEnd()) {
-        if (reader.readNext() != QXmlStreamReader::StartElement || reader.name() != u"text")
-            continue;
-        const QString family = reader.attributes().value(QLatin1String("font-family")).toString();
-        texts.append({reader.readElementText(), family});
-    }
-    return texts;
-}
 
 bool isChinese(const QString &text)
 {
@@ -123,9 +86,6 @@ private slots:
     void inPrintEveryColourHasItsOwnLightness();
     void aTransparentFigureHasNoGround();
     void theLanguageIsTheFiguresOwn();
-    void lanesShowTheStretchThatWasAskedFor();
-    void callOutsPointAtLanesAndMoments();
-    void aFigureOfAMomentShowsTheRunAsItWas();
 };
 
 void TestFigureStructure::theSizeInMillimetresIsExact_data()
@@ -361,56 +321,6 @@ void TestFigureStructure::theLanguageIsTheFiguresOwn()
     QVERIFY(hasChinese(spec));
     spec.options.language = "en";
     QVERIFY(!hasChinese(spec));
-}
-
-void TestFigureStructure::lanesShowTheStretchThatWasAskedFor()
-{
-    FigureSpec spec = specOf("lanes");
-    spec.options.time = AxisSpan{0.5, 0.9};
-    QStringList texts;
-    for (const SvgText &text : textsOf(bytesOf(spec, ".svg")))
-        texts << text.text;
-    QVERIFY2(texts.contains("400 ms") && texts.contains("0.8 s"), qPrintable(texts.join('|')));
-    QVERIFY2(!texts.contains("1.0 s") && !texts.contains("0.2 s"), qPrintable(texts.join('|')));
-}
-
-void TestFigureStructure::callOutsPointAtLanesAndMoments()
-{
-    FigureSpec spec = specOf("lanes");
-    spec.options.time = AxisSpan{0.5, 0.9};
-    spec.options.callOuts = {{{0.7, false}, {2, false}, "the second lane"}};
-    QVERIFY(checkFigure(spec));
-    const QByteArray marked = bytesOf(spec, ".svg");
-    spec.options.callOuts[0].x = {50, true};
-    QCOMPARE(bytesOf(spec, ".svg"), marked);
-    for (const CallOut::Coordinate &beside :
-         {CallOut::Coordinate{0, false}, CallOut::Coordinate{99, false}}) {
-        spec.options.callOuts[0].y = beside;
-        QVERIFY(!checkFigure(spec));
-    }
-    spec.options.callOuts[0] = {{1.2, false}, {2, false}, "beside the stretch"};
-    QVERIFY(!checkFigure(spec));
-}
-
-void TestFigureStructure::aFigureOfAMomentShowsTheRunAsItWas()
-{
-    FigureSpec spec = specOf("wait-graph", sample::ringOfFive());
-    const QByteArray last = bytesOf(spec, ".svg");
-    spec.options.at = static_cast<double>(spec.snapshot->timeNs) / 2e9;
-    const QByteArray then = bytesOf(spec, ".svg");
-    QVERIFY(!then.isEmpty());
-    QVERIFY(then != last);
-    for (const char *chart : {"lanes", "throughput"}) {
-        FigureSpec marked = specOf(chart);
-        const QByteArray plain = bytesOf(marked, ".svg");
-        marked.options.at = static_cast<double>(marked.snapshot->timeNs) / 1e9 - 0.05;
-        QVERIFY(bytesOf(marked, ".svg") != plain);
-    }
-    spec.options.at = 1e6;
-    QVERIFY(!checkFigure(spec));
-    FigureSpec laidOut = specOf("wiring", sample::onlyLaidOut());
-    laidOut.options.at = 0.1;
-    QVERIFY(!checkFigure(laidOut));
 }
 
 QTEST_MAIN(TestFigureStructure)

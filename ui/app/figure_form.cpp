@@ -109,7 +109,8 @@ void FigureForm::addPictures(QFormLayout &form, const FigureSpec &subject)
     }
     m_pictures->setAccessibleName(tr("Pictures"));
     m_pictures->setToolTip(tr("More than one become panels a, b, c of one figure."));
-    m_pictures->setFixedHeight(m_pictures->sizeHintForRow(0) * std::clamp(m_pictures->count(), 1, 6) + 8);
+    m_pictures->ensurePolished();
+    m_pictures->setFixedHeight(m_pictures->sizeHintForRow(0) * std::clamp(m_pictures->count(), 1, 8) + 22);
     form.addRow(tr("Pictures"), m_pictures);
     for (const QString &format : {QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("png")})
         m_format->addItem(format.toUpper(), format);

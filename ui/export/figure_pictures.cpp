@@ -149,6 +149,11 @@ public:
             m_snapshot = snapshotAt(m_snapshot, *at);
         m_picture.setTheme(input.theme);
         m_picture.setSnapshot(m_snapshot);
+        // A figure with a title of its own needs no second one.
+        if constexpr (requires { m_picture.setTitled(true); })
+            m_picture.setTitled(input.options.title.empty() || input.options.charts.size() > 1);
+        if constexpr (requires { m_picture.setShrinks(true); })
+            m_picture.setShrinks(true);
         if constexpr (requires { m_picture.setLargest(1.0); })
             m_picture.setLargest(1);
     }

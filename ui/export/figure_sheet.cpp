@@ -1,7 +1,6 @@
 #include "ui/export/figure_sheet.h"
 
 #include <QLineF>
-#include <QTextLayout>
 #include <algorithm>
 #include <cmath>
 
@@ -83,24 +82,6 @@ SheetLayout layoutSheet(const QRectF &box, int panels, int columns, const SheetT
                               room.top() + room.height() * (i / across) / down, room.width() / across,
                               room.height() / down});
     return layout;
-}
-
-QStringList wrappedText(const QString &text, const QFont &font, double width)
-{
-    QStringList lines;
-    for (const QString &paragraph : text.split(QLatin1Char('\n'))) {
-        QTextLayout layout(paragraph, font);
-        QTextOption option;
-        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-        layout.setTextOption(option);
-        layout.beginLayout();
-        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-            line.setLineWidth(width);
-            lines << paragraph.mid(line.textStart(), line.textLength()).trimmed();
-        }
-        layout.endLayout();
-    }
-    return lines;
 }
 
 SheetTexts sheetTexts(const FigureOptions &options, const Theme &theme, double width)

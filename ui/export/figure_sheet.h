@@ -36,8 +36,6 @@ inline constexpr double kLeastPanelHeight = 60;
 // `columns` 0: so many that the panels come nearest to the shape of a chart.
 SheetLayout layoutSheet(const QRectF &box, int panels, int columns, const SheetTexts &texts);
 
-// The text in lines of at most that width; Chinese breaks between any two characters that may part.
-QStringList wrappedText(const QString &text, const QFont &font, double width);
 SheetTexts sheetTexts(const FigureOptions &options, const Theme &theme, double width);
 
 void paintSheetTexts(QPainter &painter, const Theme &theme, const SheetLayout &layout,

@@ -20,9 +20,16 @@ struct Words
 };
 
 constexpr double kGap = 12;
-constexpr double kShape = 1.15;  // width to height of a frame that suits its graph
-constexpr double kHeadHeight = 40;
+constexpr double kShape = 1.15;     // width to height of a frame that suits its graph
+constexpr double kHeadHeight = 24;  // above the sentence
+constexpr double kWordText = 12.5;
+constexpr double kWordLine = 17;
+constexpr qsizetype kMostWordLines = 2;
+constexpr double kTwoLines = kHeadHeight + kMostWordLines * kWordLine;
 constexpr double kWidestFrame = 420;
+constexpr double kGraphWidth = 140;  // of a graph that can be read
+constexpr double kGraphHeight = 120;
+constexpr double kSmallest = 0.4;
 constexpr QSizeF kObject(30, 20);
 
 }  // namespace
@@ -40,7 +47,7 @@ std::vector<QRectF> filmFrames(std::size_t count, const QRectF &box)
             (box.width() - kGap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
         const double height =
             (box.height() - kGap * static_cast<double>(rows - 1)) / static_cast<double>(rows);
-        const double side = std::min(width, (height - kHeadHeight) * kShape);
+        const double side = std::min(width, (height - kTwoLines) * kShape);
         if (side > bestSide + 1e-6) {
             bestSide = side;
             best = columns;
@@ -87,7 +94,31 @@ std::optional<std::size_t> FilmStripPicture::frameAt(const QPointF &point, const
     return std::nullopt;
 }
 
+double FilmStripPicture::scaleIn(const QRectF &box) const
+{
+    if (!m_shrinks || m_film.empty())
+        return 1;
+    double scale = 1;
+    for (; scale > kSmallest; scale *= 0.96) {
+        const QRectF body = bodyOf({QPointF(), box.size() / scale});
+        const QRectF frame = filmFrames(m_film.size(), body).front();
+        if (frame.width() >= kGraphWidth + 20 && frame.height() >= kTwoLines + kGraphHeight + 8)
+            break;
+    }
+    return scale;
+}
+
 void FilmStripPicture::paint(QPainter &painter, const QRectF &box) const
+{
+    painter.save();
+    painter.translate(box.topLeft());
+    const double scale = scaleIn(box);
+    painter.scale(scale, scale);
+    paintWhole(painter, {QPointF(), box.size() / scale});
+    painter.restore();
+}
+
+void FilmStripPicture::paintWhole(QPainter &painter, const QRectF &box) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(box, m_theme.background);
@@ -119,19 +150,33 @@ QString FilmStripPicture::headOf(std::size_t index) const
     return QStringLiteral("%1 · %2").arg(index + 1).arg(when);
 }
 
-QString FilmStripPicture::wordsOf(const FilmFrame &frame, const QFont &font, double room) const
+QStringList FilmStripPicture::wordsOf(const FilmFrame &frame, double room) const
 {
     const RunModel &model = *m_snapshot->model;
-    const auto words = [&](const QString &thread, const QString &object) {
+    const auto words = [&](QString thread, QString object) {
+        // A sentence is not parted within a name.
+        thread.replace(QLatin1Char(' '), QChar::Nbsp);
+        object.replace(QLatin1Char(' '), QChar::Nbsp);
         if (frame.waits == WaitKind::None)
             return filled(Words::tr("{thread} takes {object}"), {{"thread", thread}, {"object", object}});
         return filled(Words::tr("{thread} {waits}"),
                       {{"thread", thread}, {"waits", waitWords(frame.waits, object)}});
     };
+    const QFont font = m_theme.font(kWordText, QFont::DemiBold);
     const QString thread = threadName(model, frame.thread);
     const QString object = objectName(model, frame.object);
-    const QString whole = words(thread, object);
-    return textWidth(font, whole) <= room ? whole : words(shortName(thread), shortName(object));
+    const QStringList whole = wrappedText(words(thread, object), font, room);
+    return whole.size() <= kMostWordLines
+               ? whole
+               : wrappedText(words(shortName(thread), shortName(object)), font, room);
+}
+
+qsizetype FilmStripPicture::wordLines(double room) const
+{
+    qsizetype most = 1;
+    for (const FilmFrame &frame : m_film)
+        most = std::max(most, wordsOf(frame, room).size());
+    return most;
 }
 
 void FilmStripPicture::paintFrame(QPainter &painter, const QRectF &box, std::size_t index) const
@@ -145,10 +190,15 @@ void FilmStripPicture::paintFrame(QPainter &painter, const QRectF &box, std::siz
     const double width = box.width() - 20;
     drawLine(painter, {left, box.top() + 5, width, 16}, Qt::AlignLeft, m_theme.font(11), m_theme.dim,
              headOf(index));
-    const QFont words = m_theme.font(12.5, QFont::DemiBold);
-    drawLine(painter, {left, box.top() + 20, width, 18}, Qt::AlignLeft, words, m_theme.text,
-             wordsOf(frame, words, width));
-    paintGraph(painter, box.adjusted(10, kHeadHeight, -10, -8), frame);
+    const QFont font = m_theme.font(kWordText, QFont::DemiBold);
+    double top = box.top() + 21;
+    for (const QString &line : wordsOf(frame, width)) {
+        drawLine(painter, {left, top, width, kWordLine}, Qt::AlignLeft, font, m_theme.text, line);
+        top += kWordLine;
+    }
+    // All graphs stand at the same height, however long their sentences are.
+    const double head = kHeadHeight + kWordLine * static_cast<double>(wordLines(width));
+    paintGraph(painter, box.adjusted(10, head, -10, -8), frame);
 }
 
 void FilmStripPicture::paintGraph(QPainter &painter, const QRectF &box, const FilmFrame &frame) const
@@ -157,9 +207,11 @@ void FilmStripPicture::paintGraph(QPainter &painter, const QRectF &box, const Fi
     const WaitGraph &whole = m_film.back().graph;
     if (box.height() < 40 || box.width() < 60)
         return;
-    const double members = std::max(2.0, static_cast<double>(whole.nodes.size()) / 2);
-    const double radius = std::clamp(std::min(box.width(), box.height()) / (members > 3 ? 9 : 7), 9.0, 22.0);
-    const double scale = std::clamp(radius / 15, 0.6, 1.3);
+    // So large that arrows have room between the shapes.
+    const double around = 3.14 * (std::min(box.width(), 1.9 * box.height()) + box.height()) / 2 * 0.8;
+    const double apart = around / std::max(4.0, static_cast<double>(whole.nodes.size()));
+    const double radius = std::clamp(apart * 0.27, 8.0, 22.0);
+    const double scale = radius / 15;
     const QSizeF object = kObject * scale;
     const QRectF ring =
         box.adjusted(object.width() / 2 + 2, radius + 1, -object.width() / 2 - 2, -radius - 1);
@@ -181,7 +233,10 @@ void FilmStripPicture::paintGraph(QPainter &painter, const QRectF &box, const Fi
         const auto b = placeOf(to);
         if (!a || !b)
             continue;
-        const QLineF line = edgeBetween(*a, sizeOf(from), from.isThread, *b, sizeOf(to), to.isThread);
+        const QLineF edgeLine = edgeBetween(*a, sizeOf(from), from.isThread, *b, sizeOf(to), to.isThread);
+        // Arrows of a small graph use what is left of the space beside them.
+        const double nearer = radius < 12 && edgeLine.length() > 0 ? 2.5 / edgeLine.length() : 0;
+        const QLineF line(edgeLine.pointAt(-nearer), edgeLine.pointAt(1 + nearer));
         const bool waits = edge.kind == WaitGraph::EdgeKind::WaitsFor;
         const bool held = edge.kind == WaitGraph::EdgeKind::HeldBy;
         drawArrow(painter, QPolygonF({line.p1(), line.p2()}),
@@ -192,7 +247,7 @@ void FilmStripPicture::paintGraph(QPainter &painter, const QRectF &box, const Fi
                           waits  ? LineStyle::Dashed
                           : held ? LineStyle::Solid
                                  : LineStyle::Dotted),
-                  7);
+                  std::min(7.0, radius * 0.55));
     }
     for (std::size_t i = 0; i < whole.nodes.size(); ++i) {
         const WaitGraph::Node &node = whole.nodes[i];
@@ -211,7 +266,7 @@ void FilmStripPicture::paintGraph(QPainter &painter, const QRectF &box, const Fi
             painter.setPen(QPen(stopped ? m_theme.waiting : m_theme.dim, acts ? 2.4 : 1.6));
             painter.drawEllipse(place);
             drawName(painter, place.adjusted(2, 0, -2, 0),
-                     m_theme.font(std::max(9.0, 11 * scale), QFont::DemiBold), m_theme.text,
+                     m_theme.font(std::max(8.5, 11 * scale), QFont::DemiBold), m_theme.text,
                      threadName(model, node.index));
             continue;
         }
@@ -222,7 +277,7 @@ void FilmStripPicture::paintGraph(QPainter &painter, const QRectF &box, const Fi
             painter.drawRoundedRect(place, place.height() / 2, place.height() / 2);
         else
             drawPrimitive(painter, familyOf(thing), place);
-        drawName(painter, place.adjusted(2, 0, -2, 0), m_theme.font(std::max(9.0, 10.5 * scale)),
+        drawName(painter, place.adjusted(2, 0, -2, 0), m_theme.font(std::max(8.5, 10.5 * scale)),
                  m_theme.text, objectName(model, node.index));
     }
 }

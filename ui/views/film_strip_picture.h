@@ -27,6 +27,11 @@ public:
     // The frame of this moment is marked.
     void setMoment(std::optional<std::int64_t> timeNs) { m_moment = timeNs; }
 
+    // Where its frames would be too small for their graphs it is made smaller as a whole.
+    void setShrinks(bool shrinks) { m_shrinks = shrinks; }
+    // 1 but for a film that shrinks.
+    double scaleIn(const QRectF &box) const;
+
     const std::vector<FilmFrame> &film() const { return m_film; }
     // The frame at a point of the last painted box; nothing beside them.
     std::optional<std::size_t> frameAt(const QPointF &point, const QRectF &box) const;
@@ -34,17 +39,21 @@ public:
 
 private:
     QRectF bodyOf(const QRectF &box) const;
+    void paintWhole(QPainter &painter, const QRectF &box) const;
     void paintFrame(QPainter &painter, const QRectF &box, std::size_t index) const;
     void paintGraph(QPainter &painter, const QRectF &box, const FilmFrame &frame) const;
     QString headOf(std::size_t index) const;
-    // With short names where the whole ones are too long for the room.
-    QString wordsOf(const FilmFrame &frame, const QFont &font, double room) const;
+    // In lines of that width, with short names where the whole ones take too many.
+    QStringList wordsOf(const FilmFrame &frame, double room) const;
+    // Lines that the longest sentence of the frames takes.
+    qsizetype wordLines(double room) const;
 
     Theme m_theme = lightTheme();
     std::shared_ptr<const Snapshot> m_snapshot;
     std::shared_ptr<const Snapshot> m_filmOf;
     std::vector<FilmFrame> m_film;
     std::optional<std::int64_t> m_moment;
+    bool m_shrinks = false;
 };
 
 }  // namespace ws

@@ -48,11 +48,12 @@ inline LaneRange shownRange(const LaneLook &look, const LaneRun &run)
 {
     if (look.range)
         return *look.range;
-    if (!look.lengthNs && run.deadlock)
-        return *run.deadlock;
-    const LaneRange range = laneRange(run.nowNs, look.lengthNs.value_or(kUsualLaneNs));
+    const LaneRange range = !look.lengthNs && run.deadlock
+                                ? *run.deadlock
+                                : laneRange(run.nowNs, look.lengthNs.value_or(kUsualLaneNs));
     // A run that is over will not grow into the time that it left empty.
-    return run.over && run.nowNs > 0 && run.nowNs < range.toNs ? LaneRange{range.fromNs, run.nowNs} : range;
+    return run.over && run.nowNs > range.fromNs && run.nowNs < range.toNs ? LaneRange{range.fromNs, run.nowNs}
+                                                                          : range;
 }
 
 }  // namespace ws

@@ -311,22 +311,27 @@ void drawLine(QPainter &painter, const QRectF &box, Qt::Alignment alignment, con
         drawTextInFile(painter, {x, y}, font, color, ready.shown);
 }
 
+QStringList wrappedText(const QString &text, const QFont &font, double width)
+{
+    QStringList lines;
+    for (const QString &paragraph : text.split(QLatin1Char('\n'))) {
+        QTextLayout layout(paragraph, font);
+        QTextOption option;
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        layout.setTextOption(option);
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(std::max(width, 1.0));
+            lines << paragraph.mid(line.textStart(), line.textLength()).trimmed();
+        }
+        layout.endLayout();
+    }
+    return lines;
+}
+
 double textWidth(const QFont &font, const QString &text)
 {
     return shaped(text, font, -1, Qt::ElideNone).width;
-}
-
-QStringList wrappedLines(const QString &text, const QFont &font, double width)
-{
-    QStringList lines;
-    QTextLayout layout(text, font);
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(std::max(width, 1.0));
-        lines << text.mid(line.textStart(), line.textLength()).trimmed();
-    }
-    layout.endLayout();
-    return lines;
 }
 
 void drawName(QPainter &painter, const QRectF &box, const QFont &font, const QColor &color,

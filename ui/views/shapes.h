@@ -30,11 +30,11 @@ void drawArrow(QPainter &painter, const QPolygonF &points, const QPen &pen, doub
 void drawLine(QPainter &painter, const QRectF &box, Qt::Alignment alignment, const QFont &font,
               const QColor &color, const QString &text, Qt::TextElideMode elide = Qt::ElideRight);
 double textWidth(const QFont &font, const QString &text);
-// The text in lines of at most that width.
-QStringList wrappedLines(const QString &text, const QFont &font, double width);
 // A name in the middle of a shape: whole, else short, else cut in its middle.
 void drawName(QPainter &painter, const QRectF &box, const QFont &font, const QColor &color,
               const QString &name);
+// The text in lines of at most that width; Chinese breaks between any two characters that may part.
+QStringList wrappedText(const QString &text, const QFont &font, double width);
 
 // As long as one lives, texts in files are drawn as shapes, so that they look the same where the fonts are missing.
 class TextAsPaths

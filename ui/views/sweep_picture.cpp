@@ -21,6 +21,8 @@ constexpr double kAxisWidth = 52;
 constexpr double kAxisHeight = 24;
 constexpr double kPanelTitle = 22;
 constexpr double kPanelGap = 26;
+constexpr double kNoteText = 10;
+constexpr double kNoteLine = 15;
 constexpr double kLegendRow = 17;
 constexpr double kLegendColumn = 176;
 constexpr double kMarker = 3.6;
@@ -70,6 +72,12 @@ QList<LegendItem> legendItems(const SweepFigureData &data, bool withHeadings)
         }
     }
     return items;
+}
+
+QString noteText()
+{
+    return Words::tr(
+        "Bars: range of the repeats. Hollow: disturbed. Ringed: bimodal. Dashed grey: the machine's floor.");
 }
 
 }  // namespace
@@ -138,7 +146,8 @@ double SweepPicture::legendHeight(double width) const
     const QList<LegendItem> items = legendItems(m_data, !hasFewSeries());
     const auto columns = std::max<qsizetype>(1, static_cast<qsizetype>(width / kLegendColumn));
     const qsizetype rows = (items.size() + columns - 1) / columns;
-    return static_cast<double>(rows + 1) * kLegendRow + 10;
+    const auto notes = static_cast<double>(wrappedText(noteText(), m_theme.font(kNoteText), width).size());
+    return static_cast<double>(rows) * kLegendRow + notes * kNoteLine + 10;
 }
 
 void SweepPicture::paint(QPainter &painter, const QRectF &box) const
@@ -313,7 +322,12 @@ void SweepPicture::paintLegend(QPainter &painter, const QRectF &box) const
     const auto columns = std::max<qsizetype>(1, static_cast<qsizetype>(box.width() / kLegendColumn));
     const qsizetype rows = std::max<qsizetype>(1, (items.size() + columns - 1) / columns);
     // What finds no room is counted, never drawn over something else.
-    const auto most = static_cast<qsizetype>((box.height() - 10) / kLegendRow) - 1;
+    QString note = noteText();
+    const auto noteHeight = [&] {
+        return kNoteLine *
+               static_cast<double>(wrappedText(note, m_theme.font(kNoteText), box.width()).size());
+    };
+    const auto most = static_cast<qsizetype>((box.height() - 10 - noteHeight()) / kLegendRow);
     const double width = box.width() / static_cast<double>(columns);
     qsizetype hidden = 0;
     for (qsizetype i = 0; i < items.size(); ++i) {
@@ -332,13 +346,15 @@ void SweepPicture::paintLegend(QPainter &painter, const QRectF &box) const
         drawLine(painter, cell.adjusted(18, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_theme.font(10.5),
                  m_theme.text, items[i].series->name);
     }
-    QString note = Words::tr(
-        "Bars: range of the repeats. Hollow: disturbed. Ringed: bimodal. Dashed grey: the machine's floor.");
     if (hidden > 0)
         note += QLatin1Char(' ') +
                 filled(Words::tr("{count} names found no room."), {{"count", QString::number(hidden)}});
-    drawLine(painter, {box.left(), box.bottom() - kLegendRow, box.width(), kLegendRow},
-             Qt::AlignLeft | Qt::AlignVCenter, m_theme.font(10), m_theme.dim, note);
+    double y = box.bottom() - noteHeight();
+    for (const QString &line : wrappedText(note, m_theme.font(kNoteText), box.width())) {
+        drawLine(painter, {box.left(), y, box.width(), kNoteLine}, Qt::AlignLeft | Qt::AlignVCenter,
+                 m_theme.font(kNoteText), m_theme.dim, line);
+        y += kNoteLine;
+    }
 }
 
 }  // namespace ws
