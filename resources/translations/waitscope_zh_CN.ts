@@ -247,7 +247,7 @@ who is blocked, for how long, on what, and proves deadlocks.</source>
     </message>
     <message>
         <source>, </source>
-        <translation>，</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source> and </source>
@@ -743,11 +743,11 @@ who is blocked, for how long, on what, and proves deadlocks.</source>
     </message>
     <message>
         <source>light</source>
-        <translation>浅色</translation>
+        <translation>轻量</translation>
     </message>
     <message>
         <source>full</source>
-        <translation>满</translation>
+        <translation>完整</translation>
     </message>
     <message>
         <source>cycle</source>
@@ -3787,18 +3787,6 @@ who is blocked, for how long, on what, and proves deadlocks.</source>
         <translation>此程序不认识格式版本 {number}</translation>
     </message>
     <message>
-        <source>{key} is {type}</source>
-        <translation>{key} 是{type}</translation>
-    </message>
-    <message>
-        <source>{key} holds {type}</source>
-        <translation>{key} 含有{type}</translation>
-    </message>
-    <message>
-        <source>{key} has no English text</source>
-        <translation>{key} 没有英文文字</translation>
-    </message>
-    <message>
         <source>primitive {name} is {what}, not {other}</source>
         <translation>原语 {name} 是{what}，不是{other}</translation>
     </message>
@@ -4477,6 +4465,18 @@ who is blocked, for how long, on what, and proves deadlocks.</source>
     <message>
         <source>expected a sweep.json of &apos;waitscope sweep&apos;</source>
         <translation>应为 &apos;waitscope sweep&apos; 写出的 sweep.json</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is {type}</source>
+        <translation>&apos;{key}&apos; 是{type}</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; holds {type}</source>
+        <translation>&apos;{key}&apos; 含有{type}</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; has no English text</source>
+        <translation>&apos;{key}&apos; 没有英文文字</translation>
     </message>
 </context>
 <context>

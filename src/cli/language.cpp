@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <tuple>
 
+#include "cli/text_table.h"
+
 namespace ws::cli {
 
 namespace {
@@ -92,9 +94,29 @@ std::string say(std::string_view english, Values values)
     return sayIn("Cli", english, values);
 }
 
+std::string closedUp(std::string text)
+{
+    std::size_t last = 0;  // where the last character begins
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view rest = std::string_view(text).substr(at);
+        const std::string_view character = firstCharacter(rest);
+        const bool between = character == " " && at > 0 && rest.size() > 1 &&
+                             isWide(firstCharacter(std::string_view(text).substr(last))) &&
+                             isWide(firstCharacter(rest.substr(1)));
+        if (between) {
+            text.erase(at, 1);
+            continue;
+        }
+        last = at;
+        at += character.size();
+    }
+    return text;
+}
+
 std::string sayIn(std::string_view context, std::string_view english, Values values)
 {
-    return filled(translated(context, english), values);
+    std::string text = filled(translated(context, english), values);
+    return language() == Language::Chinese ? closedUp(std::move(text)) : text;
 }
 
 }  // namespace ws::cli

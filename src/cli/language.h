@@ -48,6 +48,9 @@ std::string say(std::string_view english, Values values = {});
 // Of any context.
 std::string sayIn(std::string_view context, std::string_view english, Values values = {});
 
+// Without the spaces between two ideographs, which patterns leave where a value may be a name or words.
+std::string closedUp(std::string text);
+
 // For make_texts: one text in another language.
 struct TranslatedText
 {

@@ -216,8 +216,8 @@ std::string faultWords(const std::string &fault)
 {
     if (language() == Language::English)
         return fault;
-    return problemInWords(
-        fault, [](std::string_view pattern) { return std::string(translated("Problem", pattern)); });
+    return closedUp(problemInWords(
+        fault, [](std::string_view pattern) { return std::string(translated("Problem", pattern)); }));
 }
 
 std::string problemWords(const FileProblem &problem)

@@ -106,9 +106,9 @@ constexpr std::string_view kClauses[] = {
     WS_TR_NOOP("Problem", "not TOML: {reason}"),
     WS_TR_NOOP("Problem", "the file does not say the version of its format"),
     WS_TR_NOOP("Problem", "version {number} of the format is not known to this program"),
-    WS_TR_NOOP("Problem", "{key} is {type}"),
-    WS_TR_NOOP("Problem", "{key} holds {type}"),
-    WS_TR_NOOP("Problem", "{key} has no English text"),
+    WS_TR_NOOP("Problem", "'{key}' is {type}"),
+    WS_TR_NOOP("Problem", "'{key}' holds {type}"),
+    WS_TR_NOOP("Problem", "'{key}' has no English text"),
     WS_TR_NOOP("Problem", "primitive {name} is {what}, not {other}"),
     WS_TR_NOOP("Problem", "there is no {family} in this program"),
     WS_TR_NOOP("Problem", "script {name} has both 'text' and 'file'"),
@@ -330,18 +330,14 @@ public:
 
     std::optional<std::string> clauses(std::string_view message, int most) const
     {
-        if (const auto one = best(allClauses(), message))
-            return one;
-        if (most <= 1)
-            return std::nullopt;
-        for (std::size_t at = message.rfind(kBetween); at != std::string_view::npos && at > 0;
-             at = message.rfind(kBetween, at - 1)) {
+        for (std::size_t at = most > 1 ? message.rfind(kBetween) : std::string_view::npos;
+             at != std::string_view::npos && at > 0; at = message.rfind(kBetween, at - 1)) {
             const auto second = best(allClauses(), message.substr(at + kBetween.size()));
             const auto first = second ? clauses(message.substr(0, at), most - 1) : std::nullopt;
             if (first)
                 return filled(m_translate(kJoined), {{"first", *first}, {"second", *second}});
         }
-        return std::nullopt;
+        return best(allClauses(), message);
     }
 
 private:

@@ -91,6 +91,14 @@ private slots:
         QCOMPARE(say("{a}{a}", {{"a", "{b}"}, {"b", "no"}}), std::string("{b}{b}"));
     }
 
+    void ideographsStandTogether()
+    {
+        QCOMPARE(closedUp("等待 锁 b， 和 a c"), std::string("等待锁 b，和 a c"));
+        QCOMPARE(closedUp(" a b "), std::string(" a b "));
+        QCOMPARE(closedUp("等 "), std::string("等 "));
+        QCOMPARE(closedUp(""), std::string());
+    }
+
     void theLocaleChoosesUnlessSomethingElseIsSaid_data()
     {
         QTest::addColumn<QByteArray>("name");

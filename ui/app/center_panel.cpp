@@ -172,8 +172,10 @@ void CenterPanel::setTheme(const Theme &theme)
     m_messages->setTheme(theme);
     m_film->setTheme(theme);
     m_timeStrip->setTheme(theme);
+    m_lanes->setTheme(theme);
+    if (m_snapshot)
+        limitLanes();
     // Their gutters have fixed widths.
-    m_lanes->setTheme(theme.unzoomed());
     for (ChartPanel *chart : m_charts)
         chart->setTheme(theme.unzoomed());
     QPalette tabs = m_tabs->palette();
@@ -204,9 +206,8 @@ void CenterPanel::setSnapshot(std::shared_ptr<const Snapshot> snapshot, bool fin
         showAllInCharts();
     else
         showInNextChart();
-    // What few lanes cannot use goes to the picture.
     if (newModel) {
-        m_lanes->setMaximumHeight(std::max(m_lanes->minimumSizeHint().height(), m_lanes->usefulHeight()));
+        limitLanes();
         setHeights();
     }
     // The ring comes by itself and goes by itself; in between the choice is the user's.
@@ -297,6 +298,12 @@ void CenterPanel::setParts(bool charts, bool lanes, const QList<int> &heights)
     setHeights();
     if (m_snapshot)
         showAllInCharts();
+}
+
+// What few lanes cannot use goes to the picture.
+void CenterPanel::limitLanes()
+{
+    m_lanes->setMaximumHeight(std::max(m_lanes->minimumSizeHint().height(), m_lanes->usefulHeight()));
 }
 
 // The splitter shrinks them to the room there is, in proportion.

@@ -76,6 +76,7 @@ private:
     void showAllInCharts();
     void showInNextChart();
     void arrangeCharts();
+    void limitLanes();
     void setHeights();
 
     Theme m_theme;

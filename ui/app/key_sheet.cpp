@@ -22,6 +22,7 @@ struct Words
 };
 
 constexpr int kRoomForThree = 140;  // characters
+constexpr int kMostInLine = 34;     // characters
 constexpr int kBar = 18;            // of the scroll bar
 
 // Menus also list what is no command: recent files, runs that are kept.
@@ -94,6 +95,12 @@ public:
     void add(const QString &what, const QString &keys)
     {
         auto *label = new QLabel(what, m_parent);
+        // Sentences are wrapped, else one of them would make its column as wide as the sheet.
+        const int most = QFontMetrics(m_parent->font()).averageCharWidth() * kMostInLine;
+        if (label->sizeHint().width() > most) {
+            label->setWordWrap(true);
+            label->setMinimumWidth(most);
+        }
         auto *key = new QLabel(keys, m_parent);
         key->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         m_grid->addWidget(label, m_line, 0);

@@ -22,12 +22,43 @@ constexpr const char *kExperiments[] = {"pipeline", "philosophers-naive"};
 constexpr QSize kWindow(1440, 900);
 
 // They show nothing of their own, start something, or ask for a file.
-constexpr Command kNotShown[] = {Command::Run,        Command::Pause,           Command::Stop,
-                                 Command::Open,       Command::SaveAs,          Command::Save,
-                                 Command::Quit,       Command::ThemeSystem,     Command::ThemeLight,
-                                 Command::ThemeDark,  Command::LanguageEnglish, Command::LanguageChinese,
-                                 Command::Find,       Command::ClearRecent,     Command::FullSpeed,
-                                 Command::LayoutReset};
+constexpr Command kNotShown[] = {Command::Run,
+                                 Command::Pause,
+                                 Command::Stop,
+                                 Command::Open,
+                                 Command::SaveAs,
+                                 Command::Save,
+                                 Command::Quit,
+                                 Command::ThemeSystem,
+                                 Command::ThemeLight,
+                                 Command::ThemeDark,
+                                 Command::LanguageEnglish,
+                                 Command::LanguageChinese,
+                                 Command::Find,
+                                 Command::ClearRecent,
+                                 Command::FullSpeed,
+                                 Command::LayoutReset,
+                                 Command::Undo,
+                                 Command::Redo,
+                                 Command::Cut,
+                                 Command::Copy,
+                                 Command::Paste,
+                                 Command::Duplicate,
+                                 Command::Remove,
+                                 Command::SelectAll,
+                                 Command::Join,
+                                 Command::Rename,
+                                 Command::AddPart,
+                                 Command::Tidy,
+                                 Command::AlignLeft,
+                                 Command::AlignTop,
+                                 Command::SpreadAcross,
+                                 Command::SpreadDown,
+                                 Command::SaveRecording,
+                                 Command::PreviousEvent,
+                                 Command::NextEvent,
+                                 Command::Freeze,
+                                 Command::GoLive};
 
 bool isShown(Command command)
 {
@@ -113,6 +144,8 @@ void Screenshots::takePages(const QString &language, ThemeChoice theme)
     settings.language = language;
     settings.theme = theme;
     const auto withWindow = [&](const QString &page, std::shared_ptr<const Snapshot> snapshot, auto act) {
+        if (!m_pages.isEmpty() && !m_pages.contains(page))
+            return;
         RunController controller;
         MainWindow window(settings, controller);
         window.resize(kWindow);

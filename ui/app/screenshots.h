@@ -29,6 +29,7 @@ public:
     void setLanguages(const QStringList &languages) { m_languages = languages; }
     void setThemes(const QList<ThemeChoice> &themes) { m_themes = themes; }
     void setScales(const QList<double> &scales) { m_scales = scales; }
+    void setPages(const QStringList &pages) { m_pages = pages; }
     int count() const { return m_count; }
 
 signals:
@@ -44,6 +45,7 @@ private:
     QStringList m_languages{QStringLiteral("en"), QStringLiteral("zh_CN")};
     QList<ThemeChoice> m_themes{ThemeChoice::Light, ThemeChoice::Dark};
     QList<double> m_scales{1, 2};
+    QStringList m_pages;  // empty: all
     RunController m_runner;
     std::vector<std::shared_ptr<const Snapshot>> m_snapshots;
     QString m_problem;

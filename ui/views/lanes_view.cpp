@@ -16,8 +16,8 @@
 namespace ws {
 namespace {
 
-constexpr int kFindWidth = 190;
-constexpr int kLeastFindWidth = 120;
+constexpr double kFindWidth = 190;
+constexpr double kLeastFindWidth = 120;
 constexpr int kMeasureAfterMs = 60;  // a selection that is being dragged is not measured at every pixel
 
 }  // namespace
@@ -52,13 +52,15 @@ LanesView::LanesView(TimeModel &time, QWidget *parent)
 
 int LanesView::usefulHeight() const
 {
-    return static_cast<int>(std::ceil(m_picture.usefulHeight()));
+    return static_cast<int>(std::ceil(m_picture.usefulHeight() * m_zoom));
 }
 
 void LanesView::setTheme(const Theme &theme)
 {
-    m_picture.setTheme(theme);
+    m_zoom = theme.zoom;
+    m_picture.setTheme(theme.unzoomed());
     m_card->setTheme(theme);
+    arrange();
     update();
 }
 
@@ -86,9 +88,15 @@ bool LanesView::event(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const QString moment = m_picture.tipAt(help->pos(), rect());
+    const QString moment = m_picture.tipAt(QPointF(help->pos()) / m_zoom, area());
     QToolTip::showText(help->globalPos(), moment.isEmpty() ? toolTip() : moment, this);
     return true;
+}
+
+// In the picture's own lengths.
+QRectF LanesView::area() const
+{
+    return {QPointF(), QSizeF(size()) / m_zoom};
 }
 
 void LanesView::resizeEvent(QResizeEvent *)
@@ -99,16 +107,17 @@ void LanesView::resizeEvent(QResizeEvent *)
 void LanesView::arrange()
 {
     const int rows = static_cast<int>(m_picture.rows().size());
-    const int fit = namedLanesIn(height() - kTitleHeight - 1);
+    const int fit = namedLanesIn(area().height() - kTitleHeight - 1);
+    const auto px = [this](double length) { return static_cast<int>(std::lround(length * m_zoom)); };
     const bool needed = m_picture.isLive() && rows > fit;
-    m_bar->setGeometry(width() - 12, static_cast<int>(kTitleHeight), 8,
-                       std::max(0, height() - static_cast<int>(kTitleHeight) - 28));
+    m_bar->setGeometry(width() - px(12), px(kTitleHeight), px(8),
+                       std::max(0, height() - px(kTitleHeight + 28)));
     m_bar->setPageStep(fit);
     m_bar->setRange(0, std::max(0, rows - fit));
     m_bar->setVisible(needed);
     m_find->setVisible(m_picture.isLive());
-    const int findWidth = std::clamp(width() / 5, kLeastFindWidth, kFindWidth);
-    m_find->setGeometry(width() - findWidth - 12, 4, findWidth, 28);
+    const double findWidth = std::clamp(area().width() / 5, kLeastFindWidth, kFindWidth);
+    m_find->setGeometry(width() - px(findWidth + 12), px(4), px(findWidth), px(28));
     m_picture.setTitleMargin(m_find->isVisible() ? findWidth + 8 : 0);
     LaneLook look = m_picture.look();
     look.firstRow = needed ? std::optional(m_bar->value()) : std::nullopt;
@@ -118,7 +127,8 @@ void LanesView::arrange()
 void LanesView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    m_picture.paint(painter, rect());
+    painter.scale(m_zoom, m_zoom);
+    m_picture.paint(painter, area());
 }
 
 std::int64_t LanesView::nowNs() const
@@ -128,7 +138,7 @@ std::int64_t LanesView::nowNs() const
 
 std::int64_t LanesView::timeUnder(double x) const
 {
-    const LanesLayout layout = m_picture.layout(rect());
+    const LanesLayout layout = m_picture.layout(area());
     return timeAt(range(), std::clamp(x, layout.left, layout.left + layout.width), layout.left, layout.width);
 }
 

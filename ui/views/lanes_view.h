@@ -77,10 +77,12 @@ private:
     void takeCursors();
     void applyFilter();
     void arrange();
+    QRectF area() const;
     void measureSelection();
 
     TimeModel &m_time;
     LanesPicture m_picture;
+    double m_zoom = 1;  // of everything in it, as of the window's type
     QScrollBar *m_bar;
     QLineEdit *m_find;
     WaitCard *m_card;

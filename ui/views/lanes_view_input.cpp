@@ -23,12 +23,12 @@ constexpr double kWheelStep = 1.25;
 
 void LanesView::mousePressEvent(QMouseEvent *event)
 {
-    const LanesLayout layout = m_picture.layout(rect());
-    if (event->button() != Qt::LeftButton || !m_picture.isLive() || event->position().x() < layout.left - 4 ||
-        event->position().y() < kTitleHeight - 8)
+    const LanesLayout layout = m_picture.layout(area());
+    if (event->button() != Qt::LeftButton || !m_picture.isLive() ||
+        event->position().x() / m_zoom < layout.left - 4 || event->position().y() / m_zoom < kTitleHeight - 8)
         return;
     m_card->hide();
-    m_press = event->position();
+    m_press = event->position() / m_zoom;
     m_grip = range();
     m_drag = Drag::Pressed;
 }
@@ -37,7 +37,7 @@ void LanesView::mouseMoveEvent(QMouseEvent *event)
 {
     if (m_drag == Drag::None || !(event->buttons() & Qt::LeftButton))
         return;
-    const QPointF way = event->position() - m_press;
+    const QPointF way = event->position() / m_zoom - m_press;
     if (m_drag == Drag::Pressed) {
         if (std::abs(way.x()) < kDragBegins)
             return;
@@ -48,10 +48,10 @@ void LanesView::mouseMoveEvent(QMouseEvent *event)
         }
     }
     if (m_drag == Drag::Select) {
-        m_time.setSecond(timeUnder(event->position().x()));
+        m_time.setSecond(timeUnder(event->position().x() / m_zoom));
         return;
     }
-    const LanesLayout layout = m_picture.layout(rect());
+    const LanesLayout layout = m_picture.layout(area());
     const double perPixel = static_cast<double>(m_grip.lengthNs()) / std::max(1.0, layout.width);
     setRange(panned(m_grip, -std::llround(way.x() * perPixel), nowNs()));
 }
@@ -64,9 +64,9 @@ void LanesView::mouseReleaseEvent(QMouseEvent *event)
         return;
     setRange(m_grip);
     if (event->modifiers() & Qt::ShiftModifier)
-        m_time.setSecond(timeUnder(event->position().x()));
+        m_time.setSecond(timeUnder(event->position().x() / m_zoom));
     else
-        chooseAt(event->position());
+        chooseAt(event->position() / m_zoom);
 }
 
 void LanesView::mouseDoubleClickEvent(QMouseEvent *)
@@ -83,7 +83,7 @@ void LanesView::mouseDoubleClickEvent(QMouseEvent *)
 
 void LanesView::chooseAt(const QPointF &point)
 {
-    const LanesLayout layout = m_picture.layout(rect());
+    const LanesLayout layout = m_picture.layout(area());
     const LanesLayout::Row *row = layout.rowAt(point.y());
     const std::int64_t at = timeUnder(point.x());
     const auto reachNs = static_cast<std::int64_t>(kReach * static_cast<double>(range().lengthNs()) /
@@ -113,7 +113,7 @@ void LanesView::choose(const std::optional<LaneLook::Wait> &wait, const QPoint &
     m_card->tell(waitStoryWords(waitStory(*snapshot.results->timeline, *snapshot.model, wait->thread,
                                           wait->interval, deadlock),
                                 snapshot),
-                 point);
+                 (QPointF(point) * m_zoom).toPoint());
 }
 
 // By the keyboard: the waits that go on at the cursor, one after the other.
@@ -121,7 +121,7 @@ void LanesView::chooseNext()
 {
     if (!m_picture.isLive())
         return;
-    const LanesLayout layout = m_picture.layout(rect());
+    const LanesLayout layout = m_picture.layout(area());
     const Timeline &timeline = *m_picture.snapshot()->results->timeline;
     const LaneLook &look = m_picture.look();
     const std::int64_t at = look.cursorA.value_or(range().fromNs + range().lengthNs() / 2);
@@ -147,14 +147,15 @@ void LanesView::chooseNext()
 void LanesView::wheelEvent(QWheelEvent *event)
 {
     const QPoint turn = event->angleDelta();
-    const LanesLayout layout = m_picture.layout(rect());
-    const bool rows = event->position().x() < layout.left || event->modifiers() & Qt::ShiftModifier;
+    const LanesLayout layout = m_picture.layout(area());
+    const bool rows = event->position().x() / m_zoom < layout.left || event->modifiers() & Qt::ShiftModifier;
     if (m_bar->isVisible() && rows)
         m_bar->setValue(m_bar->value() - 3 * (turn.y() + turn.x()) / 120);
     else if (std::abs(turn.x()) > std::abs(turn.y()))
         panBy(-static_cast<double>(turn.x()) / 1200);
     else
-        zoomAt(timeUnder(event->position().x()), std::pow(kWheelStep, -static_cast<double>(turn.y()) / 120));
+        zoomAt(timeUnder(event->position().x() / m_zoom),
+               std::pow(kWheelStep, -static_cast<double>(turn.y()) / 120));
     event->accept();
 }
 
