@@ -419,6 +419,7 @@ void CenterPanel::placeTabs()
     m_tabs->setAutoFillBackground(covers);
     m_tabs->setGeometry(place);
     m_tabs->raise();
+    m_film->setTitleMargin(covers ? 0 : size.width() + kRight);
 }
 
 void CenterPanel::arrangeCharts()

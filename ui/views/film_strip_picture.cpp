@@ -25,10 +25,13 @@ constexpr double kHeadHeight = 24;  // above the sentence
 constexpr double kWordText = 12.5;
 constexpr double kWordLine = 17;
 constexpr qsizetype kMostWordLines = 2;
+constexpr double kOneLine = kHeadHeight + kWordLine;
 constexpr double kTwoLines = kHeadHeight + kMostWordLines * kWordLine;
+constexpr double kMargin = 10;  // beside the words
 constexpr double kWidestFrame = 420;
 constexpr double kGraphWidth = 140;  // of a graph that can be read
 constexpr double kGraphHeight = 120;
+constexpr double kNamedRadius = 7.5;  // smaller ones have no room for a name
 constexpr double kSmallest = 0.4;
 constexpr QSizeF kObject(30, 20);
 
@@ -47,7 +50,7 @@ std::vector<QRectF> filmFrames(std::size_t count, const QRectF &box)
             (box.width() - kGap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
         const double height =
             (box.height() - kGap * static_cast<double>(rows - 1)) / static_cast<double>(rows);
-        const double side = std::min(width, (height - kTwoLines) * kShape);
+        const double side = std::min(width, (height - kOneLine) * kShape);
         if (side > bestSide + 1e-6) {
             bestSide = side;
             best = columns;
@@ -122,7 +125,7 @@ void FilmStripPicture::paintWhole(QPainter &painter, const QRectF &box) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(box, m_theme.background);
-    drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme,
+    drawTitleLine(painter, {box.left(), box.top(), box.width() - m_titleMargin, kTitleHeight}, m_theme,
                   Words::tr("How the deadlock came about"), {}, {});
     if (m_film.empty()) {
         drawLine(
@@ -150,7 +153,7 @@ QString FilmStripPicture::headOf(std::size_t index) const
     return QStringLiteral("%1 · %2").arg(index + 1).arg(when);
 }
 
-QStringList FilmStripPicture::wordsOf(const FilmFrame &frame, double room) const
+QStringList FilmStripPicture::wordsOf(const FilmFrame &frame, const QSizeF &size) const
 {
     const RunModel &model = *m_snapshot->model;
     const auto words = [&](QString thread, QString object) {
@@ -165,17 +168,22 @@ QStringList FilmStripPicture::wordsOf(const FilmFrame &frame, double room) const
     const QFont font = m_theme.font(kWordText, QFont::DemiBold);
     const QString thread = threadName(model, frame.thread);
     const QString object = objectName(model, frame.object);
+    const double room = size.width() - 2 * kMargin;
+    if (size.height() < kTwoLines + kGraphHeight * 0.75) {
+        const QString whole = words(thread, object);
+        return {textWidth(font, whole) <= room ? whole : words(shortName(thread), shortName(object))};
+    }
     const QStringList whole = wrappedText(words(thread, object), font, room);
     return whole.size() <= kMostWordLines
                ? whole
                : wrappedText(words(shortName(thread), shortName(object)), font, room);
 }
 
-qsizetype FilmStripPicture::wordLines(double room) const
+qsizetype FilmStripPicture::wordLines(const QSizeF &size) const
 {
     qsizetype most = 1;
     for (const FilmFrame &frame : m_film)
-        most = std::max(most, wordsOf(frame, room).size());
+        most = std::max(most, wordsOf(frame, size).size());
     return most;
 }
 
@@ -186,18 +194,18 @@ void FilmStripPicture::paintFrame(QPainter &painter, const QRectF &box, std::siz
     painter.setBrush(m_theme.panel);
     painter.setPen(QPen(marked ? m_theme.accent : m_theme.line, marked ? 2 : 1));
     painter.drawRoundedRect(box, 8, 8);
-    const double left = box.left() + 10;
-    const double width = box.width() - 20;
+    const double left = box.left() + kMargin;
+    const double width = box.width() - 2 * kMargin;
     drawLine(painter, {left, box.top() + 5, width, 16}, Qt::AlignLeft, m_theme.font(11), m_theme.dim,
              headOf(index));
     const QFont font = m_theme.font(kWordText, QFont::DemiBold);
     double top = box.top() + 21;
-    for (const QString &line : wordsOf(frame, width)) {
+    for (const QString &line : wordsOf(frame, box.size())) {
         drawLine(painter, {left, top, width, kWordLine}, Qt::AlignLeft, font, m_theme.text, line);
         top += kWordLine;
     }
     // All graphs stand at the same height, however long their sentences are.
-    const double head = kHeadHeight + kWordLine * static_cast<double>(wordLines(width));
+    const double head = kHeadHeight + kWordLine * static_cast<double>(wordLines(box.size()));
     paintGraph(painter, box.adjusted(10, head, -10, -8), frame);
 }
 
@@ -210,8 +218,9 @@ void FilmStripPicture::paintGraph(QPainter &painter, const QRectF &box, const Fi
     // So large that arrows have room between the shapes.
     const double around = 3.14 * (std::min(box.width(), 1.9 * box.height()) + box.height()) / 2 * 0.8;
     const double apart = around / std::max(4.0, static_cast<double>(whole.nodes.size()));
-    const double radius = std::clamp(apart * 0.27, 8.0, 22.0);
+    const double radius = std::clamp(apart * 0.27, 4.5, 22.0);
     const double scale = radius / 15;
+    const bool named = radius >= kNamedRadius;
     const QSizeF object = kObject * scale;
     const QRectF ring =
         box.adjusted(object.width() / 2 + 2, radius + 1, -object.width() / 2 - 2, -radius - 1);
@@ -265,9 +274,10 @@ void FilmStripPicture::paintGraph(QPainter &painter, const QRectF &box, const Fi
                                              });
             painter.setPen(QPen(stopped ? m_theme.waiting : m_theme.dim, acts ? 2.4 : 1.6));
             painter.drawEllipse(place);
-            drawName(painter, place.adjusted(2, 0, -2, 0),
-                     m_theme.font(std::max(8.5, 11 * scale), QFont::DemiBold), m_theme.text,
-                     threadName(model, node.index));
+            if (named)
+                drawName(painter, place.adjusted(2, 0, -2, 0),
+                         m_theme.font(std::max(8.5, 11 * scale), QFont::DemiBold), m_theme.text,
+                         threadName(model, node.index));
             continue;
         }
         const RunModel::Object &thing = model.objects[node.index];
@@ -277,8 +287,9 @@ void FilmStripPicture::paintGraph(QPainter &painter, const QRectF &box, const Fi
             painter.drawRoundedRect(place, place.height() / 2, place.height() / 2);
         else
             drawPrimitive(painter, familyOf(thing), place);
-        drawName(painter, place.adjusted(2, 0, -2, 0), m_theme.font(std::max(8.5, 10.5 * scale)),
-                 m_theme.text, objectName(model, node.index));
+        if (named)
+            drawName(painter, place.adjusted(2, 0, -2, 0), m_theme.font(std::max(8.5, 10.5 * scale)),
+                     m_theme.text, objectName(model, node.index));
     }
 }
 

@@ -27,6 +27,8 @@ public:
     // The frame of this moment is marked.
     void setMoment(std::optional<std::int64_t> timeNs) { m_moment = timeNs; }
 
+    // Pixels at the right of the title line that controls stand in.
+    void setTitleMargin(double pixels) { m_titleMargin = pixels; }
     // Where its frames would be too small for their graphs it is made smaller as a whole.
     void setShrinks(bool shrinks) { m_shrinks = shrinks; }
     // 1 but for a film that shrinks.
@@ -43,10 +45,10 @@ private:
     void paintFrame(QPainter &painter, const QRectF &box, std::size_t index) const;
     void paintGraph(QPainter &painter, const QRectF &box, const FilmFrame &frame) const;
     QString headOf(std::size_t index) const;
-    // In lines of that width, with short names where the whole ones take too many.
-    QStringList wordsOf(const FilmFrame &frame, double room) const;
+    // What happened, in lines for a frame of that size, with short names where the whole ones take too many.
+    QStringList wordsOf(const FilmFrame &frame, const QSizeF &size) const;
     // Lines that the longest sentence of the frames takes.
-    qsizetype wordLines(double room) const;
+    qsizetype wordLines(const QSizeF &size) const;
 
     Theme m_theme = lightTheme();
     std::shared_ptr<const Snapshot> m_snapshot;
@@ -54,6 +56,7 @@ private:
     std::vector<FilmFrame> m_film;
     std::optional<std::int64_t> m_moment;
     bool m_shrinks = false;
+    double m_titleMargin = 0;
 };
 
 }  // namespace ws

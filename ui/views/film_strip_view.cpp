@@ -33,6 +33,12 @@ void FilmStripView::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
     update();
 }
 
+void FilmStripView::setTitleMargin(double pixels)
+{
+    m_picture.setTitleMargin(pixels);
+    update();
+}
+
 void FilmStripView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

@@ -19,6 +19,8 @@ public:
 
     void setTheme(const Theme &theme);
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
+    // Pixels at the right of the title line that controls stand in.
+    void setTitleMargin(double pixels);
     std::size_t frames() const { return m_picture.film().size(); }
 
     QSize minimumSizeHint() const override { return {320, 220}; }
