@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>An experiment file, the name of a built-in experiment, a recording (.wscope), or a sweep (sweep.json)</source>
-        <translation>实验文件、内置实验的名称、记录 (.wscope)，或对比测量 (sweep.json)</translation>
+        <translation>实验文件、内置实验的名称、记录（.wscope），或对比测量（sweep.json）</translation>
     </message>
     <message>
         <source>File to write; its ending (.svg, .pdf, .png) chooses the format</source>
@@ -1527,7 +1527,7 @@ who is blocked, for how long, on what, and proves deadlocks.</source>
     </message>
     <message>
         <source>slide (320x180 mm), half-slide (160x150), column (84x60), text-width (170x95), or WxH in millimetres (160x90)</source>
-        <translation>slide (320x180 mm)、half-slide (160x150)、column (84x60)、text-width (170x95)，或以毫米表示的 WxH (160x90)</translation>
+        <translation>slide（320x180 mm）、half-slide（160x150）、column（84x60）、text-width（170x95），或以毫米表示的 WxH（160x90）</translation>
     </message>
     <message>
         <source>Width in millimetres, another way to say --size</source>
@@ -1539,11 +1539,11 @@ who is blocked, for how long, on what, and proves deadlocks.</source>
     </message>
     <message>
         <source>Size of titles and names in points, whatever the size of the figure; the small print is 11/12 of it (9; slide 18, half-slide 16, column 8)</source>
-        <translation>标题和名称的字号，以磅为单位，与图的尺寸无关；小字为其 11/12 (9；slide 18，half-slide 16，column 8)</translation>
+        <translation>标题和名称的字号，以磅为单位，与图的尺寸无关；小字为其 11/12（9；slide 18，half-slide 16，column 8）</translation>
     </message>
     <message>
         <source>light, dark, transparent, or print: told apart without colour, by lightness, hatch and dash (light)</source>
-        <translation>light、dark、transparent，或 print：不靠颜色，以明暗、填充线和虚线区分 (light)</translation>
+        <translation>light、dark、transparent，或 print：不靠颜色，以明暗、填充线和虚线区分（light）</translation>
     </message>
     <message>
         <source>The same as --theme dark</source>
@@ -1551,7 +1551,7 @@ who is blocked, for how long, on what, and proves deadlocks.</source>
     </message>
     <message>
         <source>Language of the texts: en or zh_CN (as --lang says, else en)</source>
-        <translation>文字的语言：en 或 zh_CN (按 --lang，否则为 en)</translation>
+        <translation>文字的语言：en 或 zh_CN（按 --lang，否则为 en）</translation>
     </message>
     <message>
         <source>A title above the picture</source>
@@ -1567,15 +1567,15 @@ who is blocked, for how long, on what, and proves deadlocks.</source>
     </message>
     <message>
         <source>Panels side by side (as they fit best)</source>
-        <translation>并排的分图数 (按最合适的排法)</translation>
+        <translation>并排的分图数（按最合适的排法）</translation>
     </message>
     <message>
         <source>Which wire a chart of one wire shows (the first)</source>
-        <translation>只显示一条连线的图表显示哪一条 (第一条)</translation>
+        <translation>只显示一条连线的图表显示哪一条（第一条）</translation>
     </message>
     <message>
         <source>Another way to show the same: bytes for messages, one thread for all (1)</source>
-        <translation>同一内容的另一种显示：以字节代替消息数，以一个线程代替全部 (1)</translation>
+        <translation>同一内容的另一种显示：以字节代替消息数，以一个线程代替全部（1）</translation>
     </message>
     <message>
         <source>A series to leave out, by its name in the legend</source>
@@ -1583,19 +1583,19 @@ who is blocked, for how long, on what, and proves deadlocks.</source>
     </message>
     <message>
         <source>The run as it was at a moment, such as 1.25s: wiring and wait-for graph of then, a line in charts and lanes (its end)</source>
-        <translation>运行在某一时刻的样子，例如 1.25s：当时的连线图和等待图，图表和时间线中画一条线 (结束时)</translation>
+        <translation>运行在某一时刻的样子，例如 1.25s：当时的连线图和等待图，图表和时间线中画一条线（结束时）</translation>
     </message>
     <message>
         <source>The stretch of the run that charts and lanes show, such as 0.2s..350ms (all of it; lanes: its end)</source>
-        <translation>图表和时间线显示运行的哪一段，例如 0.2s..350ms (全部；时间线：末尾)</translation>
+        <translation>图表和时间线显示运行的哪一段，例如 0.2s..350ms（全部；时间线：末尾）</translation>
     </message>
     <message>
         <source>The stretch of the upright axis, in its unit, such as 10..25 (as needed)</source>
-        <translation>纵轴的范围，按其单位，例如 10..25 (按需要)</translation>
+        <translation>纵轴的范围，按其单位，例如 10..25（按需要）</translation>
     </message>
     <message>
         <source>linear or log, of the upright axis (as the chart usually is)</source>
-        <translation>纵轴刻度：linear（线性）或 log（对数） (按图表的惯例)</translation>
+        <translation>纵轴刻度：linear（线性）或 log（对数）（按图表的惯例）</translation>
     </message>
     <message>
         <source>Letters as shapes, for programs that lack the fonts; the text can then not be searched</source>
