@@ -201,7 +201,7 @@ void PartPanel::addArguments()
     };
     connect(box, &FieldBox::edited, this, [this, box](const QString &typed) {
         const TypedSetting setting = parseArguments(typed.toStdString());
-        box->setFault(problemSentence(setting.fault));
+        box->setFault(problemText(setting.fault));
         if (!setting.fault.empty())
             return;
         applyToAll(tr("change the arguments"), QStringLiteral("with"), [&](Experiment next, Part part) {
