@@ -48,7 +48,28 @@ bool isShown(Command command)
                                 Command::ThemeLight,
                                 Command::ThemeDark,
                                 Command::LanguageEnglish,
-                                Command::LanguageChinese};
+                                Command::LanguageChinese,
+                                Command::Undo,
+                                Command::Redo,
+                                Command::Cut,
+                                Command::Copy,
+                                Command::Paste,
+                                Command::Duplicate,
+                                Command::Remove,
+                                Command::SelectAll,
+                                Command::Join,
+                                Command::Rename,
+                                Command::Tidy,
+                                Command::AlignLeft,
+                                Command::AlignTop,
+                                Command::SpreadAcross,
+                                Command::SpreadDown,
+                                Command::PreviousEvent,
+                                Command::NextEvent,
+                                Command::GoLive,
+                                Command::FullSpeed,
+                                Command::TenthSpeed,
+                                Command::HundredthSpeed};
     return std::find(std::begin(kNot), std::end(kNot), command) == std::end(kNot);
 }
 
