@@ -5499,6 +5499,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>The command is on the clipboard.</source>
         <translation>命令已复制到剪贴板。</translation>
     </message>
+    <message>
+        <source>Settings of the figure</source>
+        <translation>图的设置</translation>
+    </message>
 </context>
 <context>
     <name>ws::FigureForm</name>
