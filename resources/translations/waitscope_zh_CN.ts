@@ -1623,6 +1623,10 @@ who is blocked, for how long, on what, and proves deadlocks.</source>
         <translation>用法：waitscope [FILE] [--theme light|dark] [--lang en|zh_CN] [--start]
       waitscope --help 列出子命令</translation>
     </message>
+    <message>
+        <source>Display program version information and exit</source>
+        <translation>显示程序的版本后退出</translation>
+    </message>
 </context>
 <context>
     <name>Command</name>
@@ -5494,6 +5498,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The command is on the clipboard.</source>
         <translation>命令已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Settings of the figure</source>
+        <translation>图的设置</translation>
     </message>
 </context>
 <context>

@@ -369,7 +369,8 @@ int runCommandLine(int argc, const char *const *argv, const CliExtras &extras, c
             "who is blocked, for how long, on what, and proves deadlocks.")),
         context.program);
     Parsed parsed;
-    app.set_version_flag("--version", context.program + " " WS_VERSION);
+    app.set_version_flag("--version", context.program + " " WS_VERSION,
+                         say(WS_TR_NOOP("Cli", "Display program version information and exit")));
     app.require_subcommand(0, 1);
     addList(app, parsed, context.program);
     addRun(app, parsed, context.program);

@@ -124,8 +124,10 @@ Result<> checkDrawing(const FigureSpec &spec, const Drawing &drawing)
         for (const auto &painter : drawing.painters)
             names << painter->seriesNames();
         if (!names.contains(QString::fromStdString(hidden)))
-            return badInput("there is no series '" + hidden + "' to hide; there are " +
-                            names.join(QStringLiteral(", ")).toStdString());
+            return badInput("there is no series '" + hidden + "' to hide" +
+                            (names.isEmpty()
+                                 ? std::string()
+                                 : "; there are " + names.join(QStringLiteral(", ")).toStdString()));
     }
     return {};
 }
