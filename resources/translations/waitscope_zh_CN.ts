@@ -442,12 +442,12 @@ who is blocked, for how long, on what, and proves deadlocks.</source>
         <translation>位于脚本 {script} 第 {line} 行</translation>
     </message>
     <message>
-        <source>{waits}, all of them since {time} after the start.</source>
-        <translation>{waits}，全部始于开始后 {time}。</translation>
+        <source>{waits}; all of them stuck since {time} after the start.</source>
+        <translation>{waits}；自开始后 {time} 起全部卡住。</translation>
     </message>
     <message>
-        <source>{waits}, since {time} after the start.</source>
-        <translation>{waits}，始于开始后 {time}。</translation>
+        <source>{waits}; stuck since {time} after the start.</source>
+        <translation>{waits}；自开始后 {time} 起卡住。</translation>
     </message>
     <message>
         <source>each waits for the exact owner of what it needs</source>
@@ -5072,8 +5072,8 @@ who is blocked, for how long, on what, and proves deadlocks.</source>
         <translation>卡在它们后面：{threads}。</translation>
     </message>
     <message>
-        <source>{clauses}, since {time} after the start</source>
-        <translation>{clauses}，自开始后 {time} 起</translation>
+        <source>{clauses}; stuck since {time} after the start</source>
+        <translation>{clauses}；自开始后 {time} 起卡住</translation>
     </message>
     <message>
         <source>It stopped {time} after the start.</source>

@@ -291,8 +291,9 @@ std::string deadlockSentence(const RunModel &model, const ProvenDeadlock &proven
     std::vector<std::string> waits;
     for (const DeadlockMember &member : proven.deadlock.members)
         waits.push_back(whoWaitsForWhom(model, member));
-    return say(waits.size() > 1 ? WS_TR_NOOP("Cli", "{waits}, all of them since {time} after the start.")
-                                : WS_TR_NOOP("Cli", "{waits}, since {time} after the start."),
+    return say(waits.size() > 1
+                   ? WS_TR_NOOP("Cli", "{waits}; all of them stuck since {time} after the start.")
+                   : WS_TR_NOOP("Cli", "{waits}; stuck since {time} after the start."),
                {{"waits", listed(waits)}, {"time", durationText(proven.deadlock.lastBlockedNs)}});
 }
 

@@ -220,8 +220,9 @@ private slots:
         const Snapshot snapshot = deadlocked();
         QCOMPARE(
             deadlockSentence(*snapshot.model, *snapshot.deadlock),
-            std::string("left waits for right (lock b) and right waits for left (lock a), all of them since "
-                        "11.0 ms after the start."));
+            std::string(
+                "left waits for right (lock b) and right waits for left (lock a); all of them stuck since "
+                "11.0 ms after the start."));
     }
 
     void anOrphanSaysThatNobodyIsLeft()
@@ -233,8 +234,9 @@ private slots:
         proven.deadlock.lastBlockedNs = 5'000'000;
         QCOMPARE(
             deadlockSentence(*snapshot.model, proven),
-            std::string("produce waits for space in channel pipe, which nobody is left to bring about, since "
-                        "5.00 ms after the start."));
+            std::string(
+                "produce waits for space in channel pipe, which nobody is left to bring about; stuck since "
+                "5.00 ms after the start."));
     }
 
     void theReportShowsProofConditionsAndRemedy()

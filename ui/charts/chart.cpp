@@ -33,6 +33,12 @@ void Chart::setTheme(const Theme &theme)
 
 void Chart::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
 {
+    // What was chosen of another experiment's threads says nothing about these.
+    const auto idOf = [](const Snapshot *one) {
+        return one && one->experiment ? one->experiment->id : std::string();
+    };
+    if (idOf(m_snapshot.get()) != idOf(snapshot.get()))
+        m_variant = 0;
     m_snapshot = std::move(snapshot);
     refresh();
 }

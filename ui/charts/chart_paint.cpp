@@ -205,10 +205,10 @@ QList<Chart::Reading> Chart::readingsAt(double seconds) const
     const auto add = [&](const QString &name, const QColor &color, const QList<QPointF> &points) {
         if (points.isEmpty() || isHidden(name))
             return;
+        // A point stands at the end of the step that it is about.
         auto next = std::lower_bound(points.begin(), points.end(), seconds,
                                      [](const QPointF &point, double x) { return point.x() < x; });
-        if (next == points.end() ||
-            (next != points.begin() && seconds - std::prev(next)->x() < next->x() - seconds))
+        if (next == points.end())
             --next;
         readings.append({name, color, next->y()});
     };
@@ -240,7 +240,7 @@ void Chart::paintCrosshair(QPainter &painter, const QRectF &box, double seconds)
     QStringList texts{timeText(std::llround(seconds * 1e9))};
     double width = textWidth(font, texts.first());
     for (const Reading &reading : readings) {
-        texts << QStringLiteral("%1  %2").arg(reading.name, valueText(reading.value));
+        texts << QStringLiteral("%1  %2 %3").arg(reading.name, valueText(reading.value), m_unit);
         width = std::max(width, textWidth(font, texts.last()) + 12);
     }
     // Beside the line, on the side with more room.

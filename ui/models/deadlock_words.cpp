@@ -119,7 +119,7 @@ QString chainSentence(const Deadlock &deadlock, const RunModel &model)
         clauses << waitClause(member, model, !chain || clauses.isEmpty());
     const QString all = clauses.join(chain ? Words::tr(", ", "between clauses that go on with 'who'")
                                            : Words::tr("; ", "between clauses"));
-    return filled(Words::tr("{clauses}, since {time} after the start"),
+    return filled(Words::tr("{clauses}; stuck since {time} after the start"),
                   {{"clauses", all}, {"time", timeText(deadlock.lastBlockedNs)}});
 }
 

@@ -29,7 +29,8 @@ void paintCursor(QPainter &painter, const LanesLayout &layout, const StripContex
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(context.theme.accent, 1.6));
     painter.drawLine(QPointF(x, top), QPointF(x, layout.axis.top() + 4));
-    const QRectF flag(x - 8, top - 13, 16, 14);
+    // At the axis: above the lanes stand the meanings of the colours.
+    const QRectF flag(x - 8, layout.axis.top() + 3, 16, 14);
     painter.setPen(Qt::NoPen);
     painter.setBrush(context.theme.accent);
     painter.drawRoundedRect(flag, 3, 3);
