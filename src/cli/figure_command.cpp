@@ -30,17 +30,22 @@ std::string endedComplaint(const FigureRun &run)
 
 }  // namespace
 
+bool canDraw(const CliExtras &extras, const CliContext &context)
+{
+    if (extras.renderFigure)
+        return true;
+    context.err << context.program << ": "
+                << say(WS_TR_NOOP("Cli", "figures need the program 'waitscope', which draws them without a "
+                                         "display too."))
+                << '\n';
+    return false;
+}
+
 int figureCommand(const FigureArguments &given, const RunOptions &options, const CliExtras &extras,
                   const CliContext &context)
 {
-    if (!extras.renderFigure) {
-        context.err << context.program << ": "
-                    << say(WS_TR_NOOP("Cli",
-                                      "figures need the program 'waitscope', which draws them without a "
-                                      "display too."))
-                    << '\n';
+    if (!canDraw(extras, context))
         return kExitBadInput;
-    }
     if (given.listsCharts) {
         for (const std::string &chart : extras.chartIds)
             context.out << chart << '\n';

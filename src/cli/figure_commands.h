@@ -45,7 +45,9 @@ struct FiguresArguments
 void addFiguresOptions(CLI::App &command, FiguresArguments &arguments, const std::string &program);
 int figuresCommand(const FiguresArguments &arguments, const CliExtras &extras, const CliContext &context);
 
-// Shared by both. What can be known to be wrong with a figure before its run; empty when all is well.
+// Shared by both. Complains where the program cannot draw.
+bool canDraw(const CliExtras &extras, const CliContext &context);
+// What can be known to be wrong with a figure before its run; empty when all is well.
 std::string figureComplaint(const FigureRun &run, const FigureOptions &options,
                             const std::filesystem::path &out, const CliExtras &extras);
 // What a figure shows: an experiment, which is to be run, a recording, whose run is over, or a sweep.

@@ -204,14 +204,8 @@ private:
 
 int figuresCommand(const FiguresArguments &arguments, const CliExtras &extras, const CliContext &context)
 {
-    if (!extras.renderFigure) {
-        context.err << context.program << ": "
-                    << say(WS_TR_NOOP("Cli",
-                                      "figures need the program 'waitscope', which draws them without a "
-                                      "display too."))
-                    << '\n';
+    if (!canDraw(extras, context))
         return kExitBadInput;
-    }
     return Lecture(arguments, extras, context).make();
 }
 
