@@ -1242,8 +1242,8 @@ who is blocked, for how long, on what, and proves deadlocks.</source>
         <translation>工作进程 {name}（进程 {pid}）</translation>
     </message>
     <message>
-        <source>Worker {name} (process {pid}) was ended by signal {signal} ({meaning})</source>
-        <translation>工作进程 {name}（进程 {pid}）被信号 {signal}（{meaning}）终止</translation>
+        <source>Worker {name} (process {pid}) was ended by signal {number} ({meaning})</source>
+        <translation>工作进程 {name}（进程 {pid}）被信号 {number}（{meaning}）终止</translation>
     </message>
     <message>
         <source>Worker {name} (process {pid}) ended with code {code}</source>
@@ -5406,8 +5406,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>未保存的修改</translation>
     </message>
     <message>
-        <source>This experiment was edited and is not saved.</source>
-        <translation>此实验已被修改，尚未保存。</translation>
+        <source>{title} was edited and is not saved.</source>
+        <translation>“{title}”已被修改，尚未保存。</translation>
+    </message>
+    <message>
+        <source>These experiments were edited and are not saved: {titles}.</source>
+        <translation>以下实验已被修改，尚未保存：{titles}。</translation>
+    </message>
+    <message>
+        <source>Save all...</source>
+        <translation>全部保存...</translation>
     </message>
 </context>
 <context>
@@ -5502,6 +5510,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Settings of the figure</source>
         <translation>图的设置</translation>
+    </message>
+    <message>
+        <source>{file} is there already.</source>
+        <translation>{file} 已存在。</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>替换</translation>
     </message>
 </context>
 <context>

@@ -177,7 +177,6 @@ private slots:
         FigureOptions options = wiring();
         setFigureSize(options, "column");
         options.fontPt = 7;
-        options.colours = FigureColours::Print;
         options.title = "Mine";
         FigureChoices choices;
         choices.look = lookOf(options);
@@ -185,7 +184,6 @@ private slots:
         const FigureOptions next = withLook(wiring(), choices);
         QCOMPARE(next.preset, std::string("column"));
         QCOMPARE(next.fontPt, 7.0);
-        QVERIFY(next.colours == FigureColours::Print);
         QCOMPARE(next.title, std::string());
     }
 

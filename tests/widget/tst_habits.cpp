@@ -43,6 +43,7 @@ private slots:
     void aSlowRunIsNotPausedAndCanBeStopped();
     void whatTheUserPausesInSlowMotionStaysPaused();
     void theNextStartOffersWhatWasNotSaved();
+    void whatIsKeptBesideIsOnTheDiskToo();
     void whatIsDiscardedIsNotOfferedAgain();
     void theDesktopMayAskForLessMotion();
     void wordsHaveContrastOnEveryGround();
@@ -290,6 +291,31 @@ void TestHabits::theNextStartOffersWhatWasNotSaved()
     QCOMPARE(next.controller.experiment().scripts[0].text, std::string("x = = 1\n"));
     QVERIFY(next.controller.isScriptEdited());
     QVERIFY(!QFile::exists(QString::fromStdString(place.string()) + "/1-1.json"));
+}
+
+void TestHabits::whatIsKeptBesideIsOnTheDiskToo()
+{
+    const QTemporaryDir folder;
+    const auto files = [&] { return QDir(folder.path()).entryList({"*.json"}).size(); };
+    Window one;
+    {
+        QVERIFY(one.window.openExperiment("philosophers-naive"));
+        one.controller.setScript(0, "x = = 1\n");
+        ws::SessionKeeper keeper(one.controller, folder.path().toStdString());
+        QVERIFY(one.window.openExperiment("pipeline"));
+        keeper.look();
+        QCOMPARE(files(), 1);
+        ws::Experiment edited = one.controller.experiment();
+        edited.timeLimit += std::chrono::seconds(1);
+        one.controller.edit(std::move(edited));
+        keeper.look();
+        QCOMPARE(files(), 2);
+        one.controller.markSaved("pipeline");
+        keeper.look();
+        QCOMPARE(files(), 1);
+    }
+    // A clean end.
+    QVERIFY(QDir(folder.path()).entryList(QDir::Files).isEmpty());
 }
 
 void TestHabits::whatIsDiscardedIsNotOfferedAgain()

@@ -71,24 +71,6 @@ QList<int> newShares(QList<int> shares, const QList<int> &heights)
     return shares;
 }
 
-// The chart as a figure would have it.
-FigureOptions figureOf(ChartPanel &panel)
-{
-    Chart &chart = panel.chart();
-    const ChartView &view = chart.view();
-    FigureOptions options;
-    options.charts = {panel.id().toStdString()};
-    options.view = chart.variant() + 1;
-    if (view.time)
-        options.time = AxisSpan{view.time->from, view.time->to};
-    if (view.values)
-        options.values = AxisSpan{view.values->from, view.values->to};
-    options.logarithmic = view.logarithmic;
-    for (const QString &name : view.hidden)
-        options.hidden.push_back(name.toStdString());
-    return options;
-}
-
 }  // namespace
 
 CenterPanel::CenterPanel(QAction *showWiring, QAction *showWaits, QAction *showMessages, QAction *showFilm,
@@ -151,6 +133,7 @@ CenterPanel::CenterPanel(QAction *showWiring, QAction *showWaits, QAction *showM
             [this] { m_timeStrip->setSelectionText(m_lanes->selectionText()); });
     for (const QAction *action : {showWiring, showWaits, showMessages, showFilm})
         connect(action, &QAction::toggled, this, &CenterPanel::showPicture);
+    watchForFigure();
     showPicture();
 }
 
@@ -358,23 +341,6 @@ void CenterPanel::setFocusObject(std::optional<std::uint32_t> object)
 {
     for (ChartPanel *chart : m_charts)
         chart->setFocusObject(object);
-}
-
-std::optional<FigureOptions> CenterPanel::focusedFigure() const
-{
-    if (m_lanes->hasFocus()) {
-        FigureOptions lanes;
-        lanes.charts = {"lanes"};
-        if (const auto &range = m_lanes->look().range)
-            lanes.time =
-                AxisSpan{static_cast<double>(range->fromNs) / 1e9, static_cast<double>(range->toNs) / 1e9};
-        return lanes;
-    }
-    for (ChartPanel *panel : m_charts) {
-        if (panel->hasFocus())
-            return figureOf(*panel);
-    }
-    return std::nullopt;
 }
 
 void CenterPanel::showPicture()

@@ -52,7 +52,8 @@ public:
     SavedView view() const;
     void setView(const SavedView &view);
     void setFocusObject(std::optional<std::uint32_t> object);
-    // The chart, or the lanes, that have the keyboard as they are shown now; nothing where none has.
+    // The chart, or the lanes, that have the keyboard as they are shown now; nothing where none has, or where another
+    // picture was chosen since.
     std::optional<FigureOptions> focusedFigure() const;
 
 signals:
@@ -62,6 +63,7 @@ signals:
     void heightsChanged(const QList<int> &heights);  // by the user
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -78,6 +80,8 @@ private:
     void arrangeCharts();
     void limitLanes();
     void setHeights();
+    void watchForFigure();
+    static FigureOptions figureOf(ChartPanel &panel);
 
     Theme m_theme;
     TimeModel m_time;
@@ -105,6 +109,7 @@ private:
     QList<QWidget *> m_chartLines;
     LanesView *m_lanes;
     TimeStrip *m_timeStrip;
+    bool m_pictureChosen = false;  // by the user, after the chart or the lanes that have the keyboard
 };
 
 }  // namespace ws

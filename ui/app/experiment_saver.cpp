@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <utility>
 
 #include "experiment/reader.h"
 #include "ui/app/dialogs.h"
@@ -20,10 +21,18 @@ ExperimentSaver::ExperimentSaver(RunController &controller, QWidget *window)
 
 void ExperimentSaver::save()
 {
-    if (!m_file.isEmpty() && m_controller.experiment().id == m_id)
-        write(m_file);
+    const auto found = m_files.find(m_controller.experiment().id);
+    if (found != m_files.end())
+        write(QString(found->second));
     else
         ask();
+}
+
+void ExperimentSaver::noteOpened(const std::string &id, const QString &file)
+{
+    const auto found = m_files.find(id);
+    if (found != m_files.end() && found->second != file)
+        m_files.erase(found);
 }
 
 void ExperimentSaver::ask()
@@ -50,36 +59,64 @@ void ExperimentSaver::write(const QString &file)
         return;
     }
     const QFileInfo info(file);
-    m_file = info.absoluteFilePath();
+    const QString path = info.absoluteFilePath();
+    const std::string id = info.completeBaseName().toStdString();
+    const Experiment before = m_controller.beforeEdits();
     m_folder = info.absolutePath();
-    m_id = info.completeBaseName().toStdString();
-    m_controller.markSaved(m_id);
-    emit saved(m_file);
-    if (m_closes)
-        m_window->close();
+    m_files[id] = path;
+    m_controller.markSaved(id);
+    emit saved(path, before);
+    // Later: the dialog that named this file is still on its way out.
+    if (std::exchange(m_closes, false))
+        QMetaObject::invokeMethod(this, &ExperimentSaver::saveNext, Qt::QueuedConnection);
 }
 
 bool ExperimentSaver::mayClose()
 {
-    if (!m_controller.isEdited() || m_discards)
+    if (m_discards)
         return true;
-    auto *box =
-        new QMessageBox(QMessageBox::NoIcon, tr("Unsaved changes"),
-                        tr("This experiment was edited and is not saved."), QMessageBox::NoButton, m_window);
+    QStringList titles;
+    for (const KeptEdit &edit : m_controller.unsaved())
+        titles.append(titleOf(edit.now));
+    if (titles.isEmpty())
+        return true;
+    askBeforeClosing(titles);
+    return false;
+}
+
+void ExperimentSaver::askBeforeClosing(const QStringList &titles)
+{
+    const bool one = titles.size() == 1;
+    const QString text = one ? tr("{title} was edited and is not saved.")
+                             : tr("These experiments were edited and are not saved: {titles}.");
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Unsaved changes"),
+                                filled(text, {{"title", titles.first()}, {"titles", namesListed(titles)}}),
+                                QMessageBox::NoButton, m_window);
+    box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    const QPushButton *save = box->addButton(tr("Save..."), QMessageBox::AcceptRole);
+    const QPushButton *save =
+        box->addButton(one ? tr("Save...") : tr("Save all..."), QMessageBox::AcceptRole);
     const QPushButton *discard = box->addButton(tr("Close without saving"), QMessageBox::DestructiveRole);
     box->addButton(tr("Cancel"), QMessageBox::RejectRole);
-    connect(save, &QPushButton::clicked, this, [this] {
-        m_closes = true;
-        this->save();
-    });
+    connect(save, &QPushButton::clicked, this, &ExperimentSaver::saveNext);
     connect(discard, &QPushButton::clicked, this, [this] {
         m_discards = true;
         m_window->close();
     });
     box->open();
-    return false;
+}
+
+// One after the other: a dialog that is cancelled, or a disk that refuses, ends it and the window stays.
+void ExperimentSaver::saveNext()
+{
+    const std::vector<KeptEdit> unsaved = m_controller.unsaved();
+    if (unsaved.empty()) {
+        m_window->close();
+        return;
+    }
+    m_closes = true;
+    emit showWanted(QString::fromStdString(unsaved.front().now.id));
+    save();
 }
 
 }  // namespace ws

@@ -5,6 +5,8 @@
 
 #include <QObject>
 #include <QString>
+#include <map>
+#include <string>
 
 #include "ui/models/run_controller.h"
 
@@ -22,22 +24,28 @@ public:
     // Into the file that this experiment was saved to before, else into one that is asked for.
     void save();
     void saveAs() { ask(); }
-    // False: it was edited and the user is being asked; the window is closed by the answer, or stays.
+    // Another one has that name now. Unless it came from the same file, that file is not written without asking.
+    void noteOpened(const std::string &id, const QString &file);
+    // False: one or more were edited and the user is being asked; the window is closed by the answer, or stays.
     bool mayClose();
 
 signals:
-    void saved(const QString &file);
+    // The experiment that is shown; `before`: as it was before its edits, under the name that it had.
+    void saved(const QString &file, const ws::Experiment &before);
+    // One that is kept edited is to be saved next, and whoever names its file should see it.
+    void showWanted(const QString &id);
 
 private:
     void ask();
     void write(const QString &file);
+    void askBeforeClosing(const QStringList &titles);
+    void saveNext();
 
     RunController &m_controller;
     QWidget *m_window;
-    QString m_file;         // where it was saved last; empty: nowhere yet
-    std::string m_id;       // what is in that file
-    QString m_folder;       // of the last file
-    bool m_closes = false;  // once it is saved
+    std::map<std::string, QString> m_files;  // by the id of the experiment: where it was saved last
+    QString m_folder;                        // of the last file
+    bool m_closes = false;                   // once all are saved
     bool m_discards = false;
 };
 

@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -23,7 +24,7 @@ namespace ws {
 
 FigureDialog::FigureDialog(const Theme &theme, const Source &source, const FigureOptions &first,
                            const FigureChoices &choices, QWidget *parent)
-    : QDialog(parent), m_source(source), m_folder(choices.folder),
+    : QDialog(parent), m_source(source), m_before(choices), m_window(first),
       m_form(new FigureForm({{}, source.snapshot, {}, source.sweep}, this)),
       m_preview(new FigurePreview(theme, this)), m_notice(new QLabel(this)), m_command(new QLineEdit(this))
 {
@@ -140,26 +141,57 @@ void FigureDialog::copyCommand()
 void FigureDialog::askWhereTo()
 {
     const QString ending = m_form->format();
-    const bool known = !m_folder.isEmpty() && QFileInfo(m_folder).isDir();
-    auto *files = new QFileDialog(this, tr("Where to"), known ? m_folder : QDir::homePath());
+    const QString &folder = m_before.folder;
+    const bool known = !folder.isEmpty() && QFileInfo(folder).isDir();
+    auto *files = new QFileDialog(this, tr("Where to"), known ? folder : QDir::homePath());
     files->setAttribute(Qt::WA_DeleteOnClose);
     files->setAcceptMode(QFileDialog::AcceptSave);
     files->setDefaultSuffix(ending);
     files->setNameFilter(QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending));
     files->selectFile(fileName());
-    connect(files, &QFileDialog::fileSelected, this, &FigureDialog::write);
+    connect(files, &QFileDialog::fileSelected, this, &FigureDialog::save);
     files->open();
 }
 
-bool FigureDialog::write(const QString &file)
+// What stands behind a dot need not be an ending: "odd.name v2".
+QString FigureDialog::withEnding(const QString &file) const
 {
+    const std::string ending = std::filesystem::path(file.toStdString()).extension().string();
+    const bool known = FigureForm::formats().contains(QString::fromStdString(ending).mid(1));
+    return known ? file : file + QLatin1Char('.') + m_form->format();
+}
+
+void FigureDialog::save(const QString &file)
+{
+    const QString whole = withEnding(file);
+    // Of the name as it was typed the file dialog has asked.
+    if (whole == file || !QFileInfo::exists(whole)) {
+        write(whole);
+        return;
+    }
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Where to"),
+                                filled(tr("{file} is there already."), {{"file", whole}}),
+                                QMessageBox::NoButton, this);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton *replace = box->addButton(tr("Replace it"), QMessageBox::AcceptRole);
+    box->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    connect(replace, &QPushButton::clicked, this, [this, whole] { write(whole); });
+    box->open();
+}
+
+bool FigureDialog::write(const QString &name)
+{
+    const QString file = withEnding(name);
     const FigureSpec made = spec(file);
     const Result<> result = writeFigure(made, file.toStdString());
     if (!result) {
         showMessage(this, tr("The figure could not be written"), errorSentence(result.error()));
         return false;
     }
-    emit written(file, {m_form->format(), lookOf(made.options), QFileInfo(file).absolutePath()});
+    const FigureOptions shown = withLook(m_window, m_before);
+    emit written(file, {m_form->format(), lookOf(made.options), QFileInfo(file).absolutePath(),
+                        byHandOf(made.options, shown, m_window, m_before.byHand)});
     accept();
     return true;
 }

@@ -32,7 +32,7 @@ public:
         std::shared_ptr<const SweepResults> sweep = {};
     };
 
-    // `first`: what the figure shows at first; its look comes from the choices.
+    // `first`: what the figure shows at first, with the window's theme and language; its look comes from the choices.
     FigureDialog(const Theme &theme, const Source &source, const FigureOptions &first,
                  const FigureChoices &choices, QWidget *parent);
 
@@ -40,8 +40,11 @@ public:
     void setOptions(const FigureOptions &options);
     // The command that makes this figure, for a shell.
     QString command() const;
-    // Says what went wrong and returns false where the file cannot be written; else closes the dialog.
-    bool write(const QString &file);
+    // Adds the ending of the format to a name that has none of a figure. Says what went wrong and returns false where
+    // the file cannot be written; else closes the dialog.
+    bool write(const QString &name);
+    // As write(); asks first where the ending makes it a file that is there already.
+    void save(const QString &file);
 
 signals:
     void written(const QString &file, const ws::FigureChoices &choices);
@@ -52,9 +55,11 @@ private:
     void follow();
     void copyCommand();
     void askWhereTo();
+    QString withEnding(const QString &file) const;
 
     Source m_source;
-    QString m_folder;
+    FigureChoices m_before;
+    FigureOptions m_window;  // has the window's theme and language
     FigureForm *m_form;
     FigurePreview *m_preview;
     QLabel *m_notice;

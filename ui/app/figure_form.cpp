@@ -112,7 +112,7 @@ void FigureForm::addPictures(QFormLayout &form, const FigureSpec &subject)
     m_pictures->ensurePolished();
     m_pictures->setFixedHeight(m_pictures->sizeHintForRow(0) * std::clamp(m_pictures->count(), 1, 8) + 22);
     form.addRow(tr("Pictures"), m_pictures);
-    for (const QString &format : {QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("png")})
+    for (const QString &format : formats())
         m_format->addItem(format.toUpper(), format);
     form.addRow(tr("Format"), m_format);
 }
@@ -297,6 +297,11 @@ std::string FigureForm::fault() const
     std::string fault;
     (void)read(fault);
     return fault;
+}
+
+QStringList FigureForm::formats()
+{
+    return {QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("png")};
 }
 
 QString FigureForm::format() const

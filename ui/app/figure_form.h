@@ -27,6 +27,8 @@ public:
     FigureOptions options() const;
     // What is wrong with a field that is typed freely, one English sentence; empty: nothing.
     std::string fault() const;
+    // "svg", "pdf", "png": the endings of file names.
+    static QStringList formats();
     QString format() const;
     void setFormat(const QString &format);
 

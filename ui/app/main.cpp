@@ -78,7 +78,8 @@ public:
         m_controller.setRecordingMaker(
             ws::recordingMaker(m_settings.recordings, m_settings.recordingsMegabytes));
         show();
-        connect(&m_keeper, &ws::SessionKeeper::restoring, this, [this] { m_window->keepEdited(); });
+        connect(&m_keeper, &ws::SessionKeeper::restoring, this,
+                [this](const QString &id) { m_window->makeRoomFor(id.toStdString()); });
         connect(&m_keeper, &ws::SessionKeeper::restored, this,
                 [this](const QString &title) { m_window->noteRestored(title); });
         connect(&m_keeper, &ws::SessionKeeper::unreadable, this,

@@ -84,6 +84,8 @@ void MainWindow::takeOver()
     const Experiment &experiment = m_controller.experiment();
     if (!experiment.id.empty() && !m_library.indexOf(QString::fromStdString(experiment.id)).isValid())
         m_library.put(experiment);
+    for (const KeptEdit &edit : m_controller.kept().all())
+        m_library.put(edit.now);
     for (const auto &[id, verdict] : m_controller.verdicts())
         m_library.setVerdict(QString::fromStdString(id), verdict);
 }
@@ -238,6 +240,7 @@ void MainWindow::connectViews()
         m_sides->openInspector();
     });
     connect(m_saver, &ExperimentSaver::saved, this, &MainWindow::noteSaved);
+    connect(m_saver, &ExperimentSaver::showWanted, this, &MainWindow::chooseFromLibrary);
     connect(m_center, &CenterPanel::chartFigureWanted, this, &MainWindow::exportFigureOf);
     connect(m_banner, &DeadlockBanner::reportWanted, this, &MainWindow::copyReport);
     connect(m_banner, &DeadlockBanner::reasonWanted, this, &MainWindow::showReport);

@@ -70,8 +70,9 @@ public:
     NoticeBar &noticeBar() { return *m_notice; }
     // After edits that another window left have become the experiment.
     void noteRestored(const QString &title);
-    // What was edited goes back into the library, where it is found until the window is closed.
-    void keepEdited();
+    // Before an experiment of that id is opened, from that file if from any: what is edited is kept, under another id
+    // where it has the same.
+    void makeRoomFor(const std::string &id, const QString &file = {});
     // Six steps through the window; at the first start, and when asked for.
     void showTour();
 
@@ -104,7 +105,11 @@ private:
     void exportFigureOf(FigureOptions first);
     void askForFigure(const FigureDialog::Source &source, FigureOptions first);
     void chooseFromLibrary(const QString &id);
-    void noteSaved(const QString &file);
+    void noteSaved(const QString &file, const Experiment &before);
+    void keepEdited();
+    bool resumeEdited(const std::string &id);
+    void putIfOther(const Experiment &experiment);
+    std::string freeId(const std::string &wanted) const;
     void chooseMechanism(std::uint32_t object, const QString &id);
     void selectWire();
     void offerWire();

@@ -8,6 +8,7 @@
 #include "ui/app/center_panel.h"
 #include "ui/app/dialogs.h"
 #include "ui/app/edit_side.h"
+#include "ui/app/experiment_saver.h"
 #include "ui/app/figure_dialog.h"
 #include "ui/app/main_window.h"
 #include "ui/app/recording_desk.h"
@@ -41,7 +42,7 @@ bool MainWindow::openExperiment(const QString &nameOrFile)
         std::function<void()> mend;
         if (auto draft = readDraftFile(*found, m_controller.vocabulary()); draft && !allParts(*draft).empty())
             mend = [this, draft = std::move(*draft)] {
-                keepEdited();
+                makeRoomFor(draft.id);
                 m_controller.open(draft);
                 m_edit->setOn(true);
             };
@@ -49,17 +50,20 @@ bool MainWindow::openExperiment(const QString &nameOrFile)
         return false;
     }
     auto &experiment = std::get<Experiment>(read);
-    if (experiment.id != m_controller.experiment().id)
-        keepEdited();
     const QFileInfo file(nameOrFile);
-    m_settings.lastExperiment = file.isFile() ? file.absoluteFilePath() : nameOrFile;
-    if (file.isFile())
-        m_habits->noteFile(file.absoluteFilePath());
-    const QString id = QString::fromStdString(experiment.id);
-    const QModelIndex known = m_library.indexOf(id);
-    const Experiment *same = m_library.experimentAt(known);
-    if (!same || !(*same == experiment))
-        m_library.put(experiment);
+    const QString path = file.isFile() ? file.absoluteFilePath() : QString();
+    m_settings.lastExperiment = path.isEmpty() ? nameOrFile : path;
+    if (!path.isEmpty())
+        m_habits->noteFile(path);
+    keepEdited();
+    // The very one that was edited: its edits are not thrown away without a word.
+    const KeptEdit *kept = m_controller.kept().find(experiment.id);
+    if (kept && kept->before == experiment && resumeEdited(experiment.id)) {
+        noteRestored(titleOf(m_controller.experiment()));
+        return true;
+    }
+    makeRoomFor(experiment.id, path);
+    putIfOther(experiment);
     m_controller.open(std::move(experiment));
     return true;
 }
@@ -136,7 +140,8 @@ void MainWindow::chooseFromLibrary(const QString &id)
     const Experiment chosen = *experiment;
     keepEdited();
     m_settings.lastExperiment = id;
-    m_controller.open(chosen);
+    if (!resumeEdited(chosen.id))
+        m_controller.open(chosen);
 }
 
 // Edits are work: whoever looks at another experiment finds them again.
@@ -145,26 +150,69 @@ void MainWindow::keepEdited()
     m_scriptSide->takeOver();
     if (!m_controller.isEdited())
         return;
+    m_controller.keepEdits();
     m_library.put(m_controller.experiment());
     m_status->setNote(filled(tr("What was edited in {title} is kept until the window is closed."),
                              {{"title", titleOf(m_controller.experiment())}}));
+}
+
+// Still edited when it is shown again. False: nothing of that id is kept.
+bool MainWindow::resumeEdited(const std::string &id)
+{
+    auto kept = m_controller.kept().take(id);
+    if (!kept)
+        return false;
+    m_controller.openEdited(std::move(kept->now), std::move(kept->before));
+    return true;
+}
+
+// Two of one id would take each other's place.
+void MainWindow::makeRoomFor(const std::string &id, const QString &file)
+{
+    keepEdited();
+    m_saver->noteOpened(id, file);
+    auto kept = m_controller.kept().take(id);
+    if (!kept)
+        return;
+    m_library.put(kept->before);
+    kept->now.id = kept->before.id = freeId(id);
+    m_library.put(kept->now);
+    m_controller.kept().put(std::move(*kept));
+}
+
+void MainWindow::putIfOther(const Experiment &experiment)
+{
+    const Experiment *same = m_library.experimentAt(m_library.indexOf(QString::fromStdString(experiment.id)));
+    if (!same || !(*same == experiment))
+        m_library.put(experiment);
+}
+
+std::string MainWindow::freeId(const std::string &wanted) const
+{
+    std::string id = wanted;
+    for (int number = 2; m_library.indexOf(QString::fromStdString(id)).isValid(); ++number)
+        id = wanted + "-" + std::to_string(number);
+    return id;
 }
 
 void MainWindow::beginNew(Experiment experiment)
 {
     keepEdited();
     // Unsaved ones side by side.
-    experiment.id = "untitled";
-    for (int number = 2; m_library.indexOf(QString::fromStdString(experiment.id)).isValid(); ++number)
-        experiment.id = "untitled-" + std::to_string(number);
+    experiment.id = freeId("untitled");
     m_library.put(experiment);
     m_controller.open(std::move(experiment));
     m_edit->setOn(true);
 }
 
-void MainWindow::noteSaved(const QString &file)
+void MainWindow::noteSaved(const QString &file, const Experiment &before)
 {
-    m_library.put(m_controller.experiment());
+    const Experiment saved = m_controller.experiment();
+    makeRoomFor(saved.id, file);
+    // Under its old name the library has what was opened, not the edits that are in the file now.
+    if (before.id != saved.id)
+        putIfOther(before);
+    m_library.put(saved);
     m_libraryPanel->setCurrent(QString::fromStdString(m_controller.experiment().id));
     m_settings.lastExperiment = file;
     m_habits->noteFile(file);
@@ -173,7 +221,11 @@ void MainWindow::noteSaved(const QString &file)
 
 void MainWindow::showRecording(const std::shared_ptr<const Snapshot> &snapshot)
 {
-    keepEdited();
+    m_scriptSide->takeOver();
+    // Of what is open it is only a run.
+    const auto &shown = snapshot->experiment;
+    if (shown && !(*shown == m_controller.experiment()))
+        makeRoomFor(shown->id);
     m_controller.show(snapshot);
     m_center->setView(savedView(QByteArray::fromStdString(snapshot->recording->view), *snapshot));
     m_pages->showExperiment();

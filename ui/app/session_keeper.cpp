@@ -2,6 +2,7 @@
 
 #include <QLocale>
 #include <QPushButton>
+#include <algorithm>
 
 #include "experiment/reader.h"
 #include "ui/models/wording.h"
@@ -23,7 +24,7 @@ ReadResult readUnchecked(const QString &text, const QString &id, Vocabulary voca
 }  // namespace
 
 SessionKeeper::SessionKeeper(RunController &controller, std::filesystem::path folder)
-    : m_controller(controller), m_store(std::move(folder))
+    : m_controller(controller), m_folder(std::move(folder))
 {
     m_timer.setInterval(kLookEveryMs);
     connect(&m_timer, &QTimer::timeout, this, &SessionKeeper::look);
@@ -32,33 +33,38 @@ SessionKeeper::SessionKeeper(RunController &controller, std::filesystem::path fo
 
 void SessionKeeper::look()
 {
-    if (!m_controller.isEdited()) {
-        forget();
-        return;
-    }
-    const Experiment &experiment = m_controller.experiment();
+    const std::vector<KeptEdit> unsaved = m_controller.unsaved();
+    for (const KeptEdit &edit : unsaved)
+        keep(edit);
+    // A store that goes takes its file with it.
+    std::erase_if(m_kept, [&](const auto &kept) {
+        return std::none_of(unsaved.begin(), unsaved.end(),
+                            [&](const KeptEdit &edit) { return edit.now.id == kept.first; });
+    });
+}
+
+void SessionKeeper::keep(const KeptEdit &edit)
+{
     const auto textOf = [this](const Experiment &one) {
         return QString::fromStdString(experimentText(one, m_controller.vocabulary()));
     };
-    UnsavedWork work{titleOf(experiment), QString::fromStdString(experiment.id), textOf(experiment),
-                     textOf(m_controller.beforeEdits()), QDateTime::currentDateTime()};
-    if (work == m_kept)
-        return;
+    UnsavedWork work{titleOf(edit.now), QString::fromStdString(edit.now.id), textOf(edit.now),
+                     textOf(edit.before), QDateTime::currentDateTime()};
+    Kept &kept = m_kept.try_emplace(edit.now.id, m_folder).first->second;
     // Where the disk refuses there is nobody to ask now, and the next look tries again.
-    if (m_store.keep(work))
-        m_kept = std::move(work);
+    if (!(work == kept.work) && kept.store.keep(work))
+        kept.work = std::move(work);
 }
 
 void SessionKeeper::forget()
 {
-    m_store.forget();
-    m_kept = {};
+    m_kept.clear();
 }
 
 void SessionKeeper::offer(NoticeBar &bar)
 {
     if (!m_looked)
-        m_lost = m_store.takeLost();
+        m_lost = UnsavedStore(m_folder).takeLost();
     m_looked = true;
     if (m_lost.empty())
         return;
@@ -92,7 +98,7 @@ void SessionKeeper::restore()
     ReadResult before = readUnchecked(work.original, work.id, m_controller.vocabulary());
     Experiment &edited = std::get<Experiment>(now);
     Experiment opened = std::holds_alternative<Experiment>(before) ? std::get<Experiment>(before) : edited;
-    emit restoring();
+    emit restoring(work.id);
     m_controller.openEdited(std::move(edited), std::move(opened));
     look();
     discard();

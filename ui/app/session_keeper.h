@@ -1,12 +1,15 @@
 // Keeps edits that are in no file where the next start finds them, and offers what a window that died has left.
 //
-// Threads: the GUI's. Ownership: owns the store; borrows the controller. Blocking: a few seconds after an edit, until a
-// small file is written.
+// Threads: the GUI's. Ownership: owns the stores, one for each experiment; borrows the controller. Blocking: a few
+// seconds after an edit, until a small file is written.
 #pragma once
 
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
+#include <filesystem>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "ui/models/run_controller.h"
@@ -32,18 +35,27 @@ public:
     void forget();
 
 signals:
-    void restoring();  // what is open now makes room
+    void restoring(const QString &id);  // what is open now makes room, and what is kept under that name
     void restored(const QString &title);
     void unreadable(const QString &title, const std::vector<ws::FileProblem> &problems);
 
 private:
+    struct Kept
+    {
+        explicit Kept(const std::filesystem::path &folder) : store(folder) {}
+
+        UnsavedStore store;
+        UnsavedWork work;
+    };
+
+    void keep(const KeptEdit &edit);
     void ask();
     void restore();
     void discard();
 
     RunController &m_controller;
-    UnsavedStore m_store;
-    UnsavedWork m_kept;
+    std::filesystem::path m_folder;
+    std::map<std::string, Kept> m_kept;  // by the id of the experiment
     std::vector<LostWork> m_lost;
     QPointer<NoticeBar> m_bar;
     bool m_looked = false;  // for what was left

@@ -13,7 +13,23 @@ std::optional<bool> wish(const QSettings &store, const QString &key)
     return store.contains(key) ? std::optional(store.value(key).toBool()) : std::nullopt;
 }
 
-constexpr std::string_view kLook[] = {"size", "font", "theme", "language", "paths", "data"};
+constexpr std::string_view kLook[] = {"size", "font", "paths", "data"};
+
+bool isLook(std::string_view option)
+{
+    return std::find(std::begin(kLook), std::end(kLook), option) != std::end(kLook);
+}
+
+// As the options of the same names have it, but said also where it is as usual: the window may be otherwise.
+struct OfWindow
+{
+    const char *option;
+    std::string (*get)(const FigureOptions &options);
+};
+constexpr OfWindow kOfWindow[] = {
+    {"theme", [](const FigureOptions &options) { return std::string(coloursId(options.colours)); }},
+    {"language", [](const FigureOptions &options) { return options.language; }},
+};
 
 constexpr double kLeastTypeSize = 0.8;
 constexpr double kMostTypeSize = 2;
@@ -128,7 +144,7 @@ QStringList lookOf(const FigureOptions &options)
 {
     QStringList look;
     for (const FigureOption &option : figureOptionTable()) {
-        if (std::find(std::begin(kLook), std::end(kLook), option.name) == std::end(kLook))
+        if (!isLook(option.name))
             continue;
         for (const std::string &value : option.get(options))
             look << QString::fromStdString(std::string(option.name) + '=' + value);
@@ -136,11 +152,30 @@ QStringList lookOf(const FigureOptions &options)
     return look;
 }
 
+QStringList byHandOf(const FigureOptions &made, const FigureOptions &shown, const FigureOptions &window,
+                     const QStringList &before)
+{
+    QStringList byHand;
+    for (const OfWindow &one : kOfWindow) {
+        const QString key = QString::fromLatin1(one.option) + QLatin1Char('=');
+        const std::string value = one.get(made);
+        const bool touched = value != one.get(shown);
+        if (touched && value != one.get(window))
+            byHand << key + QString::fromStdString(value);
+        for (const QString &was : before) {
+            if (!touched && was.startsWith(key))
+                byHand << was;
+        }
+    }
+    return byHand;
+}
+
 FigureOptions withLook(FigureOptions options, const FigureChoices &choices)
 {
     for (const FigureOption &option : figureOptionTable()) {
         const QString key = QString::fromStdString(std::string(option.name) + '=');
-        for (const QString &one : choices.look) {
+        // An older version had theme and language of every figure among the look.
+        for (const QString &one : isLook(option.name) ? choices.look : choices.byHand) {
             // What an older version wrote and this one does not know is as usual.
             if (one.startsWith(key))
                 (void)option.set(options, one.mid(key.size()).toStdString());
@@ -163,6 +198,7 @@ Settings loadSettings()
     settings.figure.format = store.value(QStringLiteral("figure/format"), usual.format).toString();
     settings.figure.look = store.value(QStringLiteral("figure/look")).toStringList();
     settings.figure.folder = store.value(QStringLiteral("figure/folder")).toString();
+    settings.figure.byHand = store.value(QStringLiteral("figure/byHand")).toStringList();
     settings.recordings = store.value(QStringLiteral("recordings/count"), settings.recordings).toInt();
     settings.recordingsMegabytes =
         store.value(QStringLiteral("recordings/megabytes"), settings.recordingsMegabytes).toInt();
@@ -188,6 +224,7 @@ void saveSettings(const Settings &settings)
     store.setValue(QStringLiteral("figure/format"), settings.figure.format);
     store.setValue(QStringLiteral("figure/look"), settings.figure.look);
     store.setValue(QStringLiteral("figure/folder"), settings.figure.folder);
+    store.setValue(QStringLiteral("figure/byHand"), settings.figure.byHand);
     store.setValue(QStringLiteral("recordings/count"), settings.recordings);
     store.setValue(QStringLiteral("recordings/megabytes"), settings.recordingsMegabytes);
     store.setValue(QStringLiteral("recordings/folder"), settings.recordingFolder);

@@ -18,9 +18,16 @@ struct FigureChoices
     QString format = QStringLiteral("svg");
     QStringList look;  // "size=slide", "theme=print": as --size slide --theme print would have it
     QString folder;    // empty: the home folder
+    // Theme and language that were chosen for a figure, as in `look`; what is not named follows the window.
+    QStringList byHand = {};
 };
-// The size, colours and the like of a figure, which the next one will want too; not what it shows nor its texts.
+// The size and the like of a figure, which the next one will want too; not what it shows nor its texts, nor what
+// follows the window.
 QStringList lookOf(const FigureOptions &options);
+// What is by hand after a figure was made. `shown` is how it was offered, `window` has the window's theme and language,
+// `before` is what was by hand until then. Who chooses the window's own lets it follow again.
+QStringList byHandOf(const FigureOptions &made, const FigureOptions &shown, const FigureOptions &window,
+                     const QStringList &before);
 FigureOptions withLook(FigureOptions options, const FigureChoices &choices);
 
 // Which parts of the window are shown, and how high those in the middle are.

@@ -66,6 +66,20 @@ void RunController::openEdited(Experiment experiment, Experiment before)
     emit snapshotChanged();
 }
 
+void RunController::keepEdits()
+{
+    if (m_edited)
+        m_kept.put({m_experiment, m_opened});
+}
+
+std::vector<KeptEdit> RunController::unsaved() const
+{
+    std::vector<KeptEdit> unsaved = m_kept.all();
+    if (m_edited)
+        unsaved.push_back({m_experiment, m_opened});
+    return unsaved;
+}
+
 void RunController::show(std::shared_ptr<const Snapshot> snapshot)
 {
     dropSession();

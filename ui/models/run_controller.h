@@ -22,6 +22,7 @@
 #include "recording/recording_writer.h"
 #include "session/session.h"
 #include "session/snapshot.h"
+#include "ui/models/kept_edits.h"
 
 namespace ws {
 
@@ -43,6 +44,13 @@ public:
     const Experiment &experiment() const { return m_experiment; }
     const Experiment &beforeEdits() const { return m_opened; }
     bool isEdited() const { return m_edited; }
+    // What was edited and made room for another one. Here, as the window is a new one in another language.
+    KeptEdits &kept() { return m_kept; }
+    const KeptEdits &kept() const { return m_kept; }
+    // Puts what is open there, if it is edited; another one is to be opened then.
+    void keepEdits();
+    // All that is in no file: what is kept, and at the end what is open.
+    std::vector<KeptEdit> unsaved() const;
     bool isScriptEdited() const { return m_experiment.scripts != m_opened.scripts; }
     bool isActive() const;
     bool isPaused() const;
@@ -110,6 +118,7 @@ private:
     Experiment m_experiment;
     Experiment m_opened;  // as it was before it was edited
     bool m_edited = false;
+    KeptEdits m_kept;
     std::shared_ptr<const Snapshot> m_snapshot;
     bool m_pausedByUser = false;
     bool m_held = false;

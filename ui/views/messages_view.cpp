@@ -88,6 +88,7 @@ MessagesView::MessagesView(QWidget *parent)
       m_table(new QTableView(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
+    setFocusPolicy(Qt::ClickFocus);  // who clicks here means no chart any more
     setAccessibleName(tr("Messages"));
     m_area->setAccessibleName(tr("Messages"));
     m_area->setWidgetResizable(true);

@@ -5,6 +5,7 @@ namespace ws {
 WaitGraphView::WaitGraphView(QWidget *parent) : QWidget(parent)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
+    setFocusPolicy(Qt::ClickFocus);  // who clicks here means no chart any more
     setAccessibleName(tr("Who waits for whom"));
 }
 
