@@ -1242,8 +1242,8 @@ who is blocked, for how long, on what, and proves deadlocks.</source>
         <translation>工作进程 {name}（进程 {pid}）</translation>
     </message>
     <message>
-        <source>Worker {name} (process {pid}) was ended by signal {signal} ({meaning})</source>
-        <translation>工作进程 {name}（进程 {pid}）被信号 {signal}（{meaning}）终止</translation>
+        <source>Worker {name} (process {pid}) was ended by signal {number} ({meaning})</source>
+        <translation>工作进程 {name}（进程 {pid}）被信号 {number}（{meaning}）终止</translation>
     </message>
     <message>
         <source>Worker {name} (process {pid}) ended with code {code}</source>

@@ -258,14 +258,14 @@ std::string workerTrouble(const WorkerStatus &worker, const std::string &process
 {
     std::string_view pattern = WS_TR_NOOP("Cli", "Worker {name} (process {pid})");
     if (worker.ended && !worker.byUs && worker.signal != 0)
-        pattern = WS_TR_NOOP("Cli", "Worker {name} (process {pid}) was ended by signal {signal} ({meaning})");
+        pattern = WS_TR_NOOP("Cli", "Worker {name} (process {pid}) was ended by signal {number} ({meaning})");
     else if (worker.ended && !worker.byUs && worker.exitCode != 0)
         pattern = WS_TR_NOOP("Cli", "Worker {name} (process {pid}) ended with code {code}");
     else if (worker.message.empty())
         return "";
     const std::string text = say(pattern, {{"name", processName},
                                            {"pid", std::to_string(worker.pid)},
-                                           {"signal", std::to_string(worker.signal)},
+                                           {"number", std::to_string(worker.signal)},
                                            {"meaning", ::strsignal(worker.signal)},
                                            {"code", std::to_string(worker.exitCode)}});
     return worker.message.empty() ? say(WS_TR_NOOP("Cli", "{sentence}."), {{"sentence", text}})
