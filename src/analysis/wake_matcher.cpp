@@ -42,7 +42,7 @@ Rule ruleOf(WaitKind kind, bool alone)
 }  // namespace
 
 WakeMatcher::WakeMatcher(const RunModel &model)
-    : m_model(model), m_givers(model.objects.size()), m_takers(model.objects.size()),
+    : m_givers(model.objects.size()), m_takers(model.objects.size()),
       m_senders(model.objects.size()), m_receivers(model.objects.size()), m_others(model.objects.size()),
       m_isActive(model.objects.size())
 {

@@ -21,7 +21,6 @@ namespace ws {
 class WakeMatcher
 {
 public:
-    // `model` outlives it.
     explicit WakeMatcher(const RunModel &model);
 
     // Ascending for each thread. An act lies between two moments: when it began and when it was done.
@@ -61,7 +60,6 @@ private:
     void match(const Ended &ended);
     bool isAlone(const Interval &wait) const;
 
-    const RunModel &m_model;
     std::vector<Actors> m_givers;  // by object
     std::vector<Actors> m_takers;
     std::vector<std::uint32_t> m_senders;  // how many, by object
