@@ -42,9 +42,8 @@ Rule ruleOf(WaitKind kind, bool alone)
 }  // namespace
 
 WakeMatcher::WakeMatcher(const RunModel &model)
-    : m_givers(model.objects.size()), m_takers(model.objects.size()),
-      m_senders(model.objects.size()), m_receivers(model.objects.size()), m_others(model.objects.size()),
-      m_isActive(model.objects.size())
+    : m_givers(model.objects.size()), m_takers(model.objects.size()), m_senders(model.objects.size()),
+      m_receivers(model.objects.size()), m_others(model.objects.size()), m_isActive(model.objects.size())
 {
     for (const RunModel::Use &use : model.uses) {
         if (use.object >= model.objects.size())

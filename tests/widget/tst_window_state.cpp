@@ -3,6 +3,9 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include "experiment/reader.h"
+#include "session/library.h"
+#include "support/sample_snapshots.h"
 #include "ui/app/center_panel.h"
 #include "ui/app/main_window.h"
 #include "ui/app/resources.h"
@@ -49,6 +52,25 @@ private slots:
         editor->history().undo();
         QCOMPARE(name(), before);
         QVERIFY(!editor->history().canUndo());
+    }
+
+    // An ended run, as a recording that is opened has it.
+    void theEditorShowsTheExperimentOfARunThatIsOver()
+    {
+        RunController controller;
+        MainWindow window({}, controller);
+        auto ended = std::make_shared<Snapshot>(*sample::runningPipeline());
+        ended->phase = RunPhase::Ended;
+        const auto file = findExperiment("pipeline");
+        QVERIFY(file);
+        auto read = readExperimentFile(*file, controller.vocabulary());
+        QVERIFY(std::holds_alternative<Experiment>(read));
+        ended->experiment = std::make_shared<const Experiment>(std::get<Experiment>(read));
+        window.resize(1440, 900);
+        window.show();
+        controller.show(ended);
+        auto *canvas = window.findChild<WiringCanvas *>();
+        QVERIFY(!canvas->rectOf({PartKind::Thread, 0, 0}).isEmpty());
     }
 
     void theEditorStaysInFront()

@@ -109,8 +109,12 @@ QString FieldBox::value() const
 
 void FieldBox::setValue(const QString &value)
 {
-    if (m_line && m_line->text() != value)
+    if (m_line && m_line->text() != value) {
         m_line->setText(value);
+        // Of a text that is too long its beginning is seen.
+        if (!m_line->hasFocus())
+            m_line->setCursorPosition(0);
+    }
     if (m_choice)
         m_choice->setCurrentIndex(m_choice->findData(value));
 }

@@ -9,6 +9,7 @@
 
 #include "ui/editor/canvas_accessible.h"
 #include "ui/editor/canvas_marks.h"
+#include "ui/models/preview.h"
 #include "ui/models/wording.h"
 #include "ui/views/focus_ring.h"
 
@@ -54,7 +55,8 @@ void WiringCanvas::setTheme(const Theme &theme)
 
 void WiringCanvas::takeOver()
 {
-    m_picture.setSnapshot(m_editor.controller().snapshot());
+    // As it is before a run: what is shown may be the end of one, or of a recording.
+    m_picture.setSnapshot(previewSnapshot(m_editor.experiment(), m_editor.vocabulary()));
     if (m_id != m_editor.experiment().id && !m_editor.experiment().id.empty()) {
         m_id = m_editor.experiment().id;
         m_view.reset();
