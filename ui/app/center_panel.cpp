@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kChartsEveryMs =
     100;  // charts and lanes: a step of a series is 10 ms, and painting them is dear
+constexpr int kStripEveryMs = 500;
 constexpr int kHandle = 5;
 constexpr int kEnough = 10;  // times a share is more than any window is high
 constexpr int kRoomForTitle = 190;
@@ -226,7 +227,12 @@ void CenterPanel::showAllInCharts()
 void CenterPanel::showLanes()
 {
     m_lanes->setSnapshot(m_snapshot);
-    m_timeStrip->setSnapshot(m_snapshot);
+    // In a strip of the whole run a tenth of a second is no pixel, and to add up all of it is dear.
+    const bool goesOn = m_snapshot->phase == RunPhase::Running && !m_snapshot->deadlock;
+    if (!goesOn || !m_sinceStrip.isValid() || m_sinceStrip.elapsed() >= kStripEveryMs) {
+        m_timeStrip->setSnapshot(m_snapshot);
+        m_sinceStrip.restart();
+    }
     showView();
 }
 

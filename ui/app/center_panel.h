@@ -87,6 +87,7 @@ private:
     TimeModel m_time;
     std::shared_ptr<const Snapshot> m_snapshot;  // the one that is shown
     QElapsedTimer m_sinceCharts;                 // since the last round of charts and lanes began
+    QElapsedTimer m_sinceStrip;
     qsizetype m_nextChart = 0;  // of this round; behind the last one come the lanes, 0: the round is over
     QAction *m_showWiring;
     QAction *m_showWaits;
