@@ -228,12 +228,15 @@ void CenterPanel::showLanes()
 {
     m_lanes->setSnapshot(m_snapshot);
     // In a strip of the whole run a tenth of a second is no pixel, and to add up all of it is dear.
-    const bool goesOn = m_snapshot->phase == RunPhase::Running && !m_snapshot->deadlock;
-    if (!goesOn || !m_sinceStrip.isValid() || m_sinceStrip.elapsed() >= kStripEveryMs) {
+    const bool goesOn =
+        m_snapshot->phase == RunPhase::Running && !m_snapshot->deadlock && m_snapshot->model == m_stripModel;
+    if (!goesOn || m_sinceStrip.elapsed() >= kStripEveryMs) {
+        m_stripModel = m_snapshot->model;
         m_timeStrip->setSnapshot(m_snapshot);
         m_sinceStrip.restart();
+        // Together: a stretch that is newer than the strip would lie outside of it.
+        showView();
     }
-    showView();
 }
 
 void CenterPanel::showView()

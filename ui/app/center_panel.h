@@ -88,6 +88,7 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot;  // the one that is shown
     QElapsedTimer m_sinceCharts;                 // since the last round of charts and lanes began
     QElapsedTimer m_sinceStrip;
+    std::shared_ptr<const RunModel> m_stripModel;  // whose run the strip shows
     qsizetype m_nextChart = 0;  // of this round; behind the last one come the lanes, 0: the round is over
     QAction *m_showWiring;
     QAction *m_showWaits;
