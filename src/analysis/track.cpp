@@ -6,29 +6,30 @@ namespace ws {
 
 void TrackCoarse::Cell::merge(Cell &&other)
 {
-    waitNs += other.waitNs;
-    sleepNs += other.sleepNs;
+    sums.waitNs += other.sums.waitNs;
+    sums.sleepNs += other.sums.sleepNs;
+    sums.heldNs += other.sums.heldNs;
     longestNs = std::max(longestNs, other.longestNs);
     waits += other.waits;
 }
 
 namespace {
 
-bool isRest(ThreadState state)
+TrackSums coarseUntil(const TrackCoarse &coarse, std::int64_t timeNs)
 {
-    return state == ThreadState::Sleeping || state == ThreadState::Paused;
-}
-
-Track::Sums coarseUntil(const TrackCoarse &coarse, std::int64_t timeNs)
-{
-    Track::Sums sums;
+    TrackSums sums;
     for (std::size_t i = 0; i < coarse.cells.size(); ++i) {
         const std::int64_t into = timeNs - static_cast<std::int64_t>(i) * coarse.stepNs;
         if (into <= 0)
             break;
         const double share = std::min(1.0, static_cast<double>(into) / static_cast<double>(coarse.stepNs));
-        sums.waitNs += static_cast<std::int64_t>(share * static_cast<double>(coarse.cells[i].waitNs));
-        sums.sleepNs += static_cast<std::int64_t>(share * static_cast<double>(coarse.cells[i].sleepNs));
+        const TrackSums &cell = coarse.cells[i].sums;
+        const auto part = [share](std::int64_t ns) {
+            return static_cast<std::int64_t>(share * static_cast<double>(ns));
+        };
+        sums.waitNs += part(cell.waitNs);
+        sums.sleepNs += part(cell.sleepNs);
+        sums.heldNs += part(cell.heldNs);
     }
     return sums;
 }
@@ -77,42 +78,37 @@ std::optional<Interval> Track::covering(std::int64_t timeNs) const
     return found.beginNs <= timeNs ? std::optional(found) : std::nullopt;
 }
 
-Track::Sums Track::sumsUntil(std::int64_t timeNs, std::size_t &hint) const
+TrackSums Track::sumsUntil(std::int64_t timeNs, std::size_t &hint) const
 {
     if (m_coarse && timeNs < m_fromNs)
         return coarseUntil(*m_coarse, timeNs);
     if (m_count == 0)
         return {};
-    // The block with the last interval that begins before the moment: the one of the call before, the one after it, or
-    // found by halving.
+    // The block with the last interval that begins before the moment. Looked for in growing steps from the one of the
+    // call before: each look at a far one is a cache miss.
     const std::size_t blocks = (m_count - 1) / kBlockIntervals + 1;
-    const auto beginOf = [&](std::size_t block) { return packedAt(block * kBlockIntervals).beginNs(); };
-    std::size_t block = hint;
-    if (block >= blocks || beginOf(block) >= timeNs)
-        block = 0;
-    if (block + 1 < blocks && beginOf(block + 1) < timeNs) {
-        ++block;
-        if (block + 1 < blocks && beginOf(block + 1) < timeNs) {
-            std::size_t high = blocks;
-            while (high - block > 1) {
-                const std::size_t middle = block + (high - block) / 2;
-                (beginOf(middle) < timeNs ? block : high) = middle;
-            }
-        }
+    const auto beginsBefore = [&](std::size_t block) {
+        return packedAt(block * kBlockIntervals).beginNs() < timeNs;
+    };
+    std::size_t block = hint < blocks && beginsBefore(hint) ? hint : 0;
+    std::size_t step = 1;
+    while (block + step < blocks && beginsBefore(block + step)) {
+        block += step;
+        step *= 2;
+    }
+    for (std::size_t high = std::min(block + step, blocks); high - block > 1;) {
+        const std::size_t middle = block + (high - block) / 2;
+        (beginsBefore(middle) ? block : high) = middle;
     }
     hint = block;
-    const TrackChunk::Block &known = blockOf(block * kBlockIntervals);
-    Sums sums{known.waitNsBefore, known.sleepNsBefore};
+    TrackSums sums = blockOf(block * kBlockIntervals).before;
     const std::size_t end = std::min((block + 1) * kBlockIntervals, m_count);
     for (std::size_t i = block * kBlockIntervals; i < end; ++i) {
         const PackedInterval &interval = packedAt(i);
         const std::int64_t length = std::min(interval.lengthNs(), timeNs - interval.beginNs());
         if (length < 0)
             break;
-        if (interval.state() == ThreadState::Waiting)
-            sums.waitNs += length;
-        else if (isRest(interval.state()))
-            sums.sleepNs += length;
+        sums.add(interval.state(), length);
     }
     return sums;
 }

@@ -2,12 +2,12 @@
 //
 //   directory ─► [chunk][chunk][chunk][ ... ]      a chunk: 256 intervals of 16 bytes
 //                 256    256    113                 and for each 64 of them how long was waited before, the longest wait,
-//                                                  and which objects they are about
+//                                                  which objects they are about and how long it was waited for them
 //
 // A Track is what the writer had at one moment. It shares the chunks, so that making one costs the same however long the
 // run is; the writer only adds behind what a Track can see.
 //
-// Memory: 16.5 bytes an interval. What the writer drops to stay within its bounds is kept coarsely: see Coarse.
+// Memory: 17.4 bytes an interval. What the writer drops to stay within its bounds is kept coarsely: see Coarse.
 // Threads: a Track may be read by any thread while the writer's goes on; handing it over needs its own synchronisation.
 #pragma once
 
@@ -24,16 +24,44 @@ namespace ws {
 
 inline constexpr std::size_t kChunkIntervals = 256;
 inline constexpr std::size_t kBlockIntervals = 64;
+inline constexpr std::size_t kBlockObjects = 3;
+
+// How long intervals were together, by what they are.
+struct TrackSums
+{
+    std::int64_t waitNs = 0;
+    std::int64_t sleepNs = 0;  // sleeping or paused
+    std::int64_t heldNs = 0;   // running, which of a lock means that somebody has it
+
+    TrackSums operator-(const TrackSums &other) const
+    {
+        return {waitNs - other.waitNs, sleepNs - other.sleepNs, heldNs - other.heldNs};
+    }
+    void add(ThreadState state, std::int64_t lengthNs)
+    {
+        if (state == ThreadState::Waiting)
+            waitNs += lengthNs;
+        else if (state == ThreadState::Running)
+            heldNs += lengthNs;
+        else if (state == ThreadState::Sleeping || state == ThreadState::Paused)
+            sleepNs += lengthNs;
+    }
+};
 
 struct TrackChunk
 {
     // The sums are written when a block begins; the rest may be read once the block is full.
     struct Block
     {
-        std::int64_t waitNsBefore = 0;   // of all intervals before this block, dropped ones too
-        std::int64_t sleepNsBefore = 0;  // sleeping or paused
-        std::int64_t longestNs = 0;      // the longest wait
-        std::uint64_t objects = 0;       // bit (object mod 64) of each
+        TrackSums before;            // of all intervals before this block, dropped ones too
+        std::int64_t longestNs = 0;  // the longest wait
+        std::uint64_t objects = 0;   // bit (object mod 64) of each
+        // How long was waited for single objects, kNoObject behind the last; nothing of this with more than three.
+        std::array<std::uint32_t, kBlockObjects> waitedFor{kNoObject, kNoObject, kNoObject};
+        std::array<std::int64_t, kBlockObjects> waitedNs{};
+        bool hasMoreObjects = false;
+
+        void addWait(std::uint32_t object, std::int64_t lengthNs);
     };
     std::array<PackedInterval, kChunkIntervals> intervals;
     std::array<Block, kChunkIntervals / kBlockIntervals> blocks;
@@ -44,8 +72,7 @@ struct TrackCoarse
 {
     struct Cell
     {
-        std::int64_t waitNs = 0;
-        std::int64_t sleepNs = 0;
+        TrackSums sums;
         std::int64_t longestNs = 0;
         std::uint64_t waits = 0;
         void merge(Cell &&other);
@@ -82,31 +109,41 @@ public:
     // The one that covers that moment: begin <= timeNs < end.
     std::optional<Interval> covering(std::int64_t timeNs) const;
 
-    struct Sums
-    {
-        std::int64_t waitNs = 0;
-        std::int64_t sleepNs = 0;
-    };
     // Of all ended intervals up to `timeNs`, dropped ones too. `hint` speeds up ascending calls: begin with 0.
-    Sums sumsUntil(std::int64_t timeNs, std::size_t &hint) const;
+    TrackSums sumsUntil(std::int64_t timeNs, std::size_t &hint) const;
 
     // Calls visit(packed) for the ended intervals with an index in [from, to) of blocks that may have a wait of at
     // least `leastNs` or, where `objects` is not 0, one of these objects (bits as in Block).
-    template <typename Visit>
+    // visitBlock(beginNs, endNs, block) is asked before with each whole block and spares its intervals by true.
+    template <typename VisitBlock, typename Visit>
     void forEach(std::size_t from, std::size_t to, std::int64_t leastNs, std::uint64_t objects,
-                 Visit visit) const
+                 VisitBlock visitBlock, Visit visit) const
     {
         for (std::size_t i = from; i < to;) {
             const std::size_t blockEnd = (i / kBlockIntervals + 1) * kBlockIntervals;
             const std::size_t end = blockEnd < to ? blockEnd : to;
             const TrackChunk &chunk = *(*m_directory)[i / kChunkIntervals];
             const TrackChunk::Block &block = chunk.blocks[i % kChunkIntervals / kBlockIntervals];
+            const auto packed = [&](std::size_t index) -> const PackedInterval & {
+                return chunk.intervals[index % kChunkIntervals];
+            };
             const bool isFull = blockEnd <= m_count;
-            if (!isFull || (block.longestNs >= leastNs && (objects == 0 || (block.objects & objects) != 0)))
+            const bool isWhole = isFull && end - i == kBlockIntervals;
+            const bool isWanted =
+                !isFull || (block.longestNs >= leastNs && (objects == 0 || (block.objects & objects) != 0));
+            if (isWanted && !(isWhole && visitBlock(packed(i).beginNs(), packed(end - 1).endNs(), block)))
                 for (std::size_t k = i; k < end; ++k)
-                    visit(chunk.intervals[k % kChunkIntervals]);
+                    visit(packed(k));
             i = end;
         }
+    }
+    template <typename Visit>
+    void forEach(std::size_t from, std::size_t to, std::int64_t leastNs, std::uint64_t objects,
+                 Visit visit) const
+    {
+        forEach(
+            from, to, leastNs, objects,
+            [](std::int64_t, std::int64_t, const TrackChunk::Block &) { return false; }, visit);
     }
 
 private:

@@ -8,19 +8,12 @@ namespace {
 
 constexpr std::size_t kFirstChunks = 4;
 
-bool isRest(ThreadState state)
-{
-    return state == ThreadState::Sleeping || state == ThreadState::Paused;
-}
-
 void addTo(StepCells<TrackCoarse::Cell> &cells, const PackedInterval &interval)
 {
     const bool waits = interval.state() == ThreadState::Waiting;
-    if (!waits && !isRest(interval.state()))
-        return;
     cells.reach(interval.endNs());
     cells.forEach(interval.beginNs(), interval.endNs(), [&](TrackCoarse::Cell &cell, std::int64_t ns) {
-        (waits ? cell.waitNs : cell.sleepNs) += ns;
+        cell.sums.add(interval.state(), ns);
         if (waits)
             cell.longestNs = std::max(cell.longestNs, interval.lengthNs());
     });
@@ -30,6 +23,21 @@ void addTo(StepCells<TrackCoarse::Cell> &cells, const PackedInterval &interval)
 
 }  // namespace
 
+void TrackChunk::Block::addWait(std::uint32_t object, std::int64_t lengthNs)
+{
+    if (object == kNoObject)
+        return;
+    for (std::size_t i = 0; i < kBlockObjects; ++i) {
+        if (waitedFor[i] == kNoObject)
+            waitedFor[i] = object;
+        if (waitedFor[i] == object) {
+            waitedNs[i] += lengthNs;
+            return;
+        }
+    }
+    hasMoreObjects = true;
+}
+
 void TrackWriter::push(const Interval &interval)
 {
     const std::size_t within = m_track.m_count % kChunkIntervals;
@@ -38,15 +46,14 @@ void TrackWriter::push(const Interval &interval)
     TrackChunk &chunk = *(*m_directory)[m_chunks - 1];
     TrackChunk::Block &block = chunk.blocks[within / kBlockIntervals];
     if (within % kBlockIntervals == 0)
-        block = {m_waitNs, m_sleepNs, 0, 0};
+        block = {.before = m_sums};
     chunk.intervals[within] = PackedInterval(interval);
     block.objects |= std::uint64_t{1} << (interval.object % 64);
     const std::int64_t length = interval.endNs - interval.beginNs;
+    m_sums.add(interval.state, length);
     if (interval.state == ThreadState::Waiting) {
-        m_waitNs += length;
         block.longestNs = std::max(block.longestNs, length);
-    } else if (isRest(interval.state)) {
-        m_sleepNs += length;
+        block.addWait(interval.object, length);
     }
     ++m_track.m_count;
 }

@@ -26,8 +26,7 @@ private:
     Track m_track;
     std::shared_ptr<Track::Directory> m_directory;  // the same as the track's
     std::size_t m_chunks = 0;
-    std::int64_t m_waitNs = 0;
-    std::int64_t m_sleepNs = 0;
+    TrackSums m_sums;
     StepCells<TrackCoarse::Cell> m_coarse;
 };
 

@@ -38,7 +38,7 @@ std::size_t residentBytes()
     return resident * 4096;
 }
 
-// Waits of 0.5 to 20 us one after the other, the locks in between at level full.
+// Waits of 0.5 to 20 us one after the other; half of the threads wait for a lock and hold it in between.
 class Run
 {
 public:
@@ -59,9 +59,13 @@ public:
                     const std::uint32_t object = thread % 2;
                     const std::uint64_t kind = object == 0 ? 3 : 1;
                     now += 500 + static_cast<std::int64_t>(m_random() % 9000);
+                    if (object == 0)
+                        events.push_back({now - 300, EventKind::LockReleased, 0, object, 0});
                     events.push_back({now, EventKind::WaitBegin, 0, object, kind});
                     now += 500 + static_cast<std::int64_t>(m_random() % 19'500);
                     events.push_back({now, EventKind::WaitEnd, 0, object, kind});
+                    if (object == 0)
+                        events.push_back({now, EventKind::LockAcquired, 0, object, 0});
                 }
                 analysis->addEvents(thread, events);
                 end = std::max(end, now);

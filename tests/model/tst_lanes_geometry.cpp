@@ -1,5 +1,7 @@
 #include <QTest>
 
+#include <cmath>
+#include <numeric>
 #include <random>
 
 #include "analysis/track_writer.h"
@@ -162,6 +164,77 @@ private slots:
             QCOMPARE(bins[i].wanted, i >= 3 && i < 5 ? 1.0f : 0.0f);
             QCOMPARE(bins[i].waiting, i == 5 ? 1.0f : 0.0f);
         }
+    }
+
+    void sumsOfBlocksTellOfALockWhatItsWaitsTell_data()
+    {
+        QTest::addColumn<std::uint32_t>("objects");
+        QTest::newRow("one lock") << 1u;
+        QTest::newRow("three locks") << 3u;
+        QTest::newRow("more than a block knows") << 7u;
+    }
+
+    void sumsOfBlocksTellOfALockWhatItsWaitsTell()
+    {
+        QFETCH(std::uint32_t, objects);
+        std::mt19937 random(4);
+        TrackWriter waits;
+        TrackWriter holds;
+        std::int64_t timeNs = 0;
+        for (int i = 0; i < 40'000; ++i) {
+            timeNs += static_cast<std::int64_t>(random() % 300);
+            const auto length = static_cast<std::int64_t>(random() % 200);
+            const auto object = static_cast<std::uint32_t>(random() % (objects + 1));
+            waits.push({timeNs, timeNs + length, ThreadState::Waiting, WaitKind::Lock,
+                        object == objects ? kNoObject : object});
+            timeNs += length;
+            holds.push({timeNs, timeNs + 40, ThreadState::Running, WaitKind::Lock, 0});
+            timeNs += 40;
+        }
+        Timeline timeline;
+        timeline.timeNs = timeNs;
+        timeline.threads = {waits.view()};
+        timeline.holds = {{0, 0, holds.view()}};
+        std::vector<std::uint32_t> locks(objects);
+        std::iota(locks.begin(), locks.end(), 0);
+        LaneFilter oneByOne;
+        oneByOne.leastNs = 1;
+        for (const LaneRange &range : {LaneRange{0, timeNs}, LaneRange{timeNs / 3, timeNs / 2}}) {
+            constexpr int kColumns = 40;
+            const auto sums = lockBins(timeline, locks, range, kColumns);
+            const auto looked = lockBins(timeline, locks, range, kColumns, oneByOne);
+            for (std::size_t lock = 0; lock < objects; ++lock) {
+                for (std::size_t i = 0; i < kColumns; ++i) {
+                    const LockBin &bin = sums[lock][i];
+                    const LockBin &exact = looked[lock][i];
+                    QVERIFY(std::abs(bin.held - exact.held) < 1e-3);
+                    QVERIFY(std::abs(bin.wanted - exact.wanted) < 1e-3);
+                    QVERIFY(std::abs(bin.waiting - exact.waiting) < 1e-3);
+                    QVERIFY(bin.wanted + bin.waiting > 0.005);
+                }
+            }
+        }
+    }
+
+    void aLockWasHadForTheTimeOfItsHolds()
+    {
+        TrackWriter holds;
+        holds.push({10, 20, ThreadState::Running, WaitKind::Lock, 0});
+        holds.push({25, 75, ThreadState::Running, WaitKind::Lock, 0});
+        holds.setOpen(Interval{95, -1, ThreadState::Running, WaitKind::Lock, 0});
+        const std::vector<float> bins = heldBins(holds.view(), {0, 120}, 110, 12);
+        const std::vector<float> expected{0, 1, 0.5, 1, 1, 1, 1, 0.5, 0, 0.5, 1, 0};
+        QCOMPARE(bins, expected);
+    }
+
+    // Columns of less than a nanosecond have no length of their own.
+    void aWaitIsWholeAtTheClosestZoom()
+    {
+        TrackWriter writer;
+        writer.push({100, 50'000, ThreadState::Waiting, WaitKind::Lock, 0});
+        writer.push({60'000, 60'001, ThreadState::Waiting, WaitKind::Lock, 0});
+        for (const LaneBin &bin : laneBins(livesFrom(0), writer.view(), {20'000, 21'000}, 60'001, 1777))
+            QCOMPARE(bin.waiting, 1.0f);
     }
 
     void rowsStandOneUnderTheOtherWithinTheirBody()

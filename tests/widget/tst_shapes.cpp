@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "ui/views/shapes.h"
+#include "ui/views/strip_bands.h"
 
 class TestShapes : public QObject
 {
@@ -11,6 +12,9 @@ private slots:
     void chineseTextStandsOnTheSameLine_data();
     void chineseTextStandsOnTheSameLine();
     void longNamesLoseTheirMiddle();
+    void bandsAreTheRectanglesOfTheirColumns_data();
+    void bandsAreTheRectanglesOfTheirColumns();
+    void aShortBandIsSeen();
 };
 
 namespace {
@@ -70,6 +74,67 @@ void TestShapes::longNamesLoseTheirMiddle()
     QVERIFY(ws::textWidth(ws::lightTheme().font(13), one) > kWidth);
     QCOMPARE(drawn(one, Qt::ElideRight), drawn(other, Qt::ElideRight));
     QVERIFY(drawn(one, Qt::ElideMiddle) != drawn(other, Qt::ElideMiddle));
+}
+
+void TestShapes::bandsAreTheRectanglesOfTheirColumns_data()
+{
+    QTest::addColumn<double>("scale");
+    QTest::newRow("a pixel a length") << 1.0;
+    QTest::newRow("one and a half") << 1.5;
+    QTest::newRow("two") << 2.0;
+}
+
+// Written pixel by pixel they look as if each column had been filled by Qt.
+void TestShapes::bandsAreTheRectanglesOfTheirColumns()
+{
+    QFETCH(double, scale);
+    using Span = ws::StripBand::Span;
+    const ws::Theme theme = ws::lightTheme();
+    const QRectF strip(16, 8, 80, 32);
+    const std::vector<ws::StripBand> bands{
+        {theme.running, ws::StripBand::Plain, std::vector<Span>(10, Span{0, 1})},
+        {theme.runnable, ws::StripBand::Dots, {{}, {}, {}, {}, {0.5, 1}, {0.5, 1}, {}, {}, {}, {}}},
+        {theme.wanted, ws::StripBand::WantedHatch, {{}, {0.25, 0.75}, {}, {}, {}, {}, {}, {}, {}, {0, 1}}},
+        {theme.waiting,
+         ws::StripBand::WaitingHatch,
+         {{}, {}, {0, 0.5}, {0, 0.25}, {}, {}, {}, {0, 1}, {0, 1}, {}}},
+    };
+    const auto image = [&](const auto &paint) {
+        QImage result(static_cast<int>(120 * scale), static_cast<int>(48 * scale), QImage::Format_RGB32);
+        result.fill(Qt::white);
+        QPainter painter(&result);
+        painter.scale(scale, scale);
+        paint(painter);
+        return result;
+    };
+    const QImage byColumns = image([&](QPainter &painter) { ws::paintBands(painter, strip, bands); });
+    const QImage byRectangles = image([&](QPainter &painter) {
+        const auto box = [&](int column, int count, double from, double to) {
+            return QRectF(strip.left() + 8 * column, strip.bottom() - strip.height() * to, 8 * count,
+                          strip.height() * (to - from));
+        };
+        painter.fillRect(strip, theme.running);
+        ws::fillDotted(painter, box(4, 2, 0.5, 1), theme.runnable);
+        ws::fillHatched(painter, box(1, 1, 0.25, 0.75), theme.wanted, ws::Hatch::Wanted);
+        ws::fillHatched(painter, box(9, 1, 0, 1), theme.wanted, ws::Hatch::Wanted);
+        ws::fillHatched(painter, box(2, 1, 0, 0.5), theme.waiting, ws::Hatch::Waiting);
+        ws::fillHatched(painter, box(3, 1, 0, 0.25), theme.waiting, ws::Hatch::Waiting);
+        ws::fillHatched(painter, box(7, 2, 0, 1), theme.waiting, ws::Hatch::Waiting);
+    });
+    QCOMPARE(byColumns, byRectangles);
+}
+
+void TestShapes::aShortBandIsSeen()
+{
+    QImage image(100, 20, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    std::vector<ws::StripBand::Span> columns(100);
+    columns[37] = {0, 1e-6f};
+    ws::paintBands(painter, QRectF(0, 0, 100, 20), {{Qt::black, ws::StripBand::Plain, columns, 1.5}});
+    painter.end();
+    for (int x = 0; x < image.width(); ++x)
+        QCOMPARE(image.pixelColor(x, 19), x == 37 ? QColor(Qt::black) : QColor(Qt::white));
 }
 
 QTEST_MAIN(TestShapes)

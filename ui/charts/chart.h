@@ -156,6 +156,7 @@ private:
     QString fullTitle() const;
     QList<LegendEntry> legend() const;
     bool hasLegendRow(const QRectF &box) const;
+    void paintHatch(QPainter &painter, const QRectF &plot, const Edges &area) const;
     void paintGrid(QPainter &painter, const QRectF &plot) const;
     QString emptyWords() const;
     bool isHidden(const QString &name) const { return m_view.hidden.contains(name); }

@@ -6,6 +6,7 @@
 #include "ui/charts/chart.h"
 #include "ui/models/mechanism_sheet.h"
 #include "ui/models/wording.h"
+#include "ui/views/strip_bands.h"
 
 namespace ws {
 namespace {
@@ -27,6 +28,25 @@ LegendEntry::Kind legendKind(LineStyle style)
         break;
     }
     return LegendEntry::Line;
+}
+
+// The height of an edge in the middle of equal columns, all in shares of the field; -1 where it has none.
+std::vector<float> heightsOf(const QList<QPointF> &edge, int columns)
+{
+    std::vector<float> heights(static_cast<std::size_t>(columns), -1.0f);
+    qsizetype right = 1;
+    for (std::size_t i = 0; i < heights.size(); ++i) {
+        const double x = (static_cast<double>(i) + 0.5) / columns;
+        while (right < edge.size() && edge[right].x() < x)
+            ++right;
+        if (right >= edge.size() || edge[right - 1].x() > x)
+            continue;
+        const QPointF &from = edge[right - 1];
+        const QPointF &to = edge[right];
+        heights[i] =
+            static_cast<float>(from.y() + (to.y() - from.y()) * (x - from.x()) / (to.x() - from.x()));
+    }
+    return heights;
 }
 
 QRectF inner(const QRectF &plot)
@@ -165,14 +185,40 @@ void Chart::paint(QPainter &painter, const QRectF &box)
     }
     paintGrid(painter, plot);
     m_scene.paint(painter, inner(plot));
-    for (const Edges &area : m_shown.areas) {
+    for (const Edges &area : m_shown.areas)
+        paintHatch(painter, plot, area);
+}
+
+// Over the area in its colour. Pixels column by column: as a polygon it costs more than the rest of the chart.
+void Chart::paintHatch(QPainter &painter, const QRectF &plot, const Edges &area) const
+{
+    if (!drawsPixels(painter)) {
         QPolygonF outline;
         for (const QPointF &point : area.upper)
             outline.append(placed(point, plot));
         for (auto point = area.lower.rbegin(); point != area.lower.rend(); ++point)
             outline.append(placed(*point, plot));
         fillHatched(painter, outline, area.color, area.hatch);
+        return;
     }
+    const QRectF field = inner(plot);
+    const int columns = std::max(1, static_cast<int>(field.width() * painter.deviceTransform().m11()));
+    const auto heights = [&](const QList<QPointF> &edge) {
+        QList<QPointF> shares;
+        for (const QPointF &point : edge)
+            shares.append(scaled(point));
+        return heightsOf(shares, columns);
+    };
+    const std::vector<float> upper = heights(area.upper);
+    const std::vector<float> lower = heights(area.lower);
+    StripBand band{area.color,
+                   area.hatch == Hatch::Waiting ? StripBand::WaitingHatch : StripBand::WantedHatch,
+                   std::vector<StripBand::Span>(upper.size()), 0};
+    for (std::size_t i = 0; i < upper.size(); ++i) {
+        if (upper[i] >= 0 && lower[i] >= 0)
+            band.columns[i] = {lower[i], upper[i]};
+    }
+    paintBands(painter, field, {band});
 }
 
 void Chart::paintGrid(QPainter &painter, const QRectF &plot) const

@@ -38,8 +38,8 @@ void setThread(ThreadResults &thread, const Track &track, std::int64_t timeNs)
     const std::int64_t fromNs =
         std::max(timeNs - kMomentWindowNs, std::max<std::int64_t>(thread.now.startNs, 0));
     std::size_t hint = 0;
-    const Track::Sums before = track.sumsUntil(fromNs, hint);
-    const Track::Sums until = track.sumsUntil(timeNs, hint);
+    const TrackSums before = track.sumsUntil(fromNs, hint);
+    const TrackSums until = track.sumsUntil(timeNs, hint);
     std::int64_t waited = until.waitNs - before.waitNs;
     if (const auto &open = track.open(); open && open->state == ThreadState::Waiting)
         waited += std::max<std::int64_t>(timeNs - std::max(open->beginNs, fromNs), 0);

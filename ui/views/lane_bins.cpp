@@ -45,6 +45,24 @@ std::int64_t edgeOf(const LaneRange &range, std::size_t column, std::size_t colu
                                      static_cast<double>(columns));
 }
 
+// Calls visit(column, sums, lengthNs) with what is over of each column. One of less than a nanosecond is taken as the
+// nanosecond that it lies in.
+template <typename Visit>
+void forEachColumn(const Track &track, const LaneRange &range, std::size_t columns, Visit visit)
+{
+    std::size_t hint = 0;
+    std::int64_t reachedNs = range.fromNs;
+    TrackSums reached = track.sumsUntil(reachedNs, hint);
+    for (std::size_t i = 0; i < columns; ++i) {
+        const std::int64_t fromNs = edgeOf(range, i, columns);
+        const std::int64_t toNs = std::max(edgeOf(range, i + 1, columns), fromNs + 1);
+        const TrackSums before = fromNs == reachedNs ? reached : track.sumsUntil(fromNs, hint);
+        reached = track.sumsUntil(toNs, hint);
+        reachedNs = toNs;
+        visit(i, reached - before, static_cast<double>(toNs - fromNs));
+    }
+}
+
 bool isRest(ThreadState state)
 {
     return state == ThreadState::Sleeping || state == ThreadState::Paused;
@@ -63,18 +81,11 @@ public:
 
     void addSums()
     {
-        std::size_t hint = 0;
-        Track::Sums before = m_track.sumsUntil(m_range.fromNs, hint);
-        const double columnNs = static_cast<double>(m_range.lengthNs()) / static_cast<double>(m_bins.size());
-        for (std::size_t i = 0; i < m_bins.size(); ++i) {
-            // With columns of less than a nanosecond two edges may be the same moment.
-            const Track::Sums until = m_track.sumsUntil(edgeOf(m_range, i + 1, m_bins.size()), hint);
-            m_bins[i].waiting +=
-                static_cast<float>(static_cast<double>(until.waitNs - before.waitNs) / columnNs);
-            m_bins[i].none +=
-                static_cast<float>(static_cast<double>(until.sleepNs - before.sleepNs) / columnNs);
-            before = until;
-        }
+        forEachColumn(
+            m_track, m_range, m_bins.size(), [&](std::size_t i, const TrackSums &sums, double lengthNs) {
+                m_bins[i].waiting += static_cast<float>(static_cast<double>(sums.waitNs) / lengthNs);
+                m_bins[i].none += static_cast<float>(static_cast<double>(sums.sleepNs) / lengthNs);
+            });
         if (m_track.open())
             add(*m_track.open());
     }
@@ -141,20 +152,17 @@ std::vector<LaneBin> laneBins(const ThreadResults &thread, const Track &track, c
     return bins;
 }
 
-std::vector<float> coveredBins(const Track &track, const LaneRange &range, std::int64_t nowNs, int columns)
+std::vector<float> heldBins(const Track &track, const LaneRange &range, std::int64_t nowNs, int columns)
 {
     std::vector<float> bins(static_cast<std::size_t>(std::max(columns, 0)));
     if (bins.empty() || range.lengthNs() <= 0)
         return bins;
-    const auto add = [&](std::int64_t begin, std::int64_t end) {
-        spread(begin, end, range, bins.size(),
-               [&](std::size_t i, float covered) { bins[i] = std::min(1.0f, bins[i] + covered); });
-    };
-    const std::size_t to = std::min(track.firstBeginningAt(range.toNs), track.endedCount());
-    track.forEach(std::min(track.firstEndingAfter(range.fromNs), to), to, 0, 0,
-                  [&](const PackedInterval &held) { add(held.beginNs(), held.endNs()); });
+    forEachColumn(track, range, bins.size(), [&](std::size_t i, const TrackSums &sums, double lengthNs) {
+        bins[i] = static_cast<float>(static_cast<double>(sums.heldNs) / lengthNs);
+    });
     if (track.open())
-        add(track.open()->beginNs, nowNs);
+        spread(track.open()->beginNs, nowNs, range, bins.size(),
+               [&](std::size_t i, float covered) { bins[i] = std::min(1.0f, bins[i] + covered); });
     return bins;
 }
 
@@ -180,7 +188,7 @@ std::vector<std::vector<LockBin>> lockBins(const Timeline &timeline,
         std::vector<LockBin> *bins = binsOf(hold.object);
         if (!bins)
             continue;
-        const std::vector<float> covered = coveredBins(hold.track, range, timeline.timeNs, columns);
+        const std::vector<float> covered = heldBins(hold.track, range, timeline.timeNs, columns);
         for (std::size_t i = 0; i < count; ++i)
             (*bins)[i].held = std::min(1.0f, (*bins)[i].held + covered[i]);
     }
@@ -193,12 +201,31 @@ std::vector<std::vector<LockBin>> lockBins(const Timeline &timeline,
                    (*bins)[i].waiting = std::min(1.0f, (*bins)[i].waiting + covered);
                });
     };
+    // Where all of a block lies in one column, its sums are enough.
+    const double columnsPerNs = static_cast<double>(count) / static_cast<double>(range.lengthNs());
+    const auto columnOf = [&](std::int64_t timeNs) {
+        return std::floor(static_cast<double>(timeNs - range.fromNs) * columnsPerNs);
+    };
+    const auto addBlock = [&](std::int64_t beginNs, std::int64_t endNs, const TrackChunk::Block &block) {
+        const double column = columnOf(beginNs);
+        if (filter.choosesIntervals() || block.hasMoreObjects || column != columnOf(endNs) || column < 0 ||
+            column >= static_cast<double>(count))
+            return false;
+        for (std::size_t i = 0; i < kBlockObjects; ++i) {
+            if (std::vector<LockBin> *bins = binsOf(block.waitedFor[i])) {
+                float &waiting = (*bins)[static_cast<std::size_t>(column)].waiting;
+                waiting = std::min(1.0f, waiting + static_cast<float>(static_cast<double>(block.waitedNs[i]) *
+                                                                      columnsPerNs));
+            }
+        }
+        return true;
+    };
     for (std::uint32_t thread = 0; thread < timeline.threads.size(); ++thread) {
         const Track &track = timeline.threads[thread];
         if (!filter.passesThread(thread))
             continue;
         const std::size_t to = std::min(track.firstBeginningAt(range.toNs), track.endedCount());
-        track.forEach(std::min(track.firstEndingAfter(range.fromNs), to), to, 0, bits,
+        track.forEach(std::min(track.firstEndingAfter(range.fromNs), to), to, 0, bits, addBlock,
                       [&](const PackedInterval &wait) { add(wait.unpacked()); });
         if (track.open())
             add(*track.open());

@@ -26,8 +26,8 @@ struct LaneBin
 std::vector<LaneBin> laneBins(const ThreadResults &thread, const Track &track, const LaneRange &range,
                               std::int64_t nowNs, int columns, const LaneFilter &filter = {});
 
-// How much of each column is covered by the intervals of a track, 0 to 1: holds.
-std::vector<float> coveredBins(const Track &track, const LaneRange &range, std::int64_t nowNs, int columns);
+// How much of each column a lock was had, 0 to 1, by the track of one thread's holds.
+std::vector<float> heldBins(const Track &track, const LaneRange &range, std::int64_t nowNs, int columns);
 
 // The columns of a lock: shares of their time in which somebody had it and nobody waited, somebody had it and others
 // waited, and somebody waited although nobody had it (a wake-up under way, or below level full nobody knows).

@@ -5,58 +5,24 @@
 
 #include "ui/models/wording.h"
 #include "ui/views/shapes.h"
+#include "ui/views/strip_bands.h"
 
 namespace ws {
 namespace {
 
-constexpr double kLeastShown = 1.5;  // pixels of a part that is not empty
 constexpr double kLeastNamedHeight = 11;
 constexpr double kRoomForName = 46;  // pixels of an interval that bears a name
 constexpr std::size_t kMostNames = 64;
 constexpr double kSectionHeight = 3;
 
-// Draws the part of the columns that lies between two heights (shares from below), as few polygons as possible.
-template <typename Bins, typename Low, typename High, typename Fill>
-void fillBands(const Bins &bins, const QRectF &strip, Low low, High high, Fill fill)
+template <typename Bins, typename Span>
+StripBand bandOf(const Bins &bins, const QColor &color, StripBand::Fill fill, Span span)
 {
-    const double width = strip.width() / static_cast<double>(bins.size());
-    QPolygonF top;
-    QPolygonF bottom;
-    const auto flush = [&] {
-        if (!top.isEmpty()) {
-            for (auto point = bottom.rbegin(); point != bottom.rend(); ++point)
-                top.append(*point);
-            fill(top);
-        }
-        top.clear();
-        bottom.clear();
-    };
-    const auto extend = [](QPolygonF &line, const QPointF &from, const QPointF &to) {
-        // Equal neighbours become one line.
-        if (line.size() >= 2 && line.last() == from && line[line.size() - 2].y() == from.y()) {
-            line.last() = to;
-            return;
-        }
-        line.append(from);
-        line.append(to);
-    };
-    for (std::size_t i = 0; i < bins.size(); ++i) {
-        const double from = low(bins[i]);
-        double to = high(bins[i]);
-        if (to <= from) {
-            flush();
-            continue;
-        }
-        // At least a pixel and a half, so that a short wait is seen.
-        to = std::max(to, std::min(1.0, from + kLeastShown / strip.height()));
-        const double left = strip.left() + width * static_cast<double>(i);
-        const double right = i + 1 == bins.size() ? strip.right() : left + width;
-        extend(top, {left, strip.bottom() - strip.height() * to},
-               {right, strip.bottom() - strip.height() * to});
-        extend(bottom, {left, strip.bottom() - strip.height() * from},
-               {right, strip.bottom() - strip.height() * from});
-    }
-    flush();
+    StripBand band{color, fill, {}};
+    band.columns.reserve(bins.size());
+    for (const auto &bin : bins)
+        band.columns.push_back(span(bin));
+    return band;
 }
 
 // The objects of waits, and the holders of locks, where an interval is wide enough for a name.
@@ -108,7 +74,7 @@ void paintSections(QPainter &painter, const QRectF &strip, const StripContext &c
         if (hold.thread != thread)
             continue;
         const std::vector<float> one =
-            coveredBins(hold.track, context.range, context.snapshot.timeNs, static_cast<int>(covered.size()));
+            heldBins(hold.track, context.range, context.snapshot.timeNs, static_cast<int>(covered.size()));
         for (std::size_t i = 0; i < covered.size(); ++i)
             covered[i] = std::max(covered[i], one[i]);
         any = true;
@@ -116,11 +82,9 @@ void paintSections(QPainter &painter, const QRectF &strip, const StripContext &c
     if (!any)
         return;
     const QRectF line(strip.left(), strip.bottom() + 1, strip.width(), kSectionHeight);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(context.theme.dim);
-    fillBands(
-        covered, line, [](float) { return 0.0; }, [](float share) { return share > 0 ? 1.0 : 0.0; },
-        [&](const QPolygonF &area) { painter.drawPolygon(area); });
+    paintBands(painter, line, {bandOf(covered, context.theme.dim, StripBand::Plain, [](float share) {
+                   return StripBand::Span{0, share > 0 ? 1.0f : 0.0f};
+               })});
 }
 
 // Where only sums are left of the past.
@@ -162,29 +126,22 @@ void paintThreadStrip(QPainter &painter, const QRectF &strip, const StripContext
     // With a filter what passes it is drawn at full height, however little of the column it is.
     const float most = context.filter.choosesIntervals() ? 1.0f : 0.5f;
     const auto known = [most](const LaneBin &bin) { return bin.none < most; };
-    const auto zero = [](const LaneBin &) { return 0.0; };
-    const auto whole = [&](const LaneBin &bin) { return known(bin) && bin.running > 0 ? 1.0 : 0.0; };
-    const auto waiting = [&](const LaneBin &bin) {
-        return known(bin) ? static_cast<double>(bin.waiting / (1 - bin.none)) : 0.0;
-    };
-    const auto runnable = [&](const LaneBin &bin) {
-        return known(bin) ? static_cast<double>((bin.waiting + bin.runnable) / (1 - bin.none)) : 0.0;
-    };
-    fillBands(bins, strip, zero, whole, [&](const QPolygonF &area) {
-        painter.setBrush(theme.running);
-        painter.drawPolygon(area);
-    });
-    fillBands(bins, strip, waiting, runnable, [&](const QPolygonF &area) {
-        if (area.size() == 4 && area.boundingRect().width() >= 4) {
-            fillDotted(painter, area.boundingRect(), theme.runnable);
-            return;
-        }
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.runnable);
-        painter.drawPolygon(area);
-    });
-    fillBands(bins, strip, zero, waiting,
-              [&](const QPolygonF &area) { fillHatched(painter, area, theme.waiting, Hatch::Waiting); });
+    using Span = StripBand::Span;
+    paintBands(
+        painter, strip,
+        {bandOf(bins, theme.running, StripBand::Plain,
+                [&](const LaneBin &bin) {
+                    return Span{0, known(bin) && bin.running > 0 ? 1.0f : 0.0f};
+                }),
+         bandOf(
+             bins, theme.runnable, StripBand::Dots,
+             [&](const LaneBin &bin) {
+                 const float lived = 1 - bin.none;
+                 return known(bin) ? Span{bin.waiting / lived, (bin.waiting + bin.runnable) / lived} : Span();
+             }),
+         bandOf(bins, theme.waiting, StripBand::WaitingHatch, [&](const LaneBin &bin) {
+             return Span{0, known(bin) ? bin.waiting / (1 - bin.none) : 0.0f};
+         })});
     paintSections(painter, strip, context, thread);
     paintForgotten(painter, strip, context, track.fromNs());
     paintNames(painter, strip, context, track, [&](const Interval &interval) {
@@ -207,21 +164,19 @@ void paintLockStrip(QPainter &painter, const QRectF &strip, const StripContext &
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(Qt::NoPen);
     painter.fillRect(QRectF(strip.left(), strip.center().y() - 1, strip.width(), 2), theme.line);
-    const auto zero = [](const LockBin &) { return 0.0; };
-    const auto waiting = [](const LockBin &bin) { return static_cast<double>(bin.waiting); };
-    const auto wanted = [](const LockBin &bin) { return static_cast<double>(bin.waiting + bin.wanted); };
-    const auto held = [](const LockBin &bin) {
-        return static_cast<double>(bin.waiting + bin.wanted + bin.held);
-    };
-    fillBands(bins, strip, wanted, held, [&](const QPolygonF &area) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.running);
-        painter.drawPolygon(area);
-    });
-    fillBands(bins, strip, waiting, wanted,
-              [&](const QPolygonF &area) { fillHatched(painter, area, theme.wanted, Hatch::Wanted); });
-    fillBands(bins, strip, zero, waiting,
-              [&](const QPolygonF &area) { fillHatched(painter, area, theme.waiting, Hatch::Waiting); });
+    using Span = StripBand::Span;
+    paintBands(painter, strip,
+               {bandOf(bins, theme.running, StripBand::Plain,
+                       [](const LockBin &bin) {
+                           return Span{bin.waiting + bin.wanted, bin.waiting + bin.wanted + bin.held};
+                       }),
+                bandOf(bins, theme.wanted, StripBand::WantedHatch,
+                       [](const LockBin &bin) {
+                           return Span{bin.waiting, bin.waiting + bin.wanted};
+                       }),
+                bandOf(bins, theme.waiting, StripBand::WaitingHatch, [](const LockBin &bin) {
+                    return Span{0, bin.waiting};
+                })});
     for (const Timeline::Hold &hold : timeline.holds) {
         if (hold.object == object)
             paintNames(painter, strip, context, hold.track,

@@ -6,14 +6,14 @@
 #include <algorithm>
 
 #include "ui/views/focus_ring.h"
-#include "ui/views/shapes.h"
+#include "ui/views/strip_bands.h"
 
 namespace ws {
 namespace {
 
 constexpr double kTop = 4;
 constexpr double kBottom = 4;
-constexpr double kLeastShare = 0.06;  // so that a short wait is seen
+constexpr float kLeastShare = 0.06f;  // so that a short wait is seen
 
 }  // namespace
 
@@ -94,18 +94,11 @@ void Scrubber::paintEvent(QPaintEvent *)
     const QRectF strip = QRectF(rect()).adjusted(0, kTop, 0, -kBottom);
     painter.fillRect(strip, m_theme.field);
     painter.fillRect(QRectF(strip.left(), strip.bottom(), strip.width(), 1), m_theme.line);
-    QPolygonF area;
-    const double step = m_overview.empty() ? 0 : strip.width() / static_cast<double>(m_overview.size());
-    for (std::size_t i = 0; i < m_overview.size(); ++i) {
-        const double share = m_overview[i] > 0 ? std::max<double>(m_overview[i], kLeastShare) : 0;
-        const double y = strip.bottom() - strip.height() * std::min(share, 1.0);
-        area << QPointF(strip.left() + step * static_cast<double>(i), y)
-             << QPointF(strip.left() + step * static_cast<double>(i + 1), y);
-    }
-    if (!area.isEmpty()) {
-        area << strip.bottomRight() << strip.bottomLeft();
-        fillHatched(painter, area, m_theme.waiting, Hatch::Waiting);
-    }
+    StripBand band{m_theme.waiting, StripBand::WaitingHatch, {}};
+    for (const float share : m_overview)
+        band.columns.push_back({0, share > 0 ? std::clamp(share, kLeastShare, 1.0f) : 0});
+    if (!band.columns.empty())
+        paintBands(painter, strip, {band});
     if (m_range && m_snapshot) {
         const double left =
             std::max(strip.left(), xOf(whole(), m_range->fromNs, strip.left(), strip.width()));

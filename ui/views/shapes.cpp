@@ -20,6 +20,7 @@ constexpr double kHatchStep = 8.5;  // along an axis: 6 px across the lines
 constexpr double kHatchWidth = 1.6;
 const QColor kHatchColor(255, 255, 255, 115);
 constexpr double kDotStep = 4;
+constexpr double kDotTile = 4 * kDotStep;
 
 // Cuts the line  y = k - x  (rising) or  y = k + x  (falling) with the polygon's edges, as x values in order.
 std::vector<double> cuts(const QPolygonF &area, double k, double sign)
@@ -38,37 +39,12 @@ std::vector<double> cuts(const QPolygonF &area, double k, double sign)
     return found;
 }
 
-bool drawsPixels(const QPainter &painter)
-{
-    const QPaintEngine *engine = painter.paintEngine();
-    return engine && engine->type() == QPaintEngine::Raster;
-}
-
-// Two lines of the hatch, to be laid side by side. Raster only: Qt hands each larger antialiased stroke to its thread
-// pool, which made the hatches the dearest part of the window (measured: half of its processor time).
 QBrush hatchBrush(const QColor &color, Hatch hatch, double scale)
 {
-    static auto &tiles = *new QCache<QString, QImage>(64);
-    const QString key = QStringLiteral("%1 %2 %3").arg(color.rgba()).arg(static_cast<int>(hatch)).arg(scale);
-    QImage *tile = tiles.object(key);
-    if (!tile) {
-        const int side = std::max(4, static_cast<int>(std::round(2 * kHatchStep * scale)));
-        tile = new QImage(side, side, QImage::Format_RGB32);
-        tile->fill(color);
-        QPainter painter(tile);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(kHatchColor, kHatchWidth * scale, Qt::SolidLine, Qt::FlatCap));
-        const double sign = hatch == Hatch::Waiting ? 1 : -1;
-        for (double k = -2.0 * side; k <= 3.0 * side; k += side / 2.0)
-            painter.drawLine(QLineF(-side, k + sign * side, 2 * side, k - sign * 2 * side));
-        painter.end();
-        tiles.insert(key, tile);
-    }
-    QBrush brush(*tile);
+    QBrush brush(hatchTile(color, hatch, scale));
     brush.setTransform(QTransform::fromScale(1 / scale, 1 / scale));
     return brush;
 }
-
 void paintDots(QPainter &painter, const QRectF &area)
 {
     QList<QPointF> dots;
@@ -81,27 +57,22 @@ void paintDots(QPainter &painter, const QRectF &area)
     painter.drawPoints(dots.constData(), static_cast<int>(dots.size()));
 }
 
-// As for the hatches: a tile, since each of a thousand dots would be stroked as a path of its own.
 QBrush dotBrush(const QColor &color, double scale)
 {
-    static auto &tiles = *new QCache<QString, QImage>(16);
-    const QString key = QStringLiteral("%1 %2").arg(color.rgba()).arg(scale);
-    QImage *tile = tiles.object(key);
-    const double step = 4 * kDotStep;
-    if (!tile) {
-        const int side = std::max(4, static_cast<int>(std::round(step * scale)));
-        tile = new QImage(side, side, QImage::Format_RGB32);
-        tile->fill(color);
-        QPainter painter(tile);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.scale(side / step, side / step);
-        paintDots(painter, {0, 0, step, step});
-        painter.end();
-        tiles.insert(key, tile);
-    }
-    QBrush brush(*tile);
-    brush.setTransform(QTransform::fromScale(step / tile->width(), step / tile->height()));
+    const QImage tile = dotTile(color, scale);
+    QBrush brush(tile);
+    brush.setTransform(QTransform::fromScale(kDotTile / tile.width(), kDotTile / tile.height()));
     return brush;
+}
+
+// With smooth edges Qt makes three spans of each row, and hands more than a hundred spans to its thread pool: a wake-up
+// that costs more than the filling.
+void fillTiled(QPainter &painter, const QRectF &area, const QBrush &brush)
+{
+    const bool isSmooth = painter.testRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(area, brush);
+    painter.setRenderHint(QPainter::Antialiasing, isSmooth);
 }
 
 // A text as it is drawn again and again: shaping it costs more than painting it.
@@ -206,6 +177,55 @@ ShapedText &shaped(const QString &text, const QFont &font, double room, Qt::Text
 
 }  // namespace
 
+bool drawsPixels(const QPainter &painter)
+{
+    const QPaintEngine *engine = painter.paintEngine();
+    return engine && engine->type() == QPaintEngine::Raster;
+}
+
+// Raster only: Qt hands each larger antialiased stroke to its thread pool, which made the hatches the dearest part of the
+// window (measured: half of its processor time).
+QImage hatchTile(const QColor &color, Hatch hatch, double scale)
+{
+    static auto &tiles = *new QCache<QString, QImage>(64);
+    const QString key = QStringLiteral("%1 %2 %3").arg(color.rgba()).arg(static_cast<int>(hatch)).arg(scale);
+    QImage *tile = tiles.object(key);
+    if (!tile) {
+        const int side = std::max(4, static_cast<int>(std::round(2 * kHatchStep * scale)));
+        tile = new QImage(side, side, QImage::Format_RGB32);
+        tile->fill(color);
+        QPainter painter(tile);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(kHatchColor, kHatchWidth * scale, Qt::SolidLine, Qt::FlatCap));
+        const double sign = hatch == Hatch::Waiting ? 1 : -1;
+        for (double k = -2.0 * side; k <= 3.0 * side; k += side / 2.0)
+            painter.drawLine(QLineF(-side, k + sign * side, 2 * side, k - sign * 2 * side));
+        painter.end();
+        tiles.insert(key, tile);
+    }
+    return *tile;
+}
+
+// As for the hatches: a tile, since each of a thousand dots would be stroked as a path of its own.
+QImage dotTile(const QColor &color, double scale)
+{
+    static auto &tiles = *new QCache<QString, QImage>(16);
+    const QString key = QStringLiteral("%1 %2").arg(color.rgba()).arg(scale);
+    QImage *tile = tiles.object(key);
+    if (!tile) {
+        const int side = std::max(4, static_cast<int>(std::round(kDotTile * scale)));
+        tile = new QImage(side, side, QImage::Format_RGB32);
+        tile->fill(color);
+        QPainter painter(tile);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.scale(side / kDotTile, side / kDotTile);
+        paintDots(painter, {0, 0, kDotTile, kDotTile});
+        painter.end();
+        tiles.insert(key, tile);
+    }
+    return *tile;
+}
+
 void fillHatched(QPainter &painter, const QPolygonF &area, const QColor &color, Hatch hatch)
 {
     if (area.size() < 3)
@@ -240,18 +260,18 @@ void fillHatched(QPainter &painter, const QPolygonF &area, const QColor &color, 
 
 void fillHatched(QPainter &painter, const QRectF &area, const QColor &color, Hatch hatch)
 {
-    if (!area.isEmpty())
-        fillHatched(painter,
-                    QPolygonF({area.topLeft(), area.topRight(), area.bottomRight(), area.bottomLeft()}),
-                    color, hatch);
+    if (area.isEmpty())
+        return;
+    if (drawsPixels(painter))
+        return fillTiled(painter, area, hatchBrush(color, hatch, painter.deviceTransform().m11()));
+    fillHatched(painter, QPolygonF({area.topLeft(), area.topRight(), area.bottomRight(), area.bottomLeft()}),
+                color, hatch);
 }
 
 void fillDotted(QPainter &painter, const QRectF &area, const QColor &color)
 {
-    if (drawsPixels(painter)) {
-        painter.fillRect(area, dotBrush(color, painter.deviceTransform().m11()));
-        return;
-    }
+    if (drawsPixels(painter))
+        return fillTiled(painter, area, dotBrush(color, painter.deviceTransform().m11()));
     painter.save();
     painter.fillRect(area, color);
     paintDots(painter, area);

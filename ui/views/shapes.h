@@ -2,6 +2,7 @@
 // QSvgGenerator of Qt 6.4 ignores both.
 #pragma once
 
+#include <QImage>
 #include <QPainter>
 #include <QPolygonF>
 #include <QString>
@@ -19,6 +20,12 @@ void fillHatched(QPainter &painter, const QPolygonF &area, const QColor &color, 
 void fillHatched(QPainter &painter, const QRectF &area, const QColor &color, Hatch hatch);
 // The second cue of yellow.
 void fillDotted(QPainter &painter, const QRectF &area, const QColor &color);
+
+// What these two are made of where pixels are drawn: tiles to be laid side by side from the painter's origin, in pixels
+// of the device, of which one length of the picture has `scale`.
+bool drawsPixels(const QPainter &painter);
+QImage hatchTile(const QColor &color, Hatch hatch, double scale);
+QImage dotTile(const QColor &color, double scale);
 
 enum class LineStyle { Solid, Dashed, Dotted };
 QPen linePen(const QColor &color, double width, LineStyle style);
