@@ -4482,6 +4482,10 @@ who is blocked, for how long, on what, and proves deadlocks.</source>
         <source>&apos;{key}&apos; has no English text</source>
         <translation>&apos;{key}&apos; 没有英文文字</translation>
     </message>
+    <message>
+        <source>what each thread did is still being read from the recording; it takes a moment</source>
+        <translation>各线程做了什么还在从记录中读取；请稍候</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -5720,6 +5724,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>{thread} {waits}</source>
         <translation>{thread} {waits}</translation>
     </message>
+    <message>
+        <source>The steps that led to the deadlock are being read from the recording.</source>
+        <translation>正在从记录中读取走到死锁的各步。</translation>
+    </message>
 </context>
 <context>
     <name>ws::FilmStripView</name>
@@ -5990,6 +5998,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Nothing matches what is looked for. Clear the field to see all lanes.</source>
         <translation>没有符合条件的。清空搜索框可看到全部时间线。</translation>
     </message>
+    <message>
+        <source>The lanes are being read from the recording: {percent} %.</source>
+        <translation>正在从记录中读取时间线：{percent} %。</translation>
+    </message>
+    <message>
+        <source>The lanes are being read from the recording.</source>
+        <translation>正在从记录中读取时间线。</translation>
+    </message>
+    <message>
+        <source>Reading them was stopped, so there are no lanes. &apos;Read the lanes&apos; begins again.</source>
+        <translation>读取已停止，所以没有时间线。“读取时间线”会重新开始。</translation>
+    </message>
+    <message>
+        <source>The events of the recording cannot be read, so there are no lanes. Its figures are those that the run left.</source>
+        <translation>无法读取记录中的事件，所以没有时间线。各项数据是运行留下的。</translation>
+    </message>
 </context>
 <context>
     <name>ws::LanesView</name>
@@ -6020,6 +6044,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>counted from {time} on</source>
         <translation>从 {time} 起计</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>Read the lanes</source>
+        <translation>读取时间线</translation>
     </message>
 </context>
 <context>
@@ -6398,6 +6430,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>{text} Behind it: {threads}.</source>
         <translation>{text}排在其后的有：{threads}。</translation>
+    </message>
+</context>
+<context>
+    <name>ws::OpenerProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>记录</translation>
     </message>
 </context>
 <context>
@@ -6812,14 +6855,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The recording is being read.</source>
         <translation>正在读取记录。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Recording</source>
-        <translation>记录</translation>
     </message>
     <message>
         <source>The recording could not be saved</source>

@@ -24,7 +24,7 @@ std::optional<FigureSource> loadFigureSource(const std::string &nameOrFile, cons
             return std::nullopt;
         return FigureSource{std::make_shared<const Experiment>(std::move(*experiment)), {}, {}};
     }
-    const auto snapshot = readRecording(nameOrFile, false, context);
+    const auto snapshot = readRecording(nameOrFile, ReadingOf::Timeline, context);
     if (!snapshot) {
         context.err << context.program << ": " << errorWords(snapshot.error()) << '\n';
         return std::nullopt;

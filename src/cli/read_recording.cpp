@@ -5,12 +5,12 @@
 
 namespace ws::cli {
 
-Result<std::shared_ptr<const Snapshot>> readRecording(const std::string &file, bool anew,
+Result<std::shared_ptr<const Snapshot>> readRecording(const std::string &file, ReadingOf what,
                                                       const CliContext &context)
 {
     const StopSignals signals;
     OpenRecording how;
-    how.anew = anew;
+    how.timeline = what == ReadingOf::Timeline;
     how.goOn = [&](double share) {
         if (context.showsProgress)
             context.err << "\r\033[K" << file << "  " << static_cast<int>(share * 100) << " %" << std::flush;

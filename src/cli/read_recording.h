@@ -10,9 +10,14 @@
 
 namespace ws::cli {
 
-// `anew`: its figures are made from its events. Blocking: as openRecordedRun(), with a line that says how far it is.
+enum class ReadingOf {
+    Figures,   // without the timeline, which takes longest
+    Timeline,  // for pictures: with it
+};
+
+// Blocking: as openRecordedRun(), with a line that says how far it is.
 // Errors: as openRecordedRun(); Cancelled after Ctrl-C.
-Result<std::shared_ptr<const Snapshot>> readRecording(const std::string &file, bool anew,
+Result<std::shared_ptr<const Snapshot>> readRecording(const std::string &file, ReadingOf what,
                                                       const CliContext &context);
 
 }  // namespace ws::cli

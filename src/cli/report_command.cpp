@@ -11,7 +11,7 @@ namespace ws::cli {
 
 int reportCommand(const ReportArguments &arguments, const CliContext &context)
 {
-    const auto snapshot = readRecording(arguments.file, true, context);
+    const auto snapshot = readRecording(arguments.file, ReadingOf::Figures, context);
     if (!snapshot) {
         if (snapshot.error().kind == ErrorKind::Cancelled)
             context.err << context.program << ": "

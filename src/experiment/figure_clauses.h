@@ -44,6 +44,7 @@ inline constexpr std::string_view kFigureClauses[] = {
     WS_TR_NOOP("Problem", "unknown chart {name}"),
     WS_TR_NOOP("Problem", "this sweep has nothing for the chart {name}"),
     WS_TR_NOOP("Problem", "this run has nothing for the chart {name}"),
+    WS_TR_NOOP("Problem", "what each thread did is still being read from the recording; it takes a moment"),
     WS_TR_NOOP("Problem", "of this run nothing is known of the moment that --at names"),
     WS_TR_NOOP("Problem", "the run was over before the moment that --at names"),
     WS_TR_NOOP("Problem", "this run has no wire named {name}"),

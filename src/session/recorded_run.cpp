@@ -116,8 +116,18 @@ Result<> takeLog(const RecordingFile &file, Snapshot &snapshot)
     return {};
 }
 
-// What each thread did when stands in no block: it is as much as the events that it is made from.
-Result<std::shared_ptr<const Timeline>> timelineOf(const RecordingFile &file, const OpenRecording &how)
+std::function<bool(std::uint64_t)> askedInBytes(const RecordingFile &file,
+                                                const std::function<bool(double)> &goOn)
+{
+    if (!goOn)
+        return {};
+    return [&file, &goOn](std::uint64_t readBytes) {
+        return goOn(static_cast<double>(readBytes) / static_cast<double>(file.fileBytes()));
+    };
+}
+
+Result<std::shared_ptr<const Timeline>> timelineOf(const RecordingFile &file,
+                                                   const std::function<bool(double)> &goOn)
 {
     const std::unique_ptr<Analysis> lanes = createLanes(file.model().model);
     ReplaySink sink;
@@ -125,10 +135,7 @@ Result<std::shared_ptr<const Timeline>> timelineOf(const RecordingFile &file, co
         lanes->addEvents(thread, events);
     };
     sink.sample = [&](const Sample &sample) { lanes->addSample(sample); };
-    if (how.goOn)
-        sink.goOn = [&](std::uint64_t readBytes) {
-            return how.goOn(static_cast<double>(readBytes) / static_cast<double>(file.fileBytes()));
-        };
+    sink.goOn = askedInBytes(file, goOn);
     const auto replayed = replay(file, sink);
     if (!replayed)
         return replayed.error();
@@ -148,10 +155,12 @@ Result<std::shared_ptr<const RunResults>> resultsOf(const RecordingFile &file, c
         auto recorded = valueOf<RecordedResults>(*bytes);
         if (recorded && recorded->edition == kResultsEdition &&
             isSound(recorded->results, file.model().model)) {
-            auto timeline = timelineOf(file, how);
-            if (!timeline)
-                return timeline.error();
-            recorded->results.timeline = std::move(*timeline);
+            if (how.timeline) {
+                auto timeline = timelineOf(file, how.goOn);
+                if (!timeline)
+                    return timeline.error();
+                recorded->results.timeline = std::move(*timeline);
+            }
             return std::make_shared<const RunResults>(std::move(recorded->results));
         }
     }
@@ -159,6 +168,21 @@ Result<std::shared_ptr<const RunResults>> resultsOf(const RecordingFile &file, c
     if (!results)
         return results.error();
     return std::make_shared<const RunResults>(std::move(*results));
+}
+
+// Names and wires alike: the indices of one hold in the other.
+bool isOf(const RecordingFile &file, const Snapshot &snapshot)
+{
+    return bytesOf(RecordedModel{*snapshot.model, {}}) == bytesOf(RecordedModel{file.model().model, {}}) &&
+           file.facts().startedAtMs == snapshot.recording->startedAtMs;
+}
+
+std::shared_ptr<const Snapshot> damagedTimeline(const Snapshot &snapshot, const std::string &sentence)
+{
+    auto without = std::make_shared<Snapshot>(*withoutTimeline(snapshot, TimelineState::Damaged));
+    if (without->recording->damage.empty())
+        without->recording->damage = sentence;
+    return without;
 }
 
 }  // namespace
@@ -180,10 +204,7 @@ Result<RunResults> replayedResults(const RecordingFile &file, const OpenRecordin
         for (const auto &analysis : analyses)
             analysis->addSample(sample);
     };
-    if (how.goOn)
-        sink.goOn = [&](std::uint64_t readBytes) {
-            return how.goOn(static_cast<double>(readBytes) / static_cast<double>(file.fileBytes()));
-        };
+    sink.goOn = askedInBytes(file, how.goOn);
     const auto replayed = replay(file, sink);
     if (!replayed)
         return replayed.error();
@@ -217,6 +238,7 @@ Result<std::shared_ptr<const Snapshot>> recordedRun(const RecordingFile &file, c
     if (!results)
         return results.error();
     snapshot->results = std::move(*results);
+    snapshot->recording->timeline = snapshot->results->timeline ? TimelineState::Read : TimelineState::ToCome;
     snapshot->model = std::make_shared<const RunModel>(file.model().model);
     snapshot->experiment = std::make_shared<const Experiment>(experimentOf(facts, *snapshot->model));
     snapshot->placement = placementOf(facts.placement).value_or(Placement::Free);
@@ -238,6 +260,44 @@ Result<std::shared_ptr<const Snapshot>> openRecordedRun(const std::filesystem::p
     if (!opened)
         return opened.error();
     return recordedRun(*opened, how);
+}
+
+std::shared_ptr<const Snapshot> withoutTimeline(const Snapshot &snapshot, TimelineState why)
+{
+    auto without = std::make_shared<Snapshot>(snapshot);
+    if (snapshot.results->timeline) {
+        auto results = std::make_shared<RunResults>(*snapshot.results);
+        results->timeline.reset();
+        without->results = std::move(results);
+    }
+    without->recording->timeline = why;
+    return without;
+}
+
+std::shared_ptr<const Snapshot> withTimeline(const std::shared_ptr<const Snapshot> &snapshot,
+                                             const RecordingFile &file,
+                                             const std::function<bool(double)> &goOn)
+{
+    if (!isOf(file, *snapshot))
+        return damagedTimeline(*snapshot, file.file().string() + " holds another run by now");
+    auto timeline = timelineOf(file, goOn);
+    if (!timeline && timeline.error().kind == ErrorKind::Cancelled)
+        return withoutTimeline(*snapshot, TimelineState::Stopped);
+    if (!timeline)
+        return damagedTimeline(*snapshot, timeline.error().action);
+    auto results = std::make_shared<RunResults>(*snapshot->results);
+    results->timeline = std::move(*timeline);
+    auto whole = std::make_shared<Snapshot>(*snapshot);
+    whole->results = std::move(results);
+    whole->recording->timeline = TimelineState::Read;
+    return whole;
+}
+
+std::shared_ptr<const Snapshot> withTimeline(const std::shared_ptr<const Snapshot> &snapshot,
+                                             const std::function<bool(double)> &goOn)
+{
+    const auto file = RecordingFile::open(snapshot->recording->file);
+    return file ? withTimeline(snapshot, *file, goOn) : damagedTimeline(*snapshot, file.error().action);
 }
 
 bool isRecording(const std::filesystem::path &file)

@@ -2,10 +2,12 @@
 //
 // The figures of a complete recording stand in it as the run had them. Where they are missing (a crash), are of another
 // edition, or on request, they are made anew: all events go through the analyses again, with the same result.
+// What each thread did when (the timeline of the lanes) stands in no block, it is as much as the events: it always takes
+// going through all of them. Who wants the figures at once leaves it out at first, and adds it with withTimeline().
 // A deadlock is always proven anew, from the two looks that the recording keeps.
 //
-// Threads: pure functions. Blocking: reading the file once; replaying takes about a second for ten million events.
-// Errors: as RecordingFile.
+// Threads: pure functions. Blocking: reading the file once; going through ten million events takes about a third of a
+// second. Errors: as RecordingFile.
 #pragma once
 
 #include <filesystem>
@@ -21,6 +23,8 @@ namespace ws {
 struct OpenRecording
 {
     bool anew = false;  // make the figures from the events, whatever the recording says of them
+    // False: only the figures are wanted. Then the timeline is null, and its state ToCome, unless they were made anew.
+    bool timeline = true;
     // Asked now and then with the share that is done; false ends it with ErrorKind::Cancelled.
     std::function<bool(double)> goOn = {};
 };
@@ -30,6 +34,17 @@ struct OpenRecording
 Result<std::shared_ptr<const Snapshot>> recordedRun(const RecordingFile &file, const OpenRecording &how = {});
 Result<std::shared_ptr<const Snapshot>> openRecordedRun(const std::filesystem::path &file,
                                                         const OpenRecording &how = {});
+
+// The same with the timeline, read from the file that the snapshot is of. Never null and no error: what it is without, and
+// why, stands in the note (Stopped by goOn, or Damaged with the sentence).
+std::shared_ptr<const Snapshot> withTimeline(const std::shared_ptr<const Snapshot> &snapshot,
+                                             const RecordingFile &file,
+                                             const std::function<bool(double)> &goOn = {});
+// Opens the file again.
+std::shared_ptr<const Snapshot> withTimeline(const std::shared_ptr<const Snapshot> &snapshot,
+                                             const std::function<bool(double)> &goOn = {});
+// The same without a timeline, for that reason.
+std::shared_ptr<const Snapshot> withoutTimeline(const Snapshot &snapshot, TimelineState why);
 
 // The figures alone, made from the events.
 Result<RunResults> replayedResults(const RecordingFile &file, const OpenRecording &how = {});

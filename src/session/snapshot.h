@@ -51,6 +51,14 @@ struct ProvenDeadlock
     std::int64_t detectionDelayNs = 0;  // from the last member's blocking to the proof
 };
 
+// Of a run that is read from a recording: what each thread did when is read last, as it takes longest.
+enum class TimelineState {
+    Read,
+    ToCome,
+    Stopped,  // by the user
+    Damaged,  // it could not be read
+};
+
 // The recording that a run writes, or that this was read from.
 struct RecordingNote
 {
@@ -63,8 +71,9 @@ struct RecordingNote
     std::uint64_t missed = 0;      // events for which the disk was too slow
     std::optional<Error> failure;  // why it ended before the run; the run went on
     std::string damage;            // a sentence about what could not be read; empty: nothing
-    std::string notes;             // text of people
-    std::string view;              // JSON: what the window showed
+    TimelineState timeline = TimelineState::Read;
+    std::string notes;  // text of people
+    std::string view;   // JSON: what the window showed
 
     bool isPart() const { return partToNs > partFromNs; }
 };
@@ -98,6 +107,8 @@ struct Snapshot
     // By object, of channels with a wire format: what they wrote. The first bytes are there at the end only.
     std::vector<std::optional<WireBytes>> wire;
     std::optional<RecordingNote> recording;  // nothing: it is not recorded
+
+    TimelineState timelineState() const { return recording ? recording->timeline : TimelineState::Read; }
 };
 
 }  // namespace ws

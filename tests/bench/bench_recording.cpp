@@ -1,5 +1,6 @@
-// Opening a recording of ten million events, against reading its file once, and the memory it takes (design: at most
-// twice each). Beside it, how long it takes to make all figures anew from the events, as after a crash.
+// Opening a recording of ten million events, until its figures are there, against reading its file once, and the memory
+// it takes (design: at most twice each). Beside it, the timeline of the lanes, which follows, and how long it takes to make
+// all figures anew from the events, as after a crash.
 //
 // Prints one line of JSON.
 //
@@ -135,15 +136,19 @@ int main(int argc, char **argv)
     const auto recording = RecordingFile::open(path);
     const auto bytes = static_cast<double>(recording->fileBytes());
     const double read = secondsOf([&] { readOnce(path); });
-    const double open = secondsOf([&] { (void)!openRecordedRun(path); });
-    const double anew = secondsOf([&] { (void)!openRecordedRun(path, {true, {}}); });
-    const double memory = peakBytes([&] { (void)!openRecordedRun(path); });
-    const double memoryAnew = peakBytes([&] { (void)!openRecordedRun(path, {true, {}}); });
+    const auto openFigures = [&] { return openRecordedRun(path, {.timeline = false}); };
+    const auto figures = openFigures();
+    const double open = secondsOf([&] { (void)!openFigures(); });
+    const double lanes = secondsOf([&] { (void)withTimeline(*figures, *recording); });
+    const double anew = secondsOf([&] { (void)!openRecordedRun(path, {.anew = true}); });
+    const double memory = peakBytes([&] { (void)!openFigures(); });
+    const double memoryLanes = peakBytes([&] { (void)!openRecordedRun(path); });
+    const double memoryAnew = peakBytes([&] { (void)!openRecordedRun(path, {.anew = true}); });
     std::printf(
-        "{\"events\": %zu, \"megabytes\": %.2f, \"readOnceMs\": %.2f, \"openMs\": %.2f, \"anewMs\": %.2f, "
-        "\"openMegabytes\": %.2f, \"anewMegabytes\": %.2f}\n",
-        static_cast<std::size_t>(recording->events()), bytes / 1e6, read * 1e3, open * 1e3, anew * 1e3,
-        memory / 1e6, memoryAnew / 1e6);
+        "{\"events\": %zu, \"megabytes\": %.2f, \"readOnceMs\": %.2f, \"openMs\": %.2f, \"lanesMs\": %.2f, "
+        "\"anewMs\": %.2f, \"openMegabytes\": %.2f, \"lanesMegabytes\": %.2f, \"anewMegabytes\": %.2f}\n",
+        static_cast<std::size_t>(recording->events()), bytes / 1e6, read * 1e3, open * 1e3, lanes * 1e3,
+        anew * 1e3, memory / 1e6, memoryLanes / 1e6, memoryAnew / 1e6);
     ::unlink(path.c_str());
     return 0;
 }

@@ -87,12 +87,15 @@ def deadlocks():
 def recordings():
     found = figures("bench_recording")[0]
     ratio = found["openMs"] / found["readOnceMs"]
-    what = f"open a recording of {found['events'] / 1e6:.0f} million events ({found['megabytes']:.0f} MB)"
+    what = (f"open a recording of {found['events'] / 1e6:.0f} million events ({found['megabytes']:.0f} MB) "
+            "until its figures are there")
     print(f"| {what} | reading the file once, {found['readOnceMs']:.1f} ms | {found['openMs']:.1f} ms | {ratio:.2f} x "
           f"| at most 2 x | {verdict(ratio <= 2)} |")
     memory = found["openMegabytes"] / found["megabytes"]
     print(f"| - memory | the file | {found['openMegabytes']:.1f} MB | {memory:.2f} x | at most 2 x "
           f"| {verdict(memory <= 2)} |")
+    print(f"| - the lanes, which follow while the figures are shown | - | {found['lanesMs']:.0f} ms, "
+          f"{found['lanesMegabytes']:.0f} MB | - | none | - |")
     rate = found["events"] / found["anewMs"] / 1e3
     print(f"| - all figures made anew, as after a crash | - | {found['anewMs']:.0f} ms, {rate:.0f} million events/s, "
           f"{found['anewMegabytes']:.0f} MB | - | none | - |")

@@ -37,7 +37,17 @@ bool readsOrComplains(const std::filesystem::path &file)
     if (isFine(stored))
         demand((*stored)->results && (*stored)->model && (*stored)->experiment && (*stored)->recording,
                "a snapshot without its parts");
-    const auto anew = recordedRun(*recording, {true, {}});
+    const auto figures = recordedRun(*recording, {.timeline = false});
+    if (isFine(figures)) {
+        const auto whole = withTimeline(*figures, *recording);
+        demand(whole->results && whole->recording, "a snapshot that lost its parts");
+        const bool isRead = whole->recording->timeline == TimelineState::Read;
+        demand(isRead == (whole->results->timeline != nullptr), "a timeline and its state do not agree");
+        demand(isRead == static_cast<bool>(stored), "in two steps something else is read than in one");
+        demand(isRead || !whole->recording->damage.empty(), "a timeline that is missing without a sentence");
+    }
+    demand(!stored || figures, "without the timeline less is read than with it");
+    const auto anew = recordedRun(*recording, {.anew = true});
     (void)isFine(anew);
     ExportChoice choice;
     choice.fromNs = 500'000;

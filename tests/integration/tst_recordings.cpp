@@ -45,6 +45,22 @@ std::string jsonOf(const Snapshot &snapshot)
     return cli::jsonText(cli::runJson(snapshot));
 }
 
+// All intervals of all tracks; one that cannot be behind each.
+std::vector<Interval> linesOf(const Timeline &timeline)
+{
+    std::vector<Interval> lines;
+    const auto add = [&](const Track &track) {
+        for (std::size_t i = 0; i < track.size(); ++i)
+            lines.push_back(track.at(i));
+        lines.push_back({-1, -1});
+    };
+    std::ranges::for_each(timeline.threads, add);
+    std::ranges::for_each(timeline.wakes, add);
+    for (const Timeline::Hold &hold : timeline.holds)
+        add(hold.track);
+    return lines;
+}
+
 }  // namespace
 
 class TstRecordings : public QObject
@@ -86,7 +102,7 @@ private slots:
         QVERIFY2(bytesOf(*anew) == bytesOf(*run.live->results),
                  "the analyses say something else of the recording");
         for (const bool whole : {false, true}) {
-            const auto back = recordedRun(*recording, {whole, {}});
+            const auto back = recordedRun(*recording, {.anew = whole});
             QVERIFY2(back, back ? "" : back.error().action.c_str());
             QCOMPARE(jsonOf(**back), jsonOf(*run.live));
             QCOMPARE(cli::runReport(**back), cli::runReport(*run.live));
@@ -94,6 +110,37 @@ private slots:
             QCOMPARE((*back)->waits.nodes.size(), run.live->waits.nodes.size());
             QCOMPARE((*back)->waits.edges.size(), run.live->waits.edges.size());
         }
+    }
+
+    void inTwoStepsTheSameIsReadAsInOne()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath("run.wscope");
+        RunOptions options;
+        options.level = Level::Full;
+        const Recorded run = recordedRunOf(builtIn("two-locks"), file, options);
+        QVERIFY(run.live);
+        const auto recording = RecordingFile::open(file.toStdString());
+        QVERIFY(recording);
+        const auto atOnce = recordedRun(*recording);
+        const auto figures = recordedRun(*recording, {.timeline = false});
+        QVERIFY(atOnce && figures);
+        QCOMPARE((*atOnce)->timelineState(), TimelineState::Read);
+        QCOMPARE((*figures)->timelineState(), TimelineState::ToCome);
+        QVERIFY(!(*figures)->results->timeline);
+        QCOMPARE(jsonOf(**figures), jsonOf(**atOnce));
+        for (const auto &whole : {withTimeline(*figures, *recording), withTimeline(*figures)}) {
+            QCOMPARE(whole->timelineState(), TimelineState::Read);
+            QVERIFY(whole->model == (*figures)->model);
+            QCOMPARE(jsonOf(*whole), jsonOf(**atOnce));
+            QVERIFY(bytesOf(*whole->results) == bytesOf(*(*atOnce)->results));
+            QVERIFY(linesOf(*whole->results->timeline) == linesOf(*(*atOnce)->results->timeline));
+            QVERIFY(!linesOf(*whole->results->timeline).empty());
+        }
+        const auto stopped = withTimeline(*figures, *recording, [](double) { return false; });
+        QCOMPARE(stopped->timelineState(), TimelineState::Stopped);
+        QVERIFY(stopped->results == (*figures)->results);
+        QVERIFY(stopped->recording->damage.empty());
     }
 
     void scriptsAndTheirLogAreRecorded()

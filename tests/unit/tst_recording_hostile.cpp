@@ -13,7 +13,7 @@
 #include "base/unique_fd.h"
 #include "fuzz/recording_target.h"
 #include "session/recorded_run.h"
-#include "support/small_recording.h"
+#include "support/whole_recording.h"
 
 using namespace ws;
 
@@ -92,6 +92,7 @@ class TstRecordingHostile : public QObject
 private:
     QTemporaryDir m_folder;
     std::string m_good;
+    std::string m_whole;  // with results
     std::string m_bad;
     std::string m_content;
 
@@ -100,11 +101,17 @@ private slots:
     {
         m_good = m_folder.filePath("good.wscope").toStdString();
         m_bad = m_folder.filePath("bad.wscope").toStdString();
+        m_whole = m_folder.filePath("whole.wscope").toStdString();
         test::writeSmallRecording(m_good);
+        test::writeWholeRecording(m_whole);
         m_content = test::contentOf(m_good);
     }
 
-    void theGoodFileIsGood() { QVERIFY(test::readsOrComplains(m_good)); }
+    void theGoodFilesAreGood()
+    {
+        QVERIFY(test::readsOrComplains(m_good));
+        QVERIFY(test::readsOrComplains(m_whole));
+    }
 
     void whatIsNoRecordingGetsASentence_data()
     {
@@ -176,7 +183,7 @@ private slots:
             content[at] = static_cast<char>(content[at] ^ static_cast<char>(1u << random() % 8));
             test::writeContent(m_bad, content);
             const auto recording = RecordingFile::open(m_bad);
-            const auto run = recording ? recordedRun(*recording, {true, {}}) : recording.error();
+            const auto run = recording ? recordedRun(*recording, {.anew = true}) : recording.error();
             QVERIFY(run || !run.error().action.empty());
             // Only four bytes of the file's own header mean nothing.
             QVERIFY2(!recording || !recording->damage().empty() || (at >= 12 && at < 16),
@@ -185,9 +192,17 @@ private slots:
     }
 
     // The same target as the fuzzer's, driven by a seed: checksums are right, contents are not.
+    void aFileThatIsMadeToHurtGetsAnAnswer_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("figures made anew") << QString::fromStdString(m_good);
+        QTest::newRow("figures, then their timeline") << QString::fromStdString(m_whole);
+    }
+
     void aFileThatIsMadeToHurtGetsAnAnswer()
     {
-        const std::vector<Block> good = blocksOf(m_good);
+        QFETCH(QString, file);
+        const std::vector<Block> good = blocksOf(file.toStdString());
         QVERIFY(good.size() > 5);
         std::mt19937 random(kSeed + 1);
         int opened = 0;
@@ -198,6 +213,53 @@ private slots:
             opened += test::readsOrComplains(m_bad);
         }
         QVERIFY(opened > kMutants / 4);
+    }
+
+    void figuresStayWhereTheTimelineCannotBeRead()
+    {
+        std::vector<Block> blocks = blocksOf(m_whole);
+        const auto events = std::ranges::find(blocks, BlockKind::Events,
+                                              [](const Block &block) { return block.header.kind; });
+        QVERIFY(events != blocks.end());
+        ++events->header.count;
+        writeBlocks(m_bad, blocks);
+        QVERIFY(test::readsOrComplains(m_bad));
+        const auto recording = RecordingFile::open(m_bad);
+        QVERIFY(recording);
+        QVERIFY(!recordedRun(*recording));
+        const auto figures = recordedRun(*recording, {.timeline = false});
+        QVERIFY(figures);
+        QCOMPARE((*figures)->timelineState(), TimelineState::ToCome);
+        const auto whole = withTimeline(*figures, *recording);
+        QCOMPARE(whole->timelineState(), TimelineState::Damaged);
+        QVERIFY(whole->recording->damage.find("is damaged") != std::string::npos);
+        QVERIFY(whole->results == (*figures)->results);
+    }
+
+    void aFileThatBecameAnotherOneGivesNoTimeline()
+    {
+        test::writeContent(m_bad, test::contentOf(m_whole));
+        const auto figures = openRecordedRun(m_bad, {.timeline = false});
+        QVERIFY(figures);
+        std::vector<Block> blocks = blocksOf(m_whole);
+        RecordedModel other = test::smallModel();
+        other.model.threads.pop_back();
+        other.model.objects.pop_back();
+        std::erase_if(other.model.uses, [&](const RunModel::Use &use) {
+            return use.thread >= other.model.threads.size() || use.object >= other.model.objects.size();
+        });
+        for (Block &block : blocks) {
+            if (block.header.kind == BlockKind::Model)
+                block.plain = bytesOf(other);
+        }
+        writeBlocks(m_bad, blocks);
+        QVERIFY(RecordingFile::open(m_bad));
+        const auto whole = withTimeline(*figures);
+        QCOMPARE(whole->timelineState(), TimelineState::Damaged);
+        QVERIFY(whole->recording->damage.find("holds another run") != std::string::npos);
+        // Nor does one that is gone.
+        std::filesystem::remove(m_bad);
+        QCOMPARE(withTimeline(*figures)->timelineState(), TimelineState::Damaged);
     }
 
     void aBlockThatUnpacksToFarMoreIsRefused()

@@ -3,6 +3,7 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -11,13 +12,14 @@
 #include "session/recorded_run.h"
 #include "session/recording_folder.h"
 #include "support/dropped_file.h"
-#include "support/small_recording.h"
+#include "support/whole_recording.h"
 #include "ui/app/center_panel.h"
 #include "ui/app/main_window.h"
 #include "ui/app/recording_desk.h"
 #include "ui/app/resources.h"
 #include "ui/app/status_line.h"
 #include "ui/models/recording_words.h"
+#include "ui/views/lanes_view.h"
 
 using namespace ws;
 
@@ -40,6 +42,7 @@ class TstRecordingWindow : public QObject
 private:
     QTemporaryDir m_folder;
     QString m_file;
+    QString m_whole;  // with its results
 
 private slots:
     void initTestCase()
@@ -50,6 +53,8 @@ private slots:
         qputenv("XDG_STATE_HOME", m_folder.filePath("state").toUtf8());
         m_file = m_folder.filePath("small.wscope");
         test::writeSmallRecording(m_file.toStdString());
+        m_whole = m_folder.filePath("whole.wscope");
+        test::writeWholeRecording(m_whole.toStdString());
     }
 
     void aDroppedRecordingIsShownAsAnEndedRun()
@@ -141,6 +146,97 @@ private slots:
         QVERIFY(test::drop(window, QUrl::fromLocalFile(copy)));
         QTRY_VERIFY(controller.snapshot()->recording);
         QCOMPARE(window.findChild<CenterPanel *>()->view(), shown);
+    }
+
+    void figuresAreThereBeforeTheLanes()
+    {
+        RunController controller;
+        MainWindow window(Settings{}, controller);
+        window.show();
+        auto *center = window.findChild<CenterPanel *>();
+        auto *desk = window.findChild<RecordingDesk *>();
+        SavedView chosen;
+        int opened = 0;
+        connect(desk, &RecordingDesk::opened, &window, [&] {
+            ++opened;
+            const auto &snapshot = controller.snapshot();
+            QVERIFY(snapshot->results && snapshot->deadlock);
+            QVERIFY(!snapshot->results->timeline);
+            QCOMPARE(snapshot->timelineState(), TimelineState::ToCome);
+            QVERIFY(!actionNamed(window, "Next event")->isEnabled());
+            QVERIFY(!center->lanes().grab().isNull());
+            // What the user does meanwhile.
+            chosen.picture = QStringLiteral("film");
+            chosen.wire = 0;
+            chosen.cursorA = snapshot->timeNs / 2;
+            chosen.cursorB = snapshot->timeNs / 4;
+            chosen.range = LaneRange{0, *chosen.cursorA};
+            center->setView(chosen);
+            QCOMPARE(center->view(), chosen);
+            QVERIFY(center->time().atMoment() == center->time().shown());
+        });
+        QVERIFY(test::drop(window, QUrl::fromLocalFile(m_whole)));
+        QTRY_VERIFY(controller.snapshot()->results && controller.snapshot()->results->timeline);
+        QCOMPARE(opened, 1);
+        QCOMPARE(controller.snapshot()->timelineState(), TimelineState::Read);
+        QCOMPARE(center->view(), chosen);
+        // The pictures of the moment know it now.
+        QVERIFY(center->time().atMoment() != center->time().shown());
+        QCOMPARE(center->time().atMoment()->timeNs, *chosen.cursorA);
+        QVERIFY(actionNamed(window, "Next event")->isEnabled());
+        QVERIFY(!center->lanes().selectionText().isEmpty() || center->view().cursorB);
+    }
+
+    void readingTheLanesCanBeStoppedAndBegunAgain()
+    {
+        RunController controller;
+        MainWindow window(Settings{}, controller);
+        window.show();
+        LanesView &lanes = window.findChild<CenterPanel *>()->lanes();
+        auto *button = lanes.findChild<QPushButton *>();
+        connect(window.findChild<RecordingDesk *>(), &RecordingDesk::opened, &window, [&] {
+            QVERIFY(!button->isVisible());
+            lanes.setReadPercent(40);
+            QVERIFY(button->isVisible());
+            QCOMPARE(button->text(), QString("Stop reading"));
+            button->click();
+        });
+        QVERIFY(test::drop(window, QUrl::fromLocalFile(m_whole)));
+        QTRY_COMPARE(controller.snapshot()->timelineState(), TimelineState::Stopped);
+        QVERIFY(controller.snapshot()->results && !controller.snapshot()->results->timeline);
+        QVERIFY(controller.snapshot()->deadlock);
+        QVERIFY(button->isVisible());
+        QCOMPARE(button->text(), QString("Read the lanes"));
+        button->click();
+        QCOMPARE(controller.snapshot()->timelineState(), TimelineState::ToCome);
+        QTRY_COMPARE(controller.snapshot()->timelineState(), TimelineState::Read);
+        QVERIFY(controller.snapshot()->results->timeline);
+        QVERIFY(!button->isVisible());
+    }
+
+    void lanesOfARunThatIsNoLongerShownAreNotTaken()
+    {
+        RunController controller;
+        MainWindow window(Settings{}, controller);
+        connect(window.findChild<RecordingDesk *>(), &RecordingDesk::opened, &window, [&] {
+            QMetaObject::invokeMethod(
+                &window, [&] { window.openExperiment("two-locks"); }, Qt::QueuedConnection);
+        });
+        QVERIFY(test::drop(window, QUrl::fromLocalFile(m_whole)));
+        QTRY_COMPARE(controller.experiment().id, std::string("two-locks"));
+        // The lanes of a recording that is opened afterwards come, and no others did.
+        QVERIFY(!controller.snapshot()->results);
+        disconnect(window.findChild<RecordingDesk *>(), &RecordingDesk::opened, &window, nullptr);
+    }
+
+    void anotherWindowReadsTheLanesThatAreStillToCome()
+    {
+        RunController controller;
+        const auto figures = openRecordedRun(m_whole.toStdString(), {.timeline = false});
+        QVERIFY(figures);
+        controller.show(*figures);
+        MainWindow window(Settings{}, controller);
+        QTRY_COMPARE(controller.snapshot()->timelineState(), TimelineState::Read);
     }
 
     void aViewThatDoesNotFitTheRunIsLeftOut()

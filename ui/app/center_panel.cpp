@@ -177,6 +177,8 @@ void CenterPanel::setSnapshot(std::shared_ptr<const Snapshot> snapshot, bool fin
     const bool newModel = !m_snapshot || m_snapshot->model != snapshot->model;
     const bool newDeadlock = snapshot->deadlock && !(m_snapshot && m_snapshot->deadlock);
     const bool newRun = m_snapshot && m_snapshot->deadlock && !snapshot->deadlock;
+    const bool timelineComes =
+        m_snapshot && m_snapshot->timelineState() != snapshot->timelineState() && snapshot->deadlock;
     m_time.setSnapshot(snapshot);
     if (m_time.isFrozen())
         return;
@@ -199,16 +201,20 @@ void CenterPanel::setSnapshot(std::shared_ptr<const Snapshot> snapshot, bool fin
         m_showWaits->setChecked(true);
     else if (newRun)
         m_showWiring->setChecked(true);
-    if (newDeadlock || newRun)
+    if (newDeadlock || newRun || newModel || timelineComes)
         showFilmTab();
 }
 
-// There is a film of a deadlock only.
+// There is a film of a deadlock only, or it is still being read.
 void CenterPanel::showFilmTab()
 {
     m_film->setSnapshot(m_snapshot);
-    m_showFilm->setEnabled(m_film->frames() > 0);
-    m_filmTab->setVisible(m_film->frames() > 0);
+    const bool comes = m_snapshot->deadlock && m_snapshot->timelineState() == TimelineState::ToCome;
+    const bool isThere = comes || m_film->frames() > 0;
+    if (!isThere && m_showFilm->isChecked())
+        (m_snapshot->deadlock ? m_showWaits : m_showWiring)->setChecked(true);
+    m_showFilm->setEnabled(isThere);
+    m_filmTab->setVisible(isThere);
     placeTabs();
 }
 

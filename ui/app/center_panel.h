@@ -42,6 +42,7 @@ public:
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot, bool final);
     QWidget *chartRow() { return m_chartRow; }
     WiringView &wiring() { return *m_wiring; }
+    LanesView &lanes() { return *m_lanes; }
     // Beside the tabs: what else can be done with the picture.
     void addTab(QAction *action, const QString &text);
     // Which moment the pictures show. While it is frozen or at a moment of the past, snapshots are kept for later.

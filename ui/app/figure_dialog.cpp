@@ -75,6 +75,14 @@ FigureDialog::FigureDialog(const Theme &theme, const Source &source, const Figur
     follow();
 }
 
+void FigureDialog::complete(std::shared_ptr<const Snapshot> snapshot)
+{
+    if (!m_source.snapshot || m_source.snapshot->model != snapshot->model)
+        return;
+    m_source.snapshot = std::move(snapshot);
+    follow();
+}
+
 FigureOptions FigureDialog::options() const
 {
     return m_form->options();

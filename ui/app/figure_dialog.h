@@ -36,6 +36,9 @@ public:
     FigureDialog(const Theme &theme, const Source &source, const FigureOptions &first,
                  const FigureChoices &choices, QWidget *parent);
 
+    // Of the run that it shows more is known by now. Nothing where it shows another one.
+    void complete(std::shared_ptr<const Snapshot> snapshot);
+
     FigureOptions options() const;
     void setOptions(const FigureOptions &options);
     // The command that makes this figure, for a shell.

@@ -3,18 +3,26 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QProgressDialog>
 #include <algorithm>
 
 #include "measure/recording_facts.h"
+#include "session/recorded_run.h"
 #include "session/recording_folder.h"
 #include "ui/app/actions.h"
 #include "ui/app/center_panel.h"
 #include "ui/app/dialogs.h"
+#include "ui/app/figure_dialog.h"
+#include "ui/app/opener_progress.h"
 #include "ui/models/recording_words.h"
 #include "ui/models/wording.h"
+#include "ui/views/lanes_view.h"
 
 namespace ws {
+namespace {
+
+constexpr qint64 kProgressAfterMs = 500;
+
+}  // namespace
 
 RecordingDesk::RecordingDesk(RunController &controller, Settings &settings, const Actions &actions,
                              QMenu &menu, QWidget *window)
@@ -30,11 +38,17 @@ RecordingDesk::RecordingDesk(RunController &controller, Settings &settings, cons
     connect(actions[Command::SaveSelection], &QAction::triggered, this, &RecordingDesk::saveSelection);
     connect(&m_controller, &RunController::activityChanged, this, &RecordingDesk::enableSave);
     connect(&m_controller, &RunController::snapshotChanged, this, &RecordingDesk::enableSave);
-    connect(&m_opener, &RecordingOpener::progressed, this, &RecordingDesk::showProgress);
-    connect(&m_opener, &RecordingOpener::activityChanged, this, &RecordingDesk::hideProgress);
-    connect(&m_opener, &RecordingOpener::opened, this, &RecordingDesk::opened);
-    connect(&m_opener, &RecordingOpener::failed, this, &RecordingDesk::complain);
-    connect(&m_opener, &RecordingOpener::saved, this, [this](const QString &file) {
+    connect(&m_controller, &RunController::snapshotChanged, this, &RecordingDesk::giveUpTimeline);
+    new OpenerProgress(m_opener, tr("The recording is being read."), window);
+    new OpenerProgress(m_saver, tr("The recording is being saved."), window);
+    connect(&m_opener, &RecordingOpener::opened, this, &RecordingDesk::noteOpened);
+    connect(&m_opener, &RecordingOpener::completed, this, &RecordingDesk::noteCompleted);
+    connect(&m_opener, &RecordingOpener::timelineProgressed, this, &RecordingDesk::showTimelineProgress);
+    connect(&m_opener, &RecordingOpener::failed, this,
+            [this](const Error &error) { complain(tr("The recording could not be opened"), error); });
+    connect(&m_saver, &RecordingOpener::failed, this,
+            [this](const Error &error) { complain(tr("The recording could not be saved"), error); });
+    connect(&m_saver, &RecordingOpener::saved, this, [this](const QString &file) {
         emit noteWanted(filled(tr("The recording is in {file}."), {{"file", file}}));
     });
     enableSave();
@@ -50,15 +64,61 @@ void RecordingDesk::enableSave()
 
 void RecordingDesk::open(const QString &file)
 {
-    m_saves = false;
     m_settings.recordingFolder = QFileInfo(file).absolutePath();
+    m_reads.reset();
     m_opener.open(file);
+}
+
+void RecordingDesk::noteOpened(const std::shared_ptr<const Snapshot> &snapshot)
+{
+    emit opened(snapshot);
+    if (snapshot->timelineState() != TimelineState::ToCome)
+        return;
+    m_reads = snapshot->model;
+    m_sinceReading.start();
+}
+
+void RecordingDesk::noteCompleted(const std::shared_ptr<const Snapshot> &snapshot)
+{
+    m_reads.reset();
+    m_controller.complete(snapshot);
+    for (FigureDialog *dialog : m_window->findChildren<FigureDialog *>())
+        dialog->complete(snapshot);
+}
+
+// Once more, after it was stopped, or after the window that did it made room for this one.
+void RecordingDesk::readTimeline()
+{
+    m_reads = m_controller.snapshot()->model;
+    m_sinceReading.start();
+    if (m_controller.snapshot()->timelineState() != TimelineState::ToCome)
+        m_controller.complete(withoutTimeline(*m_controller.snapshot(), TimelineState::ToCome));
+    m_opener.readTimeline(m_controller.snapshot());
+}
+
+// Nobody looks at that run any more.
+void RecordingDesk::giveUpTimeline()
+{
+    if (!m_reads || m_controller.snapshot()->model == m_reads)
+        return;
+    m_reads.reset();
+    m_opener.cancel();
+}
+
+void RecordingDesk::showTimelineProgress(int percent)
+{
+    if (m_center && m_reads && m_sinceReading.elapsed() >= kProgressAfterMs)
+        m_center->lanes().setReadPercent(percent);
 }
 
 void RecordingDesk::follow(CenterPanel &center)
 {
     m_center = &center;
     connect(&center.time(), &TimeModel::changed, this, &RecordingDesk::enableSave);
+    connect(&center.lanes(), &LanesView::stopWanted, &m_opener, &RecordingOpener::cancel);
+    connect(&center.lanes(), &LanesView::readWanted, this, &RecordingDesk::readTimeline);
+    if (m_controller.snapshot()->timelineState() == TimelineState::ToCome)
+        readTimeline();
 }
 
 // Between the cursors.
@@ -115,39 +175,14 @@ void RecordingDesk::saveAs(const QString &file, const SaveRecording &choice)
     const auto &snapshot = m_controller.snapshot();
     if (!snapshot->recording)
         return;
-    m_saves = true;
     m_settings.recordingFolder = QFileInfo(file).absolutePath();
-    m_opener.save(QString::fromStdString(snapshot->recording->file), choice, file, m_controller.recording());
+    m_saver.save(QString::fromStdString(snapshot->recording->file), choice, file, m_controller.recording());
 }
 
-void RecordingDesk::showProgress(int percent)
-{
-    if (!m_progress) {
-        m_progress = new QProgressDialog(m_saves ? tr("The recording is being saved.")
-                                                 : tr("The recording is being read."),
-                                         tr("Cancel"), 0, 100, m_window);
-        m_progress->setWindowTitle(tr("Recording"));
-        m_progress->setMinimumDuration(500);
-        connect(m_progress, &QProgressDialog::canceled, &m_opener, &RecordingOpener::cancel);
-    }
-    m_progress->setValue(percent);
-}
-
-void RecordingDesk::hideProgress()
-{
-    if (!m_progress || m_opener.isActive())
-        return;
-    m_progress->deleteLater();
-    m_progress = nullptr;
-}
-
-void RecordingDesk::complain(const Error &error)
+void RecordingDesk::complain(const QString &title, const Error &error)
 {
     if (error.kind != ErrorKind::Cancelled)
-        showMessage(m_window,
-                    m_saves ? tr("The recording could not be saved")
-                            : tr("The recording could not be opened"),
-                    errorSentence(error));
+        showMessage(m_window, title, errorSentence(error));
 }
 
 void RecordingDesk::fillRecent()

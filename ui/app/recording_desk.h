@@ -1,9 +1,12 @@
 // Recordings in the window: keeps those of the last runs, opens one, saves the one that is shown.
 //
+// A recording is shown as soon as its figures are known; its lanes follow.
+//
 // Threads:   the GUI's. Blocking: never for long; files are read and copied by RecordingOpener's thread.
 // Ownership: a child of the window. Menu and action belong to it.
 #pragma once
 
+#include <QElapsedTimer>
 #include <QMenu>
 #include <QObject>
 #include <QString>
@@ -15,7 +18,6 @@
 #include "ui/models/run_controller.h"
 #include "ui/views/lane_range.h"
 
-class QProgressDialog;
 class QWidget;
 
 namespace ws {
@@ -48,9 +50,12 @@ private:
     void ask(const QString &title, const QString &name, const SaveRecording &choice);
     void saveAs(const QString &file, const SaveRecording &choice);
     std::optional<LaneRange> selection() const;
-    void showProgress(int percent);
-    void hideProgress();
-    void complain(const Error &error);
+    void noteOpened(const std::shared_ptr<const Snapshot> &snapshot);
+    void noteCompleted(const std::shared_ptr<const Snapshot> &snapshot);
+    void readTimeline();
+    void giveUpTimeline();
+    void showTimelineProgress(int percent);
+    void complain(const QString &title, const Error &error);
 
     RunController &m_controller;
     Settings &m_settings;
@@ -58,9 +63,10 @@ private:
     QWidget *m_window;
     QMenu *m_recent;
     RecordingOpener m_opener;
-    QProgressDialog *m_progress = nullptr;  // null: nothing goes on, or not for long yet
+    RecordingOpener m_saver;  // its own: saving does not end what is being read
     CenterPanel *m_center = nullptr;
-    bool m_saves = false;  // what goes on is a copy, not an opening
+    std::shared_ptr<const RunModel> m_reads;  // of the run whose timeline is being read; null: of none
+    QElapsedTimer m_sinceReading;
 };
 
 // A maker of recordings for RunController: into the folder of the last runs, of which so many stay.

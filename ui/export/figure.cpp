@@ -92,6 +92,12 @@ Result<> checkCharts(const FigureSpec &spec)
                                         : "this run has nothing for the chart ") +
                             chart);
     }
+    const bool isRead = spec.snapshot && spec.snapshot->timelineState() == TimelineState::ToCome;
+    const auto drawsTimeline = [](const std::string &chart) {
+        return chart == "lanes" || chart == "film-strip";
+    };
+    if (isRead && (spec.options.at || std::ranges::any_of(spec.options.charts, drawsTimeline)))
+        return badInput("what each thread did is still being read from the recording; it takes a moment");
     if (spec.options.at) {
         if (!spec.snapshot || !spec.snapshot->results || !spec.snapshot->results->timeline)
             return badInput("of this run nothing is known of the moment that --at names");

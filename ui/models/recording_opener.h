@@ -27,26 +27,33 @@ public:
     ~RecordingOpener() override;
 
     // One at a time: what goes on is given up.
+    //
+    // opened() comes as soon as there are figures. Where their timeline is still to come, completed() follows.
     void open(const QString &file);
+    // The timeline of a snapshot that was opened without; completed() follows.
+    void readTimeline(std::shared_ptr<const Snapshot> snapshot);
     // A copy, whole or in part. `writer`: who may still be writing it, or null.
     void save(const QString &recording, const SaveRecording &choice, const QString &file,
               std::shared_ptr<RecordingWriter> writer);
+    // From then on nothing more is completed than was.
     void cancel();
     bool isActive() const { return m_active; }
 
 signals:
-    void progressed(int percent);
+    void progressed(int percent);  // until opened() or saved()
     void opened(std::shared_ptr<const ws::Snapshot> snapshot);
+    void timelineProgressed(int percent);
+    // The same with its timeline, or with the reason why it has none.
+    void completed(std::shared_ptr<const ws::Snapshot> snapshot);
     void saved(const QString &file);
     void failed(const ws::Error &error);  // also ErrorKind::Cancelled
     void activityChanged();
 
 private:
-    using GoOn = std::function<bool(double)>;
+    struct Job;
 
-    void start(std::function<std::function<void()>(const GoOn &)> work);
-    void noteProgress(int job, int percent);
-    void noteEnd(int job, const std::function<void()> &done);
+    void start(std::function<void(const Job &)> work);
+    void noteEnd();
 
     bool m_active = false;
     int m_job = 0;                        // the newest; what older ones say is not heard

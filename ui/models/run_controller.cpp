@@ -93,6 +93,14 @@ void RunController::show(std::shared_ptr<const Snapshot> snapshot)
     accept(std::move(snapshot));
 }
 
+void RunController::complete(std::shared_ptr<const Snapshot> snapshot)
+{
+    if (snapshot->model != m_snapshot->model)
+        return;
+    m_snapshot = std::move(snapshot);
+    emit snapshotChanged();
+}
+
 bool RunController::isActive() const
 {
     return m_session && isGoingOn(*m_snapshot);

@@ -40,6 +40,8 @@ public:
     void openEdited(Experiment experiment, Experiment before);
     // Shows a snapshot that came from elsewhere, as if a run had made it.
     void show(std::shared_ptr<const Snapshot> snapshot);
+    // The run that is shown, of which more is known by now. Nothing where another one is shown.
+    void complete(std::shared_ptr<const Snapshot> snapshot);
 
     const Experiment &experiment() const { return m_experiment; }
     const Experiment &beforeEdits() const { return m_opened; }

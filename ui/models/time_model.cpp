@@ -5,14 +5,27 @@
 #include "ui/models/moment_snapshot.h"
 
 namespace ws {
+namespace {
+
+bool hasTimeline(const Snapshot &snapshot)
+{
+    return snapshot.results && snapshot.results->timeline;
+}
+
+}  // namespace
 
 void TimeModel::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
 {
     const bool another =
         m_newest && (m_newest->model != snapshot->model || snapshot->timeNs < m_newest->timeNs);
+    const bool pastComes = m_newest && !hasTimeline(*m_newest) && hasTimeline(*snapshot);
     m_newest = std::move(snapshot);
     if (another && (m_frozen || m_moment || m_second))
         goLive();
+    if (m_moment && pastComes && !m_frozen) {
+        m_past = snapshotAt(m_newest, *m_moment);
+        emit changed();
+    }
 }
 
 void TimeModel::setFrozen(bool frozen)
@@ -46,7 +59,7 @@ void TimeModel::setSecond(std::optional<std::int64_t> timeNs)
 
 void TimeModel::stepForward()
 {
-    if (!shown() || !shown()->results || !shown()->results->timeline)
+    if (!shown() || !hasTimeline(*shown()))
         return;
     if (const auto next = shown()->results->timeline->nextEvent(m_moment.value_or(shown()->timeNs)))
         setMoment(*next);
@@ -54,7 +67,7 @@ void TimeModel::stepForward()
 
 void TimeModel::stepBack()
 {
-    if (!shown() || !shown()->results || !shown()->results->timeline)
+    if (!shown() || !hasTimeline(*shown()))
         return;
     if (const auto previous = shown()->results->timeline->previousEvent(m_moment.value_or(shown()->timeNs)))
         setMoment(*previous);

@@ -128,10 +128,14 @@ void FilmStripPicture::paintWhole(QPainter &painter, const QRectF &box) const
     drawTitleLine(painter, {box.left(), box.top(), box.width() - m_titleMargin, kTitleHeight}, m_theme,
                   Words::tr("How the deadlock came about"), {}, {});
     if (m_film.empty()) {
-        drawLine(
-            painter, box.adjusted(20, 0, -20, 0), Qt::AlignHCenter, m_theme.font(13), m_theme.dim,
-            Words::tr(
-                "When a deadlock is proven, the steps that led to it are drawn here, one beside the other."));
+        const bool isRead = m_snapshot && m_snapshot->timelineState() == TimelineState::ToCome;
+        const QString sentence =
+            isRead
+                ? Words::tr("The steps that led to the deadlock are being read from the recording.")
+                : Words::tr("When a deadlock is proven, the steps that led to it are drawn here, one beside "
+                            "the other.");
+        drawLine(painter, box.adjusted(20, 0, -20, 0), Qt::AlignHCenter, m_theme.font(13), m_theme.dim,
+                 sentence);
         return;
     }
     const std::vector<QRectF> frames = filmFrames(m_film.size(), bodyOf(box));

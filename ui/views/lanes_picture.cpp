@@ -113,12 +113,30 @@ void LanesPicture::paint(QPainter &painter, const QRectF &box) const
         paintRows(painter, body);
         return;
     }
-    const bool isOff = m_snapshot && m_snapshot->results && m_snapshot->level == Level::Off;
-    paintEmpty(
-        painter, body,
-        isOff ? Words::tr("Recording is off: waits are counted but not timed one by one, so there are no "
-                          "lanes. Choose light or full above and run again.")
-              : Words::tr("Press Run: what each thread does from moment to moment is drawn here."));
+    paintEmpty(painter, body, emptySentence());
+}
+
+QString LanesPicture::emptySentence() const
+{
+    if (!m_snapshot || !m_snapshot->results)
+        return Words::tr("Press Run: what each thread does from moment to moment is drawn here.");
+    if (m_snapshot->level == Level::Off)
+        return Words::tr("Recording is off: waits are counted but not timed one by one, so there are no "
+                         "lanes. Choose light or full above and run again.");
+    switch (m_snapshot->timelineState()) {
+    case TimelineState::Read:
+        break;
+    case TimelineState::ToCome:
+        return m_readPercent ? filled(Words::tr("The lanes are being read from the recording: {percent} %."),
+                                      {{"percent", QString::number(*m_readPercent)}})
+                             : Words::tr("The lanes are being read from the recording.");
+    case TimelineState::Stopped:
+        return Words::tr("Reading them was stopped, so there are no lanes. 'Read the lanes' begins again.");
+    case TimelineState::Damaged:
+        return Words::tr("The events of the recording cannot be read, so there are no lanes. Its figures are "
+                         "those that the run left.");
+    }
+    return Words::tr("Press Run: what each thread does from moment to moment is drawn here.");
 }
 
 void LanesPicture::paintRows(QPainter &painter, const QRectF &body) const

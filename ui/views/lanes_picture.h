@@ -24,6 +24,8 @@ public:
     const LaneLook &look() const { return m_look; }
     // Words at the right of the title line, in place of the range's own.
     void setRemark(const QString &remark) { m_remark = remark; }
+    // How much of the recording has been read, where that takes its time.
+    void setReadPercent(std::optional<int> percent) { m_readPercent = percent; }
     // Pixels at the right of the title line that controls stand in.
     void setTitleMargin(double pixels) { m_titleMargin = pixels; }
 
@@ -48,11 +50,13 @@ private:
     void paintName(QPainter &painter, const LanesLayout::Row &row) const;
     void paintAxis(QPainter &painter, const QRectF &strip) const;
     QString rangeText() const;
+    QString emptySentence() const;
 
     Theme m_theme = lightTheme();
     std::shared_ptr<const Snapshot> m_snapshot;
     LaneLook m_look;
     QString m_remark;
+    std::optional<int> m_readPercent;
     double m_titleMargin = 0;
 };
 

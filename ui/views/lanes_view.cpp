@@ -2,6 +2,7 @@
 
 #include <QHelpEvent>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QToolTip>
 #include <algorithm>
@@ -24,7 +25,7 @@ constexpr int kMeasureAfterMs = 60;  // a selection that is being dragged is not
 
 LanesView::LanesView(TimeModel &time, QWidget *parent)
     : QWidget(parent), m_time(time), m_bar(new QScrollBar(Qt::Vertical, this)), m_find(new QLineEdit(this)),
-      m_card(new WaitCard(this))
+      m_reading(new QPushButton(this)), m_card(new WaitCard(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::StrongFocus);
@@ -38,6 +39,10 @@ LanesView::LanesView(TimeModel &time, QWidget *parent)
            "Words with a blank between them must all hold."));
     m_find->setClearButtonEnabled(true);
     m_bar->hide();
+    m_reading->setObjectName(QStringLiteral("tab"));
+    m_reading->hide();
+    connect(m_reading, &QPushButton::clicked, this,
+            [this] { m_readPercent ? emit stopWanted() : emit readWanted(); });
     m_measure.setSingleShot(true);
     m_measure.setInterval(kMeasureAfterMs);
     connect(&m_measure, &QTimer::timeout, this, &LanesView::measureSelection);
@@ -77,8 +82,19 @@ void LanesView::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
         change(look);
         applyFilter();
     }
+    if (m_picture.snapshot()->timelineState() != TimelineState::ToCome)
+        m_readPercent.reset();
     if (m_picture.look().selection())
         m_measure.start();
+    arrange();
+    update();
+}
+
+void LanesView::setReadPercent(int percent)
+{
+    if (!m_picture.snapshot() || m_picture.snapshot()->timelineState() != TimelineState::ToCome)
+        return;
+    m_readPercent = percent;
     arrange();
     update();
 }
@@ -119,9 +135,27 @@ void LanesView::arrange()
     const double findWidth = std::clamp(area().width() / 5, kLeastFindWidth, kFindWidth);
     m_find->setGeometry(width() - px(findWidth + 12), px(4), px(findWidth), px(28));
     m_picture.setTitleMargin(m_find->isVisible() ? findWidth + 8 : 0);
+    arrangeReading();
     LaneLook look = m_picture.look();
     look.firstRow = needed ? std::optional(m_bar->value()) : std::nullopt;
     m_picture.setLook(look);
+}
+
+void LanesView::arrangeReading()
+{
+    const auto &snapshot = m_picture.snapshot();
+    const bool wasStopped = snapshot && snapshot->timelineState() == TimelineState::Stopped;
+    const bool isOff = snapshot && snapshot->level == Level::Off;
+    m_picture.setReadPercent(m_readPercent);
+    m_reading->setText(m_readPercent ? tr("Stop reading") : tr("Read the lanes"));
+    m_reading->setVisible(!isOff && (m_readPercent || wasStopped));
+    if (m_reading->isHidden())
+        return;
+    const int top = static_cast<int>(std::lround(4 * m_zoom));
+    const int right = static_cast<int>(std::lround(12 * m_zoom));
+    m_reading->adjustSize();
+    m_reading->move(width() - m_reading->width() - right, top);
+    m_picture.setTitleMargin((m_reading->width() + right) / m_zoom);
 }
 
 void LanesView::paintEvent(QPaintEvent *)

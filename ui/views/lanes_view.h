@@ -15,6 +15,7 @@
 #include "ui/views/lanes_picture.h"
 
 class QLineEdit;
+class QPushButton;
 class QScrollBar;
 
 namespace ws {
@@ -43,8 +44,12 @@ public:
     const LaneLook &look() const { return m_picture.look(); }
     // What is known of the stretch between the cursors; empty without one.
     QString selectionText() const { return m_selectionText; }
+    // How much of the lanes has been read, where it takes so long that it is worth a word: then it can be stopped.
+    void setReadPercent(int percent);
 
 signals:
+    void readWanted();  // of the lanes, from the recording
+    void stopWanted();
     void viewChanged();  // range or selection
     void statisticsChanged();
 
@@ -77,6 +82,7 @@ private:
     void takeCursors();
     void applyFilter();
     void arrange();
+    void arrangeReading();
     QRectF area() const;
     void measureSelection();
 
@@ -85,6 +91,8 @@ private:
     double m_zoom = 1;  // of everything in it, as of the window's type
     QScrollBar *m_bar;
     QLineEdit *m_find;
+    QPushButton *m_reading;  // in its place while there are no lanes: stops or begins reading them
+    std::optional<int> m_readPercent;
     WaitCard *m_card;
     QTimer m_measure;
     QString m_selectionText;

@@ -105,9 +105,10 @@ void TimeStrip::setFollowing(bool following)
 void TimeStrip::refresh()
 {
     const std::shared_ptr<const Snapshot> &shown = m_time.shown();
-    const bool hasRun = shown && shown->results && shown->results->timeline && shown->timeNs > 0;
-    m_commands.previous->setEnabled(hasRun);
-    m_commands.next->setEnabled(hasRun);
+    const bool hasRun = shown && shown->results && shown->timeNs > 0;
+    const bool hasEvents = hasRun && shown->results->timeline;
+    m_commands.previous->setEnabled(hasEvents);
+    m_commands.next->setEnabled(hasEvents);
     m_commands.freeze->setEnabled(hasRun && (m_time.isFrozen() || shown->phase != RunPhase::Ended));
     m_commands.freeze->setChecked(m_time.isFrozen());
     m_commands.live->setEnabled(hasRun && (!m_time.isLive() || !m_following));
