@@ -5,23 +5,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/os_call.h"
 #include "recording/event_block.h"
 
 namespace ws {
-
-namespace {
-
-// A file has one block of 100 bytes or so for each quarter of a second; one of nothing but tiny blocks is not ours.
-constexpr std::size_t kMostBlocks = 4'000'000;
-
-bool isKnown(BlockKind kind)
-{
-    return kind >= BlockKind::Facts && kind <= BlockKind::End;
-}
-
-}  // namespace
 
 Error RecordingFile::bad(const std::string &what) const
 {
@@ -56,59 +45,16 @@ Result<RecordingFile> RecordingFile::open(const std::filesystem::path &file)
     return recording;
 }
 
-std::size_t RecordingFile::readAt(std::uint64_t offset, std::span<std::byte> into) const
-{
-    std::size_t done = 0;
-    while (done < into.size()) {
-        const auto got = osCall("read", [&] {
-            return ::pread(m_fd.get(), into.data() + done, into.size() - done,
-                           static_cast<off_t>(offset + done));
-        });
-        if (!got || *got == 0)
-            break;
-        done += static_cast<std::size_t>(*got);
-    }
-    return done;
-}
-
-// False: no further block begins there.
-bool RecordingFile::readBlock(std::uint64_t offset, std::vector<std::byte> &buffer, bool &intact)
-{
-    buffer.resize(std::max(buffer.size(), kBlockHeaderBytes));
-    const std::size_t begin = readAt(offset, std::span(buffer).first(kBlockHeaderBytes));
-    const auto header = blockHeaderOf(std::span(buffer).first(begin));
-    intact = header.has_value();
-    if (!header)
-        return begin > 0;
-    const std::size_t size = kBlockHeaderBytes + header->storedBytes;
-    buffer.resize(std::max(buffer.size(), size));
-    const std::size_t rest =
-        readAt(offset + kBlockHeaderBytes, std::span(buffer).subspan(kBlockHeaderBytes, header->storedBytes));
-    intact = isIntact(*header, std::span<const std::byte>(buffer).first(kBlockHeaderBytes + rest));
-    if (intact)
-        m_blocks.push_back({*header, offset});
-    return true;
-}
-
 Result<> RecordingFile::readAll()
 {
-    std::vector<std::byte> buffer(1u << 20);
-    const std::size_t begin = readAt(0, std::span(buffer).first(kFileHeaderBytes));
-    const auto version = versionOf(std::span(buffer).first(begin));
+    std::array<std::byte, kFileHeaderBytes> header{};
+    const std::size_t begin = readAt(m_fd.get(), 0, header);
+    const auto version = versionOf(std::span(header).first(begin));
     if (!version)
         return bad(version.error().action);
-    std::uint64_t offset = kFileHeaderBytes;
-    bool intact = true;
-    std::vector<BlockPlace> known;
-    while (!m_complete && known.size() < kMostBlocks && readBlock(offset, buffer, intact) && intact) {
-        const BlockPlace block = m_blocks.back();
-        m_blocks.pop_back();
-        offset += kBlockHeaderBytes + block.header.storedBytes;
-        m_complete = block.header.kind == BlockKind::End;
-        if (isKnown(block.header.kind))
-            known.push_back(block);
-    }
-    m_blocks = std::move(known);
+    BlockScan scan = scanBlocks(m_fd.get(), kFileHeaderBytes);
+    m_blocks = std::move(scan.blocks);
+    m_complete = scan.complete;
     const auto beginning = readBeginning();
     if (!beginning)
         return beginning;
@@ -118,10 +64,10 @@ Result<> RecordingFile::readAll()
             m_lastNs = std::max(m_lastNs, block.header.lastNs);
     }
     if (!m_complete)
-        m_damage =
-            offset < m_fileBytes
-                ? "the file is damaged at byte " + std::to_string(offset) + "; what stands before was read"
-                : "the recording ends before the run did; what was written until then was read";
+        m_damage = scan.endOffset < m_fileBytes
+                       ? "the file is damaged at byte " + std::to_string(scan.endOffset) +
+                             "; what stands before was read"
+                       : "the recording ends before the run did; what was written until then was read";
     return {};
 }
 
@@ -154,7 +100,7 @@ Result<> RecordingFile::readBeginning()
 Result<std::vector<std::byte>> RecordingFile::payload(const BlockPlace &block) const
 {
     std::vector<std::byte> stored(kBlockHeaderBytes + block.header.storedBytes);
-    const std::size_t got = readAt(block.offset, stored);
+    const std::size_t got = readAt(m_fd.get(), block.offset, stored);
     // Once more: another program may have written to the file since it was opened.
     if (!isIntact(block.header, std::span<const std::byte>(stored).first(got)))
         return damaged(block);

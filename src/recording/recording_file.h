@@ -17,19 +17,12 @@
 #include "analysis/analysis.h"
 #include "base/result.h"
 #include "base/unique_fd.h"
-#include "recording/block.h"
+#include "recording/block_scan.h"
 #include "recording/log_line.h"
 #include "recording/result_fields.h"
 #include "recording/run_facts.h"
 
 namespace ws {
-
-// A block and where it begins in the file.
-struct BlockPlace
-{
-    BlockHeader header;
-    std::uint64_t offset = 0;
-};
 
 class RecordingFile
 {
@@ -61,8 +54,6 @@ private:
 
     Result<> readAll();
     Result<> readBeginning();
-    bool readBlock(std::uint64_t offset, std::vector<std::byte> &buffer, bool &intact);
-    std::size_t readAt(std::uint64_t offset, std::span<std::byte> into) const;
     Error bad(const std::string &what) const;
 
     std::filesystem::path m_file;
