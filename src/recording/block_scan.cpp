@@ -22,7 +22,10 @@ bool isKnown(BlockKind kind)
 class Scanner
 {
 public:
-    Scanner(int fd, std::uint64_t from) : m_fd(fd), m_bytes(kChunk) { m_scan.endOffset = from; }
+    Scanner(int fd, std::uint64_t from, EventCheck check) : m_fd(fd), m_check(check), m_bytes(kChunk)
+    {
+        m_scan.endOffset = from;
+    }
 
     BlockScan run()
     {
@@ -45,7 +48,8 @@ private:
             const std::size_t size = header ? kBlockHeaderBytes + header->storedBytes : 0;
             if (!header || size > rest.size())
                 break;
-            if (!isIntact(*header, rest.first(size)))
+            const bool isLeft = m_check == EventCheck::WhenRead && header->kind == BlockKind::Events;
+            if (!isLeft && !isIntact(*header, rest.first(size)))
                 return false;
             take(*header, size);
             rest = rest.subspan(size);
@@ -68,6 +72,7 @@ private:
     }
 
     const int m_fd;
+    const EventCheck m_check;
     std::vector<std::byte> m_bytes;
     BlockScan m_scan;
 };
@@ -88,9 +93,9 @@ std::size_t readAt(int fd, std::uint64_t offset, std::span<std::byte> into)
     return done;
 }
 
-BlockScan scanBlocks(int fd, std::uint64_t from)
+BlockScan scanBlocks(int fd, std::uint64_t from, EventCheck check)
 {
-    return Scanner(fd, from).run();
+    return Scanner(fd, from, check).run();
 }
 
 }  // namespace ws

@@ -20,7 +20,7 @@ struct BlockPlace
 
 struct BlockScan
 {
-    std::vector<BlockPlace> blocks;  // of known kinds, all of them intact
+    std::vector<BlockPlace> blocks;  // of known kinds, all that were checked intact
     std::uint64_t endOffset = 0;     // behind the last intact block of any kind
     bool complete = false;           // that was the one that says that it is the last
 };
@@ -28,6 +28,9 @@ struct BlockScan
 // As many bytes as the file has there, up to the size of `into`.
 std::size_t readAt(int fd, std::uint64_t offset, std::span<std::byte> into);
 
-BlockScan scanBlocks(int fd, std::uint64_t from);
+// Of events, nearly all of a file, only the headers may be looked at: their blocks are checked when they are read.
+enum class EventCheck { Now, WhenRead };
+
+BlockScan scanBlocks(int fd, std::uint64_t from, EventCheck check);
 
 }  // namespace ws

@@ -23,7 +23,7 @@ Error RecordingFile::damaged(const BlockPlace &block) const
                " is damaged; use another copy of the file");
 }
 
-Result<RecordingFile> RecordingFile::open(const std::filesystem::path &file)
+Result<RecordingFile> RecordingFile::open(const std::filesystem::path &file, EventCheck check)
 {
     const std::string action = "open recording " + file.string();
     // Not blocking: a named pipe is not to keep us.
@@ -39,20 +39,20 @@ Result<RecordingFile> RecordingFile::open(const std::filesystem::path &file)
     if (!S_ISREG(status.st_mode))
         return recording.bad("it is no file");
     recording.m_fileBytes = static_cast<std::uint64_t>(status.st_size);
-    const auto read = recording.readAll();
+    const auto read = recording.readAll(check);
     if (!read)
         return read.error();
     return recording;
 }
 
-Result<> RecordingFile::readAll()
+Result<> RecordingFile::readAll(EventCheck check)
 {
     std::array<std::byte, kFileHeaderBytes> header{};
     const std::size_t begin = readAt(m_fd.get(), 0, header);
     const auto version = versionOf(std::span(header).first(begin));
     if (!version)
         return bad(version.error().action);
-    BlockScan scan = scanBlocks(m_fd.get(), kFileHeaderBytes);
+    BlockScan scan = scanBlocks(m_fd.get(), kFileHeaderBytes, check);
     m_blocks = std::move(scan.blocks);
     m_complete = scan.complete;
     const auto beginning = readBeginning();

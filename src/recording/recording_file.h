@@ -1,4 +1,5 @@
-// A recording on disk, for reading. Opening reads the whole file once and checks every block.
+// A recording on disk, for reading. Opening reads the whole file once and checks every block; with EventCheck::WhenRead all
+// but those of events, of which each is checked before its events are handed out, here or there.
 //
 // A file that ends within a block (a crash, a full disk) or has a damaged one is read up to there: damage() says so.
 //
@@ -27,7 +28,7 @@ namespace ws {
 class RecordingFile
 {
 public:
-    static Result<RecordingFile> open(const std::filesystem::path &file);
+    static Result<RecordingFile> open(const std::filesystem::path &file, EventCheck check = EventCheck::Now);
 
     const std::filesystem::path &file() const { return m_file; }
     std::uint64_t fileBytes() const { return m_fileBytes; }
@@ -52,7 +53,7 @@ public:
 private:
     RecordingFile(std::filesystem::path file, UniqueFd fd) : m_file(std::move(file)), m_fd(std::move(fd)) {}
 
-    Result<> readAll();
+    Result<> readAll(EventCheck check);
     Result<> readBeginning();
     Error bad(const std::string &what) const;
 

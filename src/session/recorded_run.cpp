@@ -262,6 +262,17 @@ Result<std::shared_ptr<const Snapshot>> openRecordedRun(const std::filesystem::p
     return recordedRun(*opened, how);
 }
 
+Result<std::shared_ptr<const Snapshot>> openFigures(const std::filesystem::path &file,
+                                                    const std::function<bool(double)> &goOn)
+{
+    if (const auto quick = RecordingFile::open(file, EventCheck::WhenRead); quick && quick->isComplete()) {
+        auto run = recordedRun(*quick, {.timeline = false, .goOn = goOn});
+        if (run || run.error().kind == ErrorKind::Cancelled)
+            return run;
+    }
+    return openRecordedRun(file, {.timeline = false, .goOn = goOn});
+}
+
 std::shared_ptr<const Snapshot> withoutTimeline(const Snapshot &snapshot, TimelineState why)
 {
     auto without = std::make_shared<Snapshot>(snapshot);
@@ -297,7 +308,20 @@ std::shared_ptr<const Snapshot> withTimeline(const std::shared_ptr<const Snapsho
                                              const std::function<bool(double)> &goOn)
 {
     const auto file = RecordingFile::open(snapshot->recording->file);
-    return file ? withTimeline(snapshot, *file, goOn) : damagedTimeline(*snapshot, file.error().action);
+    if (!file)
+        return damagedTimeline(*snapshot, file.error().action);
+    if (file->damage() == snapshot->recording->damage || !isOf(*file, *snapshot))
+        return withTimeline(snapshot, *file, goOn);
+    const auto upToThere = recordedRun(*file, {.goOn = goOn});
+    if (upToThere) {
+        auto whole = std::make_shared<Snapshot>(**upToThere);
+        whole->model = snapshot->model;  // still the run that is shown
+        whole->experiment = snapshot->experiment;
+        return whole;
+    }
+    return upToThere.error().kind == ErrorKind::Cancelled
+               ? withoutTimeline(*snapshot, TimelineState::Stopped)
+               : damagedTimeline(*snapshot, upToThere.error().action);
 }
 
 bool isRecording(const std::filesystem::path &file)

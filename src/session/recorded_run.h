@@ -35,12 +35,18 @@ Result<std::shared_ptr<const Snapshot>> recordedRun(const RecordingFile &file, c
 Result<std::shared_ptr<const Snapshot>> openRecordedRun(const std::filesystem::path &file,
                                                         const OpenRecording &how = {});
 
+// What can be shown at once: the figures that stand in the file, in the time of reading it. Its events are not even checked;
+// withTimeline() does that. Without good figures all is made anew, as by openRecordedRun().
+Result<std::shared_ptr<const Snapshot>> openFigures(const std::filesystem::path &file,
+                                                    const std::function<bool(double)> &goOn = {});
+
 // The same with the timeline, read from the file that the snapshot is of. Never null and no error: what it is without, and
 // why, stands in the note (Stopped by goOn, or Damaged with the sentence).
 std::shared_ptr<const Snapshot> withTimeline(const std::shared_ptr<const Snapshot> &snapshot,
                                              const RecordingFile &file,
                                              const std::function<bool(double)> &goOn = {});
-// Opens the file again.
+// Opens the file again and checks all of it. Where events turn out to be damaged the snapshot becomes what
+// openRecordedRun() makes of such a file: the run up to there.
 std::shared_ptr<const Snapshot> withTimeline(const std::shared_ptr<const Snapshot> &snapshot,
                                              const std::function<bool(double)> &goOn = {});
 // The same without a timeline, for that reason.

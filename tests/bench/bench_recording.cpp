@@ -136,12 +136,11 @@ int main(int argc, char **argv)
     const auto recording = RecordingFile::open(path);
     const auto bytes = static_cast<double>(recording->fileBytes());
     const double read = secondsOf([&] { readOnce(path); });
-    const auto openFigures = [&] { return openRecordedRun(path, {.timeline = false}); };
-    const auto figures = openFigures();
-    const double open = secondsOf([&] { (void)!openFigures(); });
-    const double lanes = secondsOf([&] { (void)withTimeline(*figures, *recording); });
+    const auto figures = openFigures(path);
+    const double open = secondsOf([&] { (void)!openFigures(path); });
+    const double lanes = secondsOf([&] { (void)withTimeline(*figures); });
     const double anew = secondsOf([&] { (void)!openRecordedRun(path, {.anew = true}); });
-    const double memory = peakBytes([&] { (void)!openFigures(); });
+    const double memory = peakBytes([&] { (void)!openFigures(path); });
     const double memoryLanes = peakBytes([&] { (void)!openRecordedRun(path); });
     const double memoryAnew = peakBytes([&] { (void)!openRecordedRun(path, {.anew = true}); });
     std::printf(

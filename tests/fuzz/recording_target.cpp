@@ -47,6 +47,14 @@ bool readsOrComplains(const std::filesystem::path &file)
         demand(isRead || !whole->recording->damage.empty(), "a timeline that is missing without a sentence");
     }
     demand(!stored || figures, "without the timeline less is read than with it");
+    const auto atOnce = openFigures(file);
+    if (isFine(atOnce)) {
+        const auto whole = withTimeline(*atOnce);
+        const bool isRead = whole->recording->timeline == TimelineState::Read;
+        demand(isRead == (whole->results->timeline != nullptr), "a timeline and its state do not agree");
+        demand(!stored || isRead, "what was shown at once stays without its timeline");
+    }
+    demand(!stored || atOnce, "what can be opened cannot be shown at once");
     const auto anew = recordedRun(*recording, {.anew = true});
     (void)isFine(anew);
     ExportChoice choice;

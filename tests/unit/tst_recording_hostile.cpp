@@ -236,6 +236,34 @@ private slots:
         QVERIFY(whole->results == (*figures)->results);
     }
 
+    void damagedEventsAreFoundWhenTheTimelineIsRead()
+    {
+        std::string content = test::contentOf(m_whole);
+        const auto good = RecordingFile::open(m_whole);
+        QVERIFY(good);
+        const auto &blocks = good->blocks();
+        const auto events = std::find_if(blocks.rbegin(), blocks.rend(), [](const BlockPlace &block) {
+            return block.header.kind == BlockKind::Events;
+        });
+        QVERIFY(events != blocks.rend());
+        content[events->offset + kBlockHeaderBytes] ^= 1;
+        test::writeContent(m_bad, content);
+        QVERIFY(test::readsOrComplains(m_bad));
+        const auto figures = openFigures(m_bad);
+        QVERIFY(figures);
+        QCOMPARE((*figures)->timelineState(), TimelineState::ToCome);
+        QVERIFY((*figures)->recording->damage.empty());
+        const auto known = withTimeline(*figures);
+        const auto atOnce = openRecordedRun(m_bad);
+        QVERIFY(atOnce);
+        QCOMPARE(known->recording->damage, (*atOnce)->recording->damage);
+        QVERIFY(known->recording->damage.find("is damaged at byte") != std::string::npos);
+        QCOMPARE(known->timelineState(), TimelineState::Read);
+        QCOMPARE(known->timeNs, (*atOnce)->timeNs);
+        QCOMPARE(known->results->timeline->intervalCount(), (*atOnce)->results->timeline->intervalCount());
+        QVERIFY(known->model == (*figures)->model);
+    }
+
     void aFileThatBecameAnotherOneGivesNoTimeline()
     {
         test::writeContent(m_bad, test::contentOf(m_whole));

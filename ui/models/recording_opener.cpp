@@ -79,19 +79,14 @@ void RecordingOpener::noteEnd()
 void RecordingOpener::open(const QString &file)
 {
     start([this, path = file.toStdString()](const Job &job) {
-        const auto recording = RecordingFile::open(path);
-        OpenRecording how;
-        how.timeline = false;
-        how.goOn = job.telling(&RecordingOpener::progressed);
-        const auto run = recording ? recordedRun(*recording, how) : recording.error();
+        const auto run = openFigures(path, job.telling(&RecordingOpener::progressed));
         if (!run) {
             job.tell([this, error = run.error()] { emit failed(error); });
             return;
         }
         job.tell([this, snapshot = *run] { emit opened(snapshot); });
         if ((*run)->recording->timeline == TimelineState::ToCome)
-            job.tellCompleted(
-                withTimeline(*run, *recording, job.telling(&RecordingOpener::timelineProgressed)));
+            job.tellCompleted(withTimeline(*run, job.telling(&RecordingOpener::timelineProgressed)));
     });
 }
 
