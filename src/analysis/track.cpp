@@ -88,7 +88,7 @@ TrackSums Track::sumsUntil(std::int64_t timeNs, std::size_t &hint) const
     // call before: each look at a far one is a cache miss.
     const std::size_t blocks = (m_count - 1) / kBlockIntervals + 1;
     const auto beginsBefore = [&](std::size_t block) {
-        return packedAt(block * kBlockIntervals).beginNs() < timeNs;
+        return blockOf(block * kBlockIntervals).beginNs < timeNs;
     };
     std::size_t block = hint < blocks && beginsBefore(hint) ? hint : 0;
     std::size_t step = 1;

@@ -7,7 +7,7 @@
 // A Track is what the writer had at one moment. It shares the chunks, so that making one costs the same however long the
 // run is; the writer only adds behind what a Track can see.
 //
-// Memory: 17.4 bytes an interval. What the writer drops to stay within its bounds is kept coarsely: see Coarse.
+// Memory: 17.5 bytes an interval. What the writer drops to stay within its bounds is kept coarsely: see Coarse.
 // Threads: a Track may be read by any thread while the writer's goes on; handing it over needs its own synchronisation.
 #pragma once
 
@@ -53,6 +53,7 @@ struct TrackChunk
     // The sums are written when a block begins; the rest may be read once the block is full.
     struct Block
     {
+        std::int64_t beginNs = 0;    // of its first interval
         TrackSums before;            // of all intervals before this block, dropped ones too
         std::int64_t longestNs = 0;  // the longest wait
         std::uint64_t objects = 0;   // bit (object mod 64) of each

@@ -46,7 +46,7 @@ void TrackWriter::push(const Interval &interval)
     TrackChunk &chunk = *(*m_directory)[m_chunks - 1];
     TrackChunk::Block &block = chunk.blocks[within / kBlockIntervals];
     if (within % kBlockIntervals == 0)
-        block = {.before = m_sums};
+        block = {.beginNs = interval.beginNs, .before = m_sums};
     chunk.intervals[within] = PackedInterval(interval);
     block.objects |= std::uint64_t{1} << (interval.object % 64);
     const std::int64_t length = interval.endNs - interval.beginNs;

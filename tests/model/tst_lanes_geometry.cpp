@@ -158,7 +158,7 @@ private slots:
         hold.push({10, 50, ThreadState::Running, WaitKind::Lock, 0});
         timeline.threads = {Track(), waits.view()};
         timeline.holds = {{0, 0, hold.view()}};
-        const auto bins = lockBins(timeline, {0}, {0, 100}, 10).front();
+        const auto bins = lockBins(timeline, {0}, heldBins(timeline, {0, 100}, 10), {0, 100}, 10).front();
         for (std::size_t i = 0; i < 10; ++i) {
             QCOMPARE(bins[i].held, i >= 1 && i < 3 ? 1.0f : 0.0f);
             QCOMPARE(bins[i].wanted, i >= 3 && i < 5 ? 1.0f : 0.0f);
@@ -201,8 +201,9 @@ private slots:
         oneByOne.leastNs = 1;
         for (const LaneRange &range : {LaneRange{0, timeNs}, LaneRange{timeNs / 3, timeNs / 2}}) {
             constexpr int kColumns = 40;
-            const auto sums = lockBins(timeline, locks, range, kColumns);
-            const auto looked = lockBins(timeline, locks, range, kColumns, oneByOne);
+            const auto held = heldBins(timeline, range, kColumns);
+            const auto sums = lockBins(timeline, locks, held, range, kColumns);
+            const auto looked = lockBins(timeline, locks, held, range, kColumns, oneByOne);
             for (std::size_t lock = 0; lock < objects; ++lock) {
                 for (std::size_t i = 0; i < kColumns; ++i) {
                     const LockBin &bin = sums[lock][i];
@@ -222,7 +223,10 @@ private slots:
         holds.push({10, 20, ThreadState::Running, WaitKind::Lock, 0});
         holds.push({25, 75, ThreadState::Running, WaitKind::Lock, 0});
         holds.setOpen(Interval{95, -1, ThreadState::Running, WaitKind::Lock, 0});
-        const std::vector<float> bins = heldBins(holds.view(), {0, 120}, 110, 12);
+        Timeline timeline;
+        timeline.timeNs = 110;
+        timeline.holds = {{0, 0, holds.view()}};
+        const std::vector<float> bins = heldBins(timeline, {0, 120}, 12).front();
         const std::vector<float> expected{0, 1, 0.5, 1, 1, 1, 1, 0.5, 0, 0.5, 1, 0};
         QCOMPARE(bins, expected);
     }

@@ -322,10 +322,10 @@ void MainWindow::showSnapshot()
     const std::shared_ptr<const Snapshot> &snapshot = m_controller.snapshot();
     const bool final = !m_controller.isActive() || m_controller.stands() ||
                        snapshot->phase != RunPhase::Running || snapshot->deadlock;
-    m_topBar->setTime(snapshot->timeNs);
     m_center->setSnapshot(snapshot, final);
     m_banner->setSnapshot(snapshot);
     if (final || !m_sinceTexts.isValid() || m_sinceTexts.elapsed() >= kTextsEveryMs) {
+        m_topBar->setTime(snapshot->timeNs);
         showMoment();
         m_status->setSnapshot(*snapshot);
         m_sinceTexts.restart();

@@ -68,6 +68,16 @@ bool isRest(ThreadState state)
     return state == ThreadState::Sleeping || state == ThreadState::Paused;
 }
 
+void addHeld(const Track &track, const LaneRange &range, std::int64_t nowNs, std::vector<float> &bins)
+{
+    forEachColumn(track, range, bins.size(), [&](std::size_t i, const TrackSums &sums, double lengthNs) {
+        bins[i] = static_cast<float>(static_cast<double>(sums.heldNs) / lengthNs);
+    });
+    if (track.open())
+        spread(track.open()->beginNs, nowNs, range, bins.size(),
+               [&](std::size_t i, float covered) { bins[i] = std::min(1.0f, bins[i] + covered); });
+}
+
 // Waits into `waiting`, sleep into `none`, which is turned round at the end.
 class ThreadColumns
 {
@@ -152,23 +162,22 @@ std::vector<LaneBin> laneBins(const ThreadResults &thread, const Track &track, c
     return bins;
 }
 
-std::vector<float> heldBins(const Track &track, const LaneRange &range, std::int64_t nowNs, int columns)
+std::vector<std::vector<float>> heldBins(const Timeline &timeline, const LaneRange &range, int columns)
 {
-    std::vector<float> bins(static_cast<std::size_t>(std::max(columns, 0)));
-    if (bins.empty() || range.lengthNs() <= 0)
-        return bins;
-    forEachColumn(track, range, bins.size(), [&](std::size_t i, const TrackSums &sums, double lengthNs) {
-        bins[i] = static_cast<float>(static_cast<double>(sums.heldNs) / lengthNs);
-    });
-    if (track.open())
-        spread(track.open()->beginNs, nowNs, range, bins.size(),
-               [&](std::size_t i, float covered) { bins[i] = std::min(1.0f, bins[i] + covered); });
-    return bins;
+    std::vector<std::vector<float>> all;
+    for (const Timeline::Hold &hold : timeline.holds) {
+        std::vector<float> bins(static_cast<std::size_t>(std::max(columns, 0)));
+        if (range.lengthNs() > 0)
+            addHeld(hold.track, range, timeline.timeNs, bins);
+        all.push_back(std::move(bins));
+    }
+    return all;
 }
 
 std::vector<std::vector<LockBin>> lockBins(const Timeline &timeline,
-                                           const std::vector<std::uint32_t> &objects, const LaneRange &range,
-                                           int columns, const LaneFilter &filter)
+                                           const std::vector<std::uint32_t> &objects,
+                                           const std::vector<std::vector<float>> &held,
+                                           const LaneRange &range, int columns, const LaneFilter &filter)
 {
     const auto count = static_cast<std::size_t>(std::max(columns, 0));
     std::vector<std::vector<LockBin>> all(objects.size(), std::vector<LockBin>(count));
@@ -184,17 +193,17 @@ std::vector<std::vector<LockBin>> lockBins(const Timeline &timeline,
         const std::size_t place = object < placeOf.size() ? placeOf[object] : objects.size();
         return place < objects.size() ? &all[place] : nullptr;
     };
-    for (const Timeline::Hold &hold : timeline.holds) {
-        std::vector<LockBin> *bins = binsOf(hold.object);
+    for (std::size_t h = 0; h < held.size(); ++h) {
+        std::vector<LockBin> *bins = binsOf(timeline.holds[h].object);
         if (!bins)
             continue;
-        const std::vector<float> covered = heldBins(hold.track, range, timeline.timeNs, columns);
         for (std::size_t i = 0; i < count; ++i)
-            (*bins)[i].held = std::min(1.0f, (*bins)[i].held + covered[i]);
+            (*bins)[i].held = std::min(1.0f, (*bins)[i].held + held[h][i]);
     }
+    const bool looksAtEach = filter.choosesIntervals();
     const auto add = [&](const Interval &wait) {
         std::vector<LockBin> *bins = wait.state == ThreadState::Waiting ? binsOf(wait.object) : nullptr;
-        if (!bins || !filter.passes(wait, timeline.timeNs))
+        if (!bins || (looksAtEach && !filter.passes(wait, timeline.timeNs)))
             return;
         spread(wait.beginNs, wait.endNs < 0 ? timeline.timeNs : wait.endNs, range, count,
                [&](std::size_t i, float covered) {
@@ -208,7 +217,7 @@ std::vector<std::vector<LockBin>> lockBins(const Timeline &timeline,
     };
     const auto addBlock = [&](std::int64_t beginNs, std::int64_t endNs, const TrackChunk::Block &block) {
         const double column = columnOf(beginNs);
-        if (filter.choosesIntervals() || block.hasMoreObjects || column != columnOf(endNs) || column < 0 ||
+        if (looksAtEach || block.hasMoreObjects || column != columnOf(endNs) || column < 0 ||
             column >= static_cast<double>(count))
             return false;
         for (std::size_t i = 0; i < kBlockObjects; ++i) {

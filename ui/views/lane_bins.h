@@ -26,8 +26,8 @@ struct LaneBin
 std::vector<LaneBin> laneBins(const ThreadResults &thread, const Track &track, const LaneRange &range,
                               std::int64_t nowNs, int columns, const LaneFilter &filter = {});
 
-// How much of each column a lock was had, 0 to 1, by the track of one thread's holds.
-std::vector<float> heldBins(const Track &track, const LaneRange &range, std::int64_t nowNs, int columns);
+// Of each hold of the timeline, in its order: how much of each column the lock was had, 0 to 1.
+std::vector<std::vector<float>> heldBins(const Timeline &timeline, const LaneRange &range, int columns);
 
 // The columns of a lock: shares of their time in which somebody had it and nobody waited, somebody had it and others
 // waited, and somebody waited although nobody had it (a wake-up under way, or below level full nobody knows).
@@ -37,9 +37,12 @@ struct LockBin
     float wanted = 0;
     float waiting = 0;
 };
-// Of several locks at once, in their order: one look at each wait. A filter leaves out waits, not holds.
+// Of several locks at once, in their order: one look at each wait. A filter leaves out waits, not holds. `held`: by
+// heldBins() of the same columns.
 std::vector<std::vector<LockBin>> lockBins(const Timeline &timeline,
-                                           const std::vector<std::uint32_t> &objects, const LaneRange &range,
-                                           int columns, const LaneFilter &filter = {});
+                                           const std::vector<std::uint32_t> &objects,
+                                           const std::vector<std::vector<float>> &held,
+                                           const LaneRange &range, int columns,
+                                           const LaneFilter &filter = {});
 
 }  // namespace ws

@@ -70,13 +70,12 @@ void paintSections(QPainter &painter, const QRectF &strip, const StripContext &c
     if (covered.empty() || strip.height() < 8)
         return;
     bool any = false;
-    for (const Timeline::Hold &hold : context.snapshot.results->timeline->holds) {
-        if (hold.thread != thread)
+    const std::vector<Timeline::Hold> &holds = context.snapshot.results->timeline->holds;
+    for (std::size_t h = 0; h < context.held.size(); ++h) {
+        if (holds[h].thread != thread)
             continue;
-        const std::vector<float> one =
-            heldBins(hold.track, context.range, context.snapshot.timeNs, static_cast<int>(covered.size()));
-        for (std::size_t i = 0; i < covered.size(); ++i)
-            covered[i] = std::max(covered[i], one[i]);
+        for (std::size_t i = 0; i < std::min(covered.size(), context.held[h].size()); ++i)
+            covered[i] = std::max(covered[i], context.held[h][i]);
         any = true;
     }
     if (!any)

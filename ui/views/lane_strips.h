@@ -18,6 +18,7 @@ struct StripContext
     const Theme &theme;
     LaneRange range;
     LaneFilter filter;
+    std::vector<std::vector<float>> held = {};  // by heldBins(), of as many columns as a strip has pixels
 };
 
 void paintThreadStrip(QPainter &painter, const QRectF &strip, const StripContext &context,

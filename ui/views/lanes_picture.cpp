@@ -142,7 +142,10 @@ QString LanesPicture::emptySentence() const
 void LanesPicture::paintRows(QPainter &painter, const QRectF &body) const
 {
     const LanesLayout layout = layLanes(rows(), body, nameWidth(body), m_look.firstRow);
-    const StripContext context{*m_snapshot, m_theme, range(), m_look.filter};
+    const Timeline &timeline = *m_snapshot->results->timeline;
+    const int columns = static_cast<int>(layout.width);
+    const StripContext context{*m_snapshot, m_theme, range(), m_look.filter,
+                               heldBins(timeline, range(), columns)};
     if (layout.rows.empty()) {
         drawLine(painter, {body.left(), body.top() + 4, body.width(), 20}, Qt::AlignLeft, m_theme.font(12),
                  m_theme.dim,
@@ -154,8 +157,7 @@ void LanesPicture::paintRows(QPainter &painter, const QRectF &body) const
         if (row.row.kind == LaneRowKind::Lock)
             lockRows.push_back(row.row.index);
     }
-    const auto locks = lockBins(*m_snapshot->results->timeline, lockRows, context.range,
-                                static_cast<int>(layout.width), m_look.filter);
+    const auto locks = lockBins(timeline, lockRows, context.held, context.range, columns, m_look.filter);
     std::size_t lock = 0;
     for (const LanesLayout::Row &row : layout.rows) {
         paintName(painter, row);

@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "ui/views/focus_ring.h"
+#include "ui/views/legend.h"
 
 namespace ws {
 namespace {
@@ -38,7 +39,9 @@ void WiringView::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
     const std::vector<std::uint32_t> wires = m_picture.wireOrder();
     if (m_selected && std::find(wires.begin(), wires.end(), *m_selected) == wires.end())
         select(std::nullopt);
-    update();
+    // The title stays, and over it lie the tabs, which cost more to paint than the picture.
+    const int top = static_cast<int>(kTitleHeight * m_zoom);
+    update(0, top, width(), height() - top);
 }
 
 void WiringView::setSelected(std::optional<std::uint32_t> object)
