@@ -1,6 +1,6 @@
 #include "base/result.h"
 
-#include <cstring>
+#include "base/system_words.h"
 
 namespace ws {
 
@@ -8,7 +8,7 @@ std::string Error::text() const
 {
     if (sysErrno == 0)
         return action;
-    return action + ": " + std::strerror(sysErrno);
+    return action + ": " + systemReason(sysErrno);
 }
 
 }  // namespace ws

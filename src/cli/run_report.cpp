@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "base/system_words.h"
 #include "cli/deadlock_words.h"
 #include "cli/language.h"
 #include "cli/notices.h"
@@ -266,7 +267,7 @@ std::string workerTrouble(const WorkerStatus &worker, const std::string &process
     const std::string text = say(pattern, {{"name", processName},
                                            {"pid", std::to_string(worker.pid)},
                                            {"number", std::to_string(worker.signal)},
-                                           {"meaning", ::strsignal(worker.signal)},
+                                           {"meaning", systemWords(signalMeaning(worker.signal))},
                                            {"code", std::to_string(worker.exitCode)}});
     return worker.message.empty() ? say(WS_TR_NOOP("Cli", "{sentence}."), {{"sentence", text}})
                                   : text + ": " + worker.message;

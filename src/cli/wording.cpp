@@ -4,8 +4,8 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <cstring>
 
+#include "base/system_words.h"
 #include "cli/language.h"
 #include "experiment/problem_words.h"
 #include "experiment/units.h"
@@ -104,7 +104,8 @@ std::string sentenceOf(const Error &error)
             action.pop_back();
         if (error.kind == ErrorKind::BadInput)
             action = faultWords(action);
-        return say(patternOf(error), {{"action", action}, {"reason", std::strerror(error.sysErrno)}});
+        return say(patternOf(error),
+                   {{"action", action}, {"reason", systemWords(systemReason(error.sysErrno))}});
     }
     const std::string text = error.text();
     return text.ends_with('.') ? text : text + '.';
@@ -212,12 +213,19 @@ std::string errorWords(const Error &error)
                : say(WS_TR_NOOP("Cli", "{sentence} {next}"), {{"sentence", text}, {"next", say(hint)}});
 }
 
+std::string systemWords(const std::string &english)
+{
+    return std::string(translated("System", english));
+}
+
 std::string faultWords(const std::string &fault)
 {
     if (language() == Language::English)
         return fault;
-    return closedUp(problemInWords(
-        fault, [](std::string_view pattern) { return std::string(translated("Problem", pattern)); }));
+    return closedUp(problemInWords(fault, [](std::string_view pattern) {
+        const std::string_view words = translated("Problem", pattern);
+        return words == pattern ? systemWords(std::string(pattern)) : std::string(words);
+    }));
 }
 
 std::string problemWords(const FileProblem &problem)

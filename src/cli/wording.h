@@ -32,6 +32,9 @@ const std::string &inLanguage(const LocalText &text);
 // What went wrong and what can be done about it, one or two sentences.
 std::string errorWords(const Error &error);
 
+// What the system says of an error or a signal (base/system_words.h), in the language that holds.
+std::string systemWords(const std::string &english);
+
 // What the engine's checks have found in a word or a file, a clause without a full stop.
 std::string faultWords(const std::string &fault);
 // A mistake of an experiment file, with its place.

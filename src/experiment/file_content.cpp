@@ -6,9 +6,9 @@
 
 #include <algorithm>
 #include <array>
-#include <system_error>
 
 #include "base/os_call.h"
+#include "base/system_words.h"
 #include "base/unique_fd.h"
 
 namespace ws {
@@ -20,7 +20,7 @@ std::string openFault(int number)
         return "there is no such file";
     if (number == EACCES)
         return "the file may not be read: permission denied";
-    return "the file cannot be opened: " + std::generic_category().message(number);
+    return "the file cannot be opened: " + systemReason(number);
 }
 
 }  // namespace
@@ -48,8 +48,7 @@ std::variant<std::string, FileFault> contentOf(const std::filesystem::path &path
         const auto count =
             osCall("read " + name, [&] { return ::read(file.get(), buffer.data(), buffer.size()); });
         if (!count)
-            return FileFault{"the file cannot be read: " +
-                             std::generic_category().message(count.error().sysErrno)};
+            return FileFault{"the file cannot be read: " + systemReason(count.error().sysErrno)};
         if (count.value() == 0)
             break;
         text.append(buffer.data(), static_cast<std::size_t>(count.value()));

@@ -260,6 +260,7 @@ const std::vector<std::string_view> &allClauses()
 }
 
 constexpr std::string_view kJoined = WS_TR_NOOP("Problem", "{first}; {second}");
+constexpr std::string_view kLongList = WS_TR_NOOP("Problem", "{names} and {count} more");
 constexpr std::string_view kBetween = "; ";
 constexpr std::size_t kLongest = 600;  // of a message; the checks cut names and lists
 constexpr int kMostClauses = 6;        // and so the depth of the search
@@ -382,9 +383,14 @@ private:
             const auto said = clauses(value, kMostClauses);
             return said || name == "message" ? said : std::string(value);
         }
+        if (Values list; name == "list" && fits(kLongList, value, list))
+            return filled(m_translate(kLongList),
+                          {{"names", std::string(list[0].second)}, {"count", std::string(list[1].second)}});
         // Names that people gave are theirs, however they sound.
         const auto term = value.starts_with('\'') ? std::nullopt : best(kTerms, value);
-        return term ? *term : std::string(value);
+        if (term)
+            return *term;
+        return name == "reason" ? m_translate(value) : std::string(value);
     }
 
     const TranslateProblem &m_translate;

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstring>
 
+#include "base/system_words.h"
 #include "record/thread_recorder.h"
 #include "recording/recording_writer.h"
 #include "session/log_book.h"
@@ -89,7 +90,7 @@ bool Run::noteEndedWorkers()
         if (m_failure || mayEnd)
             continue;
         const std::string how = m_status[i].signal != 0
-                                    ? std::string("was ended by signal ") + ::strsignal(m_status[i].signal)
+                                    ? "was ended by signal " + signalMeaning(m_status[i].signal)
                                     : "exited with code " + std::to_string(m_status[i].exitCode);
         m_failure = Error{ErrorKind::System, 0,
                           "worker " + m_model->processes[i].name + " (pid " +

@@ -4,11 +4,14 @@
 #include <unistd.h>
 
 #include <QtTest>
+#include <csignal>
+#include <set>
 
 #include "base/clock.h"
 #include "base/descriptor_passing.h"
 #include "base/os_call.h"
 #include "base/shared_region.h"
+#include "base/system_words.h"
 #include "base/unique_fd.h"
 
 using namespace ws;
@@ -24,6 +27,27 @@ private slots:
         QVERIFY(!refused);
         QCOMPARE(refused.error().sysErrno, ENOENT);
         QCOMPARE(refused.error().text(), std::string("open the moon: No such file or directory"));
+    }
+
+    void wordsOfTheSystemThatAreTranslatedAreItsOwn()
+    {
+        std::set<std::string> said;
+        for (int number = 1; number < 200; ++number) {
+            said.insert(systemReason(number));
+            said.insert(signalMeaning(number));
+        }
+        std::set<std::string> translated;
+        for (const char *words : translatedSystemWords()) {
+            QVERIFY2(said.contains(words), words);
+            QVERIFY2(translated.insert(words).second, words);
+        }
+        for (const int number : {EPERM, ENOENT, EINTR, EIO, EAGAIN, ENOMEM, EACCES, EINVAL, EMFILE, ENFILE,
+                                 EFBIG, ENOSPC, EROFS, EPIPE, EDEADLK, EADDRINUSE, ECONNREFUSED, ETIMEDOUT})
+            QVERIFY(translated.contains(systemReason(number)));
+        for (const int signal : {SIGHUP, SIGINT, SIGABRT, SIGBUS, SIGFPE, SIGKILL, SIGSEGV, SIGTERM, SIGILL})
+            QVERIFY(translated.contains(signalMeaning(signal)));
+        QCOMPARE(systemReason(4711), std::string("error 4711"));
+        QCOMPARE(signalMeaning(4711), std::string("signal 4711"));
     }
 
     void aDescriptorIsClosedByItsOwnerOnly()

@@ -24,6 +24,9 @@ const std::map<std::string_view, std::string> &words()
         {"script {name}, line {line}: {words}", "{name}@{line} {words}"},
         {"{what} expected {place}", "{place} lacks {what}"},
         {"near {token}", "at {token}"},
+        {"{names} and {count} more", "{names} +{count}"},
+        {"the file cannot be read: {reason}", "unreadable: {reason}"},
+        {"Input/output error", "EIO"},
         {"{key}: {message}", "{key} -> {message}"},
         {"did you mean {name}", "perhaps {name}"},
     };
@@ -61,6 +64,9 @@ private slots:
         row("Lua in a script", "script 'eat', line 3: 'end' expected near 'x'", "'eat'@3 at 'x' lacks 'end'");
         row("a message behind a key", "'with': unknown mechanism 'x'", "'with' -> 'x'?");
         row("a name that sounds like a clause", "unknown mechanism 'near a'", "'near a'?");
+        row("more names than are listed", "unknown mechanism 'x'; expected one of 'a', 'b' and 12 more",
+            "'x'? | one of <'a', 'b' +12>");
+        row("what the system said", "the file cannot be read: Input/output error", "unreadable: EIO");
         row("half of it is not known", "unknown mechanism 'x'; and something else",
             "unknown mechanism 'x'; and something else");
         row("nothing of it is known", "what is this", "what is this");

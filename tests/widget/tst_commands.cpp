@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSet>
 #include <QSettings>
 #include <QSignalSpy>
@@ -34,6 +35,7 @@ private slots:
     void initTestCase();
     void init();
     void cleanup();
+    void wordsOfQtAreChineseToo();
     void everyCommandHasAnIdOfItsOwn();
     void everyCommandHasAKey();
     void noTwoCommandsShareAKey();
@@ -113,6 +115,16 @@ void TestCommands::cleanup()
 {
     QSettings().clear();
     ws::installLanguage("en");
+}
+
+void TestCommands::wordsOfQtAreChineseToo()
+{
+    ws::installLanguage("zh_CN");
+    const QRegularExpression han(QString::fromUtf8("\\p{Han}"));
+    QVERIFY(QCoreApplication::translate("QFileDialog", "Look in:").contains(han));
+    QVERIFY(QCoreApplication::translate("QKeySequenceEdit", "Press shortcut").contains(han));
+    ws::installLanguage("en");
+    QCOMPARE(QCoreApplication::translate("QFileDialog", "Look in:"), QString("Look in:"));
 }
 
 void TestCommands::everyCommandHasAnIdOfItsOwn()

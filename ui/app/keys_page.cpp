@@ -15,6 +15,10 @@
 namespace ws {
 namespace {
 
+// The field's own words, which Qt's Chinese catalogue lacks: Qt asks our catalogue too.
+[[maybe_unused]] constexpr const char *kWordsOfQt[] = {
+    QT_TRANSLATE_NOOP("QKeySequenceEdit", "Press shortcut")};
+
 constexpr int kCommandRole = Qt::UserRole + 1;
 constexpr int kNameWidth = 280;
 

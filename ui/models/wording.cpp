@@ -4,8 +4,8 @@
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
+#include "base/system_words.h"
 #include "experiment/problem_words.h"
 #include "session/catalogue.h"
 
@@ -40,6 +40,11 @@ QString withPrefix(double value, const QString &unit)
     const QString digits = whole ? QString::number(value, 'f', 0) : fewDigits(value);
     const QString suffix = QLatin1String(prefixes[step]) + unit;
     return suffix.isEmpty() ? digits : digits + kThinSpace + suffix;
+}
+
+QString systemText(const std::string &english)
+{
+    return QCoreApplication::translate("System", english.c_str());
 }
 
 const MechanismEntry *mechanismEntry(const std::string &id)
@@ -205,7 +210,7 @@ QString verdictSentence(const Snapshot &snapshot)
             return filled(Words::tr("{process} was ended by signal {signal} ({name})."),
                           {{"process", name},
                            {"signal", QString::number(worker.signal)},
-                           {"name", QString::fromLocal8Bit(::strsignal(worker.signal))}});
+                           {"name", systemText(signalMeaning(worker.signal))}});
         return filled(Words::tr("{process} ended with exit code {code}."),
                       {{"process", name}, {"code", QString::number(worker.exitCode)}});
     }
@@ -215,7 +220,7 @@ QString verdictSentence(const Snapshot &snapshot)
 QString errorSentence(const Error &error)
 {
     const QString action = QString::fromStdString(error.action);
-    const QString reason = error.sysErrno ? QString::fromLocal8Bit(::strerror(error.sysErrno)) : QString();
+    const QString reason = error.sysErrno ? systemText(systemReason(error.sysErrno)) : QString();
     switch (error.kind) {
     case ErrorKind::System:
         if (!error.sysErrno)
@@ -243,7 +248,9 @@ QString errorSentence(const Error &error)
 QString problemText(const std::string &message)
 {
     return QString::fromStdString(problemInWords(message, [](std::string_view pattern) {
-        return QCoreApplication::translate("Problem", std::string(pattern).c_str()).toStdString();
+        const std::string english(pattern);
+        const QString words = QCoreApplication::translate("Problem", english.c_str());
+        return (words.toStdString() == english ? systemText(english) : words).toStdString();
     }));
 }
 

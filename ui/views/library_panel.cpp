@@ -43,7 +43,7 @@ void LibraryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->drawRoundedRect(QRectF(box.left(), box.top() + 5, 3, box.height() - 10), 1.5, 1.5);
     }
     drawLine(*painter, {row.left() + 24, row.top(), row.width() - 54, row.height()}, Qt::AlignLeft,
-             m_theme.font(13, selected ? QFont::Medium : QFont::Normal), m_theme.text, text);
+             m_theme.font(13, selected ? QFont::Medium : QFont::Normal), m_theme.text, text, Qt::ElideMiddle);
     const QVariant verdict = index.data(LibraryModel::VerdictRole);
     if (verdict.isValid()) {
         const QPointF center(row.right() - 24, row.center().y());
