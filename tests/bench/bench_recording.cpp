@@ -5,16 +5,18 @@
 // Prints one line of JSON.
 //
 //     bench_recording [EVENTS]
+//     bench_recording nothing|figures|lanes|anew FILE    that alone, for whoever measures the process
 #include <fcntl.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <functional>
+#include <string>
 
 #include "base/temporary_path.h"
 #include "base/unique_fd.h"
@@ -107,28 +109,56 @@ void readOnce(const std::string &file)
     }
 }
 
-// The memory that a process has needed at most, in bytes, beyond that of one that does nothing.
-double peakBytes(const std::function<void()> &work)
+// What the second way of calling this program does, in a process that has not yet used any memory.
+bool doAlone(const std::string &what, const std::string &file)
 {
-    const auto peak = [](const std::function<void()> &done) {
-        const pid_t child = ::fork();
-        if (child == 0) {
-            done();
-            ::_exit(0);
+    if (what == "figures")
+        return static_cast<bool>(openFigures(file));
+    if (what == "lanes") {
+        const auto figures = openFigures(file);
+        return figures && withTimeline(*figures)->results->timeline;
+    }
+    if (what == "anew")
+        return static_cast<bool>(openRecordedRun(file, {.anew = true}));
+    return what == "nothing";
+}
+
+// The most memory that this process has had, in kilobytes: what wait4() tells counts the program before exec too.
+long mostKilobytes()
+{
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with("VmHWM:"))
+            return std::strtol(line.c_str() + 6, nullptr, 10);
+    }
+    return 0;
+}
+
+// The memory that a process of its own needs for it at most, in bytes, beyond that of one that does nothing.
+double peakBytes(const std::string &what, const std::string &file)
+{
+    const auto peak = [&file](const std::string &work) {
+        const std::string self = std::filesystem::read_symlink("/proc/self/exe").string();
+        std::FILE *alone = ::popen(("'" + self + "' " + work + " '" + file + "'").c_str(), "r");
+        long kilobytes = 0;
+        if (!alone || std::fscanf(alone, "%ld", &kilobytes) != 1 || ::pclose(alone) != 0) {
+            std::fprintf(stderr, "bench_recording: it could not do '%s' alone\n", work.c_str());
+            std::exit(1);
         }
-        rusage usage = {};
-        int status = 0;
-        ::wait4(child, &status, 0, &usage);
-        return static_cast<double>(usage.ru_maxrss) * 1024;
+        return static_cast<double>(kilobytes) * 1024;
     };
-    const double nothing = peak([] {});
-    return peak(work) - nothing;
+    return peak(what) - peak("nothing");
 }
 
 }  // namespace
 
 int main(int argc, char **argv)
 {
+    if (argc > 2) {
+        const bool done = doAlone(argv[1], argv[2]);
+        std::printf("%ld\n", mostKilobytes());
+        return done ? 0 : 1;
+    }
     const std::size_t events = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 10'000'000;
     const std::string path = freshTemporaryFile().name;
     writeRecording(path, events);
@@ -140,9 +170,9 @@ int main(int argc, char **argv)
     const double open = secondsOf([&] { (void)!openFigures(path); });
     const double lanes = secondsOf([&] { (void)withTimeline(*figures); });
     const double anew = secondsOf([&] { (void)!openRecordedRun(path, {.anew = true}); });
-    const double memory = peakBytes([&] { (void)!openFigures(path); });
-    const double memoryLanes = peakBytes([&] { (void)!openRecordedRun(path); });
-    const double memoryAnew = peakBytes([&] { (void)!openRecordedRun(path, {.anew = true}); });
+    const double memory = peakBytes("figures", path);
+    const double memoryLanes = peakBytes("lanes", path);
+    const double memoryAnew = peakBytes("anew", path);
     std::printf(
         "{\"events\": %zu, \"megabytes\": %.2f, \"readOnceMs\": %.2f, \"openMs\": %.2f, \"lanesMs\": %.2f, "
         "\"anewMs\": %.2f, \"openMegabytes\": %.2f, \"lanesMegabytes\": %.2f, \"anewMegabytes\": %.2f}\n",
