@@ -21,7 +21,7 @@
 namespace ws {
 namespace {
 
-constexpr int kChartsEveryMs = 150;  // charts and lanes: painting them is dear
+constexpr int kChartsEveryMs = 200;  // charts and lanes: painting them is dear
 constexpr int kStripEveryMs = 500;
 constexpr int kHandle = 5;
 constexpr int kEnough = 10;  // times a share is more than any window is high
