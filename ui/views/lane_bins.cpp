@@ -68,6 +68,91 @@ bool isRest(ThreadState state)
     return state == ThreadState::Sleeping || state == ThreadState::Paused;
 }
 
+// How long was waited for each of some locks in each column. In whole nanoseconds: of a million waits nearly all lie in one
+// column, and most of their blocks.
+class LockWaits
+{
+public:
+    LockWaits(const std::vector<std::uint32_t> &objects, const LaneRange &range, std::size_t columns)
+        : m_places(*std::max_element(objects.begin(), objects.end()) + 1, objects.size()),
+          m_waitedNs(objects.size(), std::vector<std::int64_t>(columns))
+    {
+        for (std::size_t i = 0; i < objects.size(); ++i) {
+            m_places[objects[i]] = i;
+            m_bits |= std::uint64_t{1} << (objects[i] % 64);
+        }
+        for (std::size_t i = 0; i <= columns; ++i)
+            m_edges.push_back(edgeOf(range, i, columns));
+    }
+
+    std::optional<std::size_t> placeOf(std::uint32_t object) const
+    {
+        const std::size_t place = object < m_places.size() ? m_places[object] : m_waitedNs.size();
+        return place < m_waitedNs.size() ? std::optional(place) : std::nullopt;
+    }
+    std::uint64_t bits() const { return m_bits; }  // of the objects, as in TrackChunk::Block
+
+    // Of each track in the order of time.
+    void beginTrack() { m_column = 0; }
+    void add(std::uint32_t object, std::int64_t beginNs, std::int64_t endNs)
+    {
+        const auto place = placeOf(object);
+        if (!place)
+            return;
+        const std::int64_t begin = std::max(beginNs, m_edges.front());
+        const std::int64_t end = std::min(endNs, m_edges.back());
+        seek(begin);
+        for (std::size_t i = m_column; i + 1 < m_edges.size() && m_edges[i] < end; ++i)
+            m_waitedNs[*place][i] += std::min(end, m_edges[i + 1]) - std::max(begin, m_edges[i]);
+    }
+    // False: not all of it lies in one column, or it knows too little.
+    bool addBlock(std::int64_t beginNs, std::int64_t endNs, const TrackChunk::Block &block)
+    {
+        seek(beginNs);
+        if (block.hasMoreObjects || beginNs < m_edges[m_column] || endNs > m_edges[m_column + 1])
+            return false;
+        for (std::size_t i = 0; i < kBlockObjects; ++i) {
+            if (const auto place = placeOf(block.waitedFor[i]))
+                m_waitedNs[*place][m_column] += block.waitedNs[i];
+        }
+        return true;
+    }
+
+    // 0 to 1 of each column; one without a length of its own has that of the nanosecond in which it lies.
+    std::vector<float> shares(std::size_t place) const
+    {
+        const std::vector<std::int64_t> &waited = m_waitedNs[place];
+        std::vector<float> all(waited.size());
+        std::size_t known = 0;  // columns until here have their share
+        float share = 0;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const std::int64_t length = m_edges[i + 1] - m_edges[i];
+            if (length == 0)
+                continue;
+            share = std::min(
+                1.0f, static_cast<float>(static_cast<double>(waited[i]) / static_cast<double>(length)));
+            while (known <= i)
+                all[known++] = share;
+        }
+        while (known < all.size())
+            all[known++] = share;
+        return all;
+    }
+
+private:
+    void seek(std::int64_t timeNs)
+    {
+        while (m_column + 2 < m_edges.size() && m_edges[m_column + 1] <= timeNs)
+            ++m_column;
+    }
+
+    std::vector<std::size_t> m_places;  // by object
+    std::vector<std::vector<std::int64_t>> m_waitedNs;
+    std::vector<std::int64_t> m_edges;
+    std::uint64_t m_bits = 0;
+    std::size_t m_column = 0;
+};
+
 void addHeld(const Track &track, const LaneRange &range, std::int64_t nowNs, std::vector<float> &bins)
 {
     forEachColumn(track, range, bins.size(), [&](std::size_t i, const TrackSums &sums, double lengthNs) {
@@ -183,68 +268,40 @@ std::vector<std::vector<LockBin>> lockBins(const Timeline &timeline,
     std::vector<std::vector<LockBin>> all(objects.size(), std::vector<LockBin>(count));
     if (count == 0 || range.lengthNs() <= 0 || objects.empty())
         return all;
-    std::uint64_t bits = 0;
-    std::vector<std::size_t> placeOf(*std::max_element(objects.begin(), objects.end()) + 1, objects.size());
-    for (std::size_t i = 0; i < objects.size(); ++i) {
-        placeOf[objects[i]] = i;
-        bits |= std::uint64_t{1} << (objects[i] % 64);
-    }
-    const auto binsOf = [&](std::uint32_t object) {
-        const std::size_t place = object < placeOf.size() ? placeOf[object] : objects.size();
-        return place < objects.size() ? &all[place] : nullptr;
-    };
+    LockWaits waits(objects, range, count);
     for (std::size_t h = 0; h < held.size(); ++h) {
-        std::vector<LockBin> *bins = binsOf(timeline.holds[h].object);
-        if (!bins)
-            continue;
-        for (std::size_t i = 0; i < count; ++i)
-            (*bins)[i].held = std::min(1.0f, (*bins)[i].held + held[h][i]);
+        const auto place = waits.placeOf(timeline.holds[h].object);
+        for (std::size_t i = 0; place && i < count; ++i)
+            all[*place][i].held = std::min(1.0f, all[*place][i].held + held[h][i]);
     }
     const bool looksAtEach = filter.choosesIntervals();
-    const auto add = [&](const Interval &wait) {
-        std::vector<LockBin> *bins = wait.state == ThreadState::Waiting ? binsOf(wait.object) : nullptr;
-        if (!bins || (looksAtEach && !filter.passes(wait, timeline.timeNs)))
-            return;
-        spread(wait.beginNs, wait.endNs < 0 ? timeline.timeNs : wait.endNs, range, count,
-               [&](std::size_t i, float covered) {
-                   (*bins)[i].waiting = std::min(1.0f, (*bins)[i].waiting + covered);
-               });
-    };
-    // Where all of a block lies in one column, its sums are enough.
-    const double columnsPerNs = static_cast<double>(count) / static_cast<double>(range.lengthNs());
-    const auto columnOf = [&](std::int64_t timeNs) {
-        return std::floor(static_cast<double>(timeNs - range.fromNs) * columnsPerNs);
-    };
-    const auto addBlock = [&](std::int64_t beginNs, std::int64_t endNs, const TrackChunk::Block &block) {
-        const double column = columnOf(beginNs);
-        if (looksAtEach || block.hasMoreObjects || column != columnOf(endNs) || column < 0 ||
-            column >= static_cast<double>(count))
-            return false;
-        for (std::size_t i = 0; i < kBlockObjects; ++i) {
-            if (std::vector<LockBin> *bins = binsOf(block.waitedFor[i])) {
-                float &waiting = (*bins)[static_cast<std::size_t>(column)].waiting;
-                waiting = std::min(1.0f, waiting + static_cast<float>(static_cast<double>(block.waitedNs[i]) *
-                                                                      columnsPerNs));
-            }
-        }
-        return true;
-    };
     for (std::uint32_t thread = 0; thread < timeline.threads.size(); ++thread) {
         const Track &track = timeline.threads[thread];
         if (!filter.passesThread(thread))
             continue;
+        waits.beginTrack();
         const std::size_t to = std::min(track.firstBeginningAt(range.toNs), track.endedCount());
-        track.forEach(std::min(track.firstEndingAfter(range.fromNs), to), to, 0, bits, addBlock,
-                      [&](const PackedInterval &wait) { add(wait.unpacked()); });
-        if (track.open())
-            add(*track.open());
+        track.forEach(
+            std::min(track.firstEndingAfter(range.fromNs), to), to, 0, waits.bits(),
+            [&](std::int64_t beginNs, std::int64_t endNs, const TrackChunk::Block &block) {
+                return !looksAtEach && waits.addBlock(beginNs, endNs, block);
+            },
+            [&](const PackedInterval &wait) {
+                if (wait.state() == ThreadState::Waiting &&
+                    (!looksAtEach || filter.passes(wait.unpacked(), timeline.timeNs)))
+                    waits.add(wait.object(), wait.beginNs(), wait.endNs());
+            });
+        const auto &open = track.open();
+        if (open && open->state == ThreadState::Waiting && filter.passes(*open, timeline.timeNs))
+            waits.add(open->object, open->beginNs, timeline.timeNs);
     }
     // Whoever waits while somebody has it waits for that one: the two overlap as far as they can.
-    for (std::vector<LockBin> &bins : all) {
-        for (LockBin &bin : bins) {
-            const float waited = bin.waiting;
-            bin.wanted = std::min(bin.held, waited);
-            bin.waiting = std::min(waited - bin.wanted, 1.0f - bin.held);
+    for (std::size_t place = 0; place < all.size(); ++place) {
+        const std::vector<float> waited = waits.shares(place);
+        for (std::size_t i = 0; i < count; ++i) {
+            LockBin &bin = all[place][i];
+            bin.wanted = std::min(bin.held, waited[i]);
+            bin.waiting = std::min(waited[i] - bin.wanted, 1.0f - bin.held);
             bin.held -= bin.wanted;
         }
     }
