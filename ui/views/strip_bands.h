@@ -1,8 +1,8 @@
 // The columns of a strip as bands of colour, one above the other: how lanes and the scrubber draw what they binned.
 //
 // Pixels are written straight into an image, since a band that changes from column to column is a polygon of thousands
-// of corners to Qt's rasterizer (measured: 95 ms for the lanes of a million waits, a fifth of a step's budget of 16 ms now).
-// Files get polygons of the same heights.
+// of corners to Qt's rasterizer (measured: up to 95 ms for the lanes of a million waits). Files get polygons of the same
+// heights.
 #pragma once
 
 #include <QColor>
