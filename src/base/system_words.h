@@ -1,7 +1,7 @@
 // What the system says of its errors and signals: in English in every locale, since strerror(3) and strsignal(3) would mix
 // two languages in one sentence. Each of the usual ones is marked for translation in the context "System".
 //
-// Threads: any. Source: strerrordesc_np and sigdescr_np of glibc 2.32, string.h.
+// Threads: any; never blocks. Source: strerrordesc_np and sigdescr_np of glibc 2.32, string.h.
 #pragma once
 
 #include <span>

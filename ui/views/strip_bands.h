@@ -3,6 +3,8 @@
 // Pixels are written straight into an image, since a band that changes from column to column is a polygon of thousands
 // of corners to Qt's rasterizer (measured: up to 95 ms for the lanes of a million waits). Files get polygons of the same
 // heights.
+//
+// Threads: the GUI's, whose tiles are kept from call to call. Lengths are the painter's, shares of a strip 0 to 1.
 #pragma once
 
 #include <QColor>
