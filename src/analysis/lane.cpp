@@ -6,7 +6,7 @@ namespace ws {
 
 namespace {
 
-constexpr std::int64_t kLatestNs = std::int64_t{1} << 49;  // an interval has room for 50 bits
+constexpr std::int64_t kLatestNs = std::int64_t{1} << 49;  // 6 days: sums of lengths stay far below 63 bits
 
 WaitKind waitKindOf(std::uint64_t value)
 {

@@ -28,8 +28,8 @@ public:
     void sleepBegin(const TimedEvent &event);
     void sleepEnd(const TimedEvent &event);
 
-    // Events of one thread ascend; a stamp that does not is taken as the one before, one that no track can hold as the
-    // latest that it can.
+    // Events of one thread ascend; a stamp that does not is taken as the one before, one after 6 days as the
+    // end of them.
     std::int64_t ascending(std::int64_t timeNs);
 
     TrackWriter &track() { return m_track; }

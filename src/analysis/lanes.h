@@ -13,7 +13,7 @@
 
 namespace ws {
 
-inline constexpr std::size_t kMostTimelineIntervals = 6'000'000;
+inline constexpr std::size_t kMostTimelineIntervals = 12'000'000;
 
 // `model` outlives the analysis.
 std::unique_ptr<Analysis> createLanes(const RunModel &model);

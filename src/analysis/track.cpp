@@ -38,35 +38,46 @@ TrackSums coarseUntil(const TrackCoarse &coarse, std::int64_t timeNs)
 
 Interval Track::at(std::size_t index) const
 {
-    return index < m_count ? packedAt(index).unpacked() : *m_open;
+    if (index >= m_count)
+        return *m_open;
+    const std::size_t tail = fullBlocks() * kBlockIntervals;
+    if (index >= tail)
+        return m_tail->intervals[index - tail];
+    const TrackBlock &block = blockAt(index / kBlockIntervals);
+    IntervalReader reader(block.code, block.beginNs);
+    for (std::size_t i = 0; i < index % kBlockIntervals; ++i)
+        reader.next();
+    return reader.next();
 }
 
 std::size_t Track::firstEndingAfter(std::int64_t timeNs) const
 {
     std::size_t low = 0;
-    std::size_t high = m_count;
-    while (low < high) {
+    for (std::size_t high = fullBlocks(); low < high;) {
         const std::size_t middle = low + (high - low) / 2;
-        if (packedAt(middle).endNs() > timeNs)
+        if (blockAt(middle).endNs > timeNs)
             high = middle;
         else
             low = middle + 1;
     }
-    return low;
+    return firstIn(low, [timeNs](const Interval &interval) { return interval.endNs > timeNs; });
 }
 
 std::size_t Track::firstBeginningAt(std::int64_t timeNs) const
 {
+    // The first block that begins then or later; what is looked for lies in it or in the one before.
     std::size_t low = 0;
-    std::size_t high = m_count;
-    while (low < high) {
+    for (std::size_t high = blocks(); low < high;) {
         const std::size_t middle = low + (high - low) / 2;
-        if (packedAt(middle).beginNs() >= timeNs)
+        if (beginOf(middle) >= timeNs)
             high = middle;
         else
             low = middle + 1;
     }
-    return low == m_count && m_open && m_open->beginNs < timeNs ? m_count + 1 : low;
+    const std::size_t found = low == 0 ? 0 : firstIn(low - 1, [timeNs](const Interval &interval) {
+        return interval.beginNs >= timeNs;
+    });
+    return found == m_count && m_open && m_open->beginNs < timeNs ? m_count + 1 : found;
 }
 
 std::optional<Interval> Track::covering(std::int64_t timeNs) const
@@ -78,19 +89,30 @@ std::optional<Interval> Track::covering(std::int64_t timeNs) const
     return found.beginNs <= timeNs ? std::optional(found) : std::nullopt;
 }
 
-TrackSums Track::sumsUntil(std::int64_t timeNs, std::size_t &hint) const
+TrackSums TrackSweep::sumsUntil(std::int64_t timeNs)
 {
-    if (m_coarse && timeNs < m_fromNs)
-        return coarseUntil(*m_coarse, timeNs);
-    if (m_count == 0)
+    if (m_track.m_coarse && timeNs < m_track.m_fromNs)
+        return coarseUntil(*m_track.m_coarse, timeNs);
+    if (m_track.m_count == 0)
         return {};
-    // The block with the last interval that begins before the moment. Looked for in growing steps from the one of the
-    // call before: each look at a far one is a cache miss.
-    const std::size_t blocks = (m_count - 1) / kBlockIntervals + 1;
-    const auto beginsBefore = [&](std::size_t block) {
-        return blockOf(block * kBlockIntervals).beginNs < timeNs;
-    };
-    std::size_t block = hint < blocks && beginsBefore(hint) ? hint : 0;
+    seek(timeNs);
+    while (m_hasInterval && m_interval.endNs <= timeNs) {
+        m_before.add(m_interval.state, m_interval.lengthNs());
+        m_hasInterval = m_reader->next(m_interval);
+    }
+    TrackSums sums = m_before;
+    if (m_hasInterval && m_interval.beginNs < timeNs)
+        sums.add(m_interval.state, timeNs - m_interval.beginNs);
+    return sums;
+}
+
+// Puts the reader into the block with the last interval that begins before the moment, not behind the moment.
+void TrackSweep::seek(std::int64_t timeNs)
+{
+    const std::size_t blocks = m_track.blocks();
+    const auto beginsBefore = [&](std::size_t block) { return m_track.beginOf(block) < timeNs; };
+    // Looked for in growing steps from the block of the call before: each look at a far one is a cache miss.
+    std::size_t block = m_reader && timeNs >= m_timeNs ? m_block : 0;
     std::size_t step = 1;
     while (block + step < blocks && beginsBefore(block + step)) {
         block += step;
@@ -100,17 +122,13 @@ TrackSums Track::sumsUntil(std::int64_t timeNs, std::size_t &hint) const
         const std::size_t middle = block + (high - block) / 2;
         (beginsBefore(middle) ? block : high) = middle;
     }
-    hint = block;
-    TrackSums sums = blockOf(block * kBlockIntervals).before;
-    const std::size_t end = std::min((block + 1) * kBlockIntervals, m_count);
-    for (std::size_t i = block * kBlockIntervals; i < end; ++i) {
-        const PackedInterval &interval = packedAt(i);
-        const std::int64_t length = std::min(interval.lengthNs(), timeNs - interval.beginNs());
-        if (length < 0)
-            break;
-        sums.add(interval.state(), length);
+    if (!m_reader || block != m_block || timeNs < m_timeNs) {
+        m_block = block;
+        m_before = block < m_track.fullBlocks() ? m_track.blockAt(block).before : m_track.m_tail->before;
+        m_reader.emplace(m_track, block);
+        m_hasInterval = m_reader->next(m_interval);
     }
-    return sums;
+    m_timeNs = timeNs;
 }
 
 }  // namespace ws

@@ -1,16 +1,20 @@
 // Intervals of one thread, one hold or one row of wake-ups over a whole run: ascending, never overlapping.
 //
-//   directory ─► [chunk][chunk][chunk][ ... ]      a chunk: 256 intervals of 16 bytes
-//                 256    256    113                 and for each 64 of them how long was waited before, the longest wait,
-//                                                  which objects they are about and how long it was waited for them
+//   directory ─► [chunk][chunk][chunk][ ... ]   tail      a chunk: eight blocks of 32 intervals in code
+//                 256    256    256             0 to 31   the tail: those that are no whole block yet, as they are
 //
-// A Track is what the writer had at one moment. It shares the chunks, so that making one costs the same however long the
-// run is; the writer only adds behind what a Track can see.
+// Of each block is known without its code when it begins and ends, how long was waited before it, its longest wait, and
+// which objects it is about.
 //
-// Memory: 17.5 bytes an interval. What the writer drops to stay within its bounds is kept coarsely: see Coarse.
+// A Track is what the writer had at one moment. It shares chunks and tail, so that making one costs the same however long
+// the run is; the writer only adds behind what a Track can see.
+//
+// Memory: six to ten bytes an interval (24 as it is). What the writer drops to stay within its bounds is kept coarsely:
+// see TrackCoarse.
 // Threads: a Track may be read by any thread while the writer's goes on; handing it over needs its own synchronisation.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -18,13 +22,12 @@
 #include <optional>
 #include <vector>
 
-#include "analysis/interval.h"
+#include "analysis/interval_code.h"
 
 namespace ws {
 
-inline constexpr std::size_t kChunkIntervals = 256;
-inline constexpr std::size_t kBlockIntervals = 64;
-inline constexpr std::size_t kBlockObjects = 3;
+inline constexpr std::size_t kChunkBlocks = 8;
+inline constexpr std::size_t kChunkIntervals = kChunkBlocks * kBlockIntervals;
 
 // How long intervals were together, by what they are.
 struct TrackSums
@@ -48,24 +51,15 @@ struct TrackSums
     }
 };
 
-struct TrackChunk
+// Looked at one here, one there, so each has a cache line of its own.
+struct alignas(64) TrackBlock
 {
-    // The sums are written when a block begins; the rest may be read once the block is full.
-    struct Block
-    {
-        std::int64_t beginNs = 0;    // of its first interval
-        TrackSums before;            // of all intervals before this block, dropped ones too
-        std::int64_t longestNs = 0;  // the longest wait
-        std::uint64_t objects = 0;   // bit (object mod 64) of each
-        // How long was waited for single objects, kNoObject behind the last; nothing of this with more than three.
-        std::array<std::uint32_t, kBlockObjects> waitedFor{kNoObject, kNoObject, kNoObject};
-        std::array<std::int64_t, kBlockObjects> waitedNs{};
-        bool hasMoreObjects = false;
-
-        void addWait(std::uint32_t object, std::int64_t lengthNs);
-    };
-    std::array<PackedInterval, kChunkIntervals> intervals;
-    std::array<Block, kChunkIntervals / kBlockIntervals> blocks;
+    std::int64_t beginNs = 0;    // of its first interval
+    std::int64_t endNs = 0;      // of its last
+    TrackSums before;            // of all intervals before this block, dropped ones too
+    std::int64_t longestNs = 0;  // the longest wait
+    std::uint64_t objects = 0;   // bit (object mod 64) of each
+    IntervalCode code;
 };
 
 // What is left of dropped intervals: sums over equal steps of run time.
@@ -90,14 +84,10 @@ public:
     // Kept intervals, oldest first, the one still going on last.
     std::size_t size() const { return m_count + (m_open ? 1 : 0); }
     bool empty() const { return size() == 0; }
-    Interval at(std::size_t index) const;
-    // The same without the one that goes on, cheaper.
-    std::size_t endedCount() const { return m_count; }
-    const PackedInterval &packedAt(std::size_t index) const
-    {
-        return (*m_directory)[index / kChunkIntervals]->intervals[index % kChunkIntervals];
-    }
+    std::size_t endedCount() const { return m_count; }  // without the one that goes on
     const std::optional<Interval> &open() const { return m_open; }
+    // One of them. Reads those before it in its block: for many, forEach is cheaper.
+    Interval at(std::size_t index) const;
 
     // Single intervals are known from here on; before there are only sums, if any.
     std::int64_t fromNs() const { return m_fromNs; }
@@ -110,31 +100,29 @@ public:
     // The one that covers that moment: begin <= timeNs < end.
     std::optional<Interval> covering(std::int64_t timeNs) const;
 
-    // Of all ended intervals up to `timeNs`, dropped ones too. `hint` speeds up ascending calls: begin with 0.
-    TrackSums sumsUntil(std::int64_t timeNs, std::size_t &hint) const;
-
-    // Calls visit(packed) for the ended intervals with an index in [from, to) of blocks that may have a wait of at
-    // least `leastNs` or, where `objects` is not 0, one of these objects (bits as in Block).
-    // visitBlock(beginNs, endNs, block) is asked before with each whole block and spares its intervals by true.
+    // Calls visit(interval) for the ended intervals with an index in [from, to) of blocks that may have a wait of at
+    // least `leastNs` or, where `objects` is not 0, one of these objects (bits as in TrackBlock).
+    // visitBlock(block) is asked before with each whole block and spares its intervals by true.
     template <typename VisitBlock, typename Visit>
     void forEach(std::size_t from, std::size_t to, std::int64_t leastNs, std::uint64_t objects,
                  VisitBlock visitBlock, Visit visit) const
     {
         for (std::size_t i = from; i < to;) {
-            const std::size_t blockEnd = (i / kBlockIntervals + 1) * kBlockIntervals;
-            const std::size_t end = blockEnd < to ? blockEnd : to;
-            const TrackChunk &chunk = *(*m_directory)[i / kChunkIntervals];
-            const TrackChunk::Block &block = chunk.blocks[i % kChunkIntervals / kBlockIntervals];
-            const auto packed = [&](std::size_t index) -> const PackedInterval & {
-                return chunk.intervals[index % kChunkIntervals];
-            };
-            const bool isFull = blockEnd <= m_count;
-            const bool isWhole = isFull && end - i == kBlockIntervals;
-            const bool isWanted =
-                !isFull || (block.longestNs >= leastNs && (objects == 0 || (block.objects & objects) != 0));
-            if (isWanted && !(isWhole && visitBlock(packed(i).beginNs(), packed(end - 1).endNs(), block)))
-                for (std::size_t k = i; k < end; ++k)
-                    visit(packed(k));
+            const std::size_t block = i / kBlockIntervals;
+            const std::size_t first = block * kBlockIntervals;
+            const std::size_t end = std::min(first + kBlockIntervals, to);
+            bool isWanted = true;
+            if (block < fullBlocks()) {
+                const TrackBlock &full = blockAt(block);
+                isWanted = full.longestNs >= leastNs && (objects == 0 || (full.objects & objects) != 0) &&
+                           !(end - i == kBlockIntervals && visitBlock(full));
+            }
+            if (isWanted)
+                read(block, [&, k = first](const Interval &interval) mutable {
+                    if (k >= i)
+                        visit(interval);
+                    return ++k < end;
+                });
             i = end;
         }
     }
@@ -143,24 +131,115 @@ public:
                  Visit visit) const
     {
         forEach(
-            from, to, leastNs, objects,
-            [](std::int64_t, std::int64_t, const TrackChunk::Block &) { return false; }, visit);
+            from, to, leastNs, objects, [](const TrackBlock &) { return false; }, visit);
+    }
+    template <typename Visit>
+    void forEach(std::size_t from, std::size_t to, Visit visit) const
+    {
+        forEach(from, to, 0, 0, visit);
     }
 
 private:
     friend class TrackWriter;
-    using Directory = std::vector<std::shared_ptr<TrackChunk>>;
-
-    const TrackChunk::Block &blockOf(std::size_t index) const
+    friend class TrackSweep;
+    struct Chunk
     {
-        return (*m_directory)[index / kChunkIntervals]->blocks[index % kChunkIntervals / kBlockIntervals];
+        std::array<std::int64_t, kChunkBlocks> beginNs{};  // of its blocks, side by side, to look for one
+        std::array<TrackBlock, kChunkBlocks> blocks;
+    };
+    using Directory = std::vector<std::shared_ptr<Chunk>>;
+    struct Tail
+    {
+        TrackSums before;
+        std::array<Interval, kBlockIntervals> intervals;
+    };
+
+    // Blocks are counted from 0; behind the full ones the tail is one where it has intervals.
+    std::size_t fullBlocks() const { return m_count / kBlockIntervals; }
+    std::size_t blocks() const { return (m_count + kBlockIntervals - 1) / kBlockIntervals; }
+    const TrackBlock &blockAt(std::size_t block) const
+    {
+        return (*m_directory)[block / kChunkBlocks]->blocks[block % kChunkBlocks];
+    }
+    std::int64_t beginOf(std::size_t block) const
+    {
+        return block < fullBlocks() ? (*m_directory)[block / kChunkBlocks]->beginNs[block % kChunkBlocks]
+                                    : m_tail->intervals[0].beginNs;
+    }
+    // Reads the intervals of a block one after the other; what the track shares outlives it.
+    class BlockReader
+    {
+    public:
+        BlockReader(const Track &track, std::size_t block)
+        {
+            if (block < track.fullBlocks()) {
+                const TrackBlock &full = track.blockAt(block);
+                m_code = IntervalReader(full.code, full.beginNs);
+                m_left = kBlockIntervals;
+            } else if (block < track.blocks()) {
+                m_plain = track.m_tail->intervals.data();
+                m_left = track.m_count % kBlockIntervals;
+            }
+        }
+        // False: there is no other.
+        bool next(Interval &into)
+        {
+            if (m_left == 0)
+                return false;
+            --m_left;
+            into = m_plain ? *m_plain++ : m_code.next();
+            return true;
+        }
+
+    private:
+        IntervalReader m_code;
+        const Interval *m_plain = nullptr;
+        std::size_t m_left = 0;
+    };
+    // Calls visit(interval) for those of a block until it returns false.
+    template <typename Visit>
+    void read(std::size_t block, Visit visit) const
+    {
+        BlockReader reader(*this, block);
+        for (Interval interval; reader.next(interval) && visit(interval);) {
+        }
+    }
+    // Index of the first interval in a block, or behind it, for which the test is true.
+    template <typename Test>
+    std::size_t firstIn(std::size_t block, Test test) const
+    {
+        std::size_t index = block * kBlockIntervals;
+        read(block, [&](const Interval &interval) { return !test(interval) && (++index, true); });
+        return index;
     }
 
     std::shared_ptr<const Directory> m_directory;
+    std::shared_ptr<const Tail> m_tail;
     std::shared_ptr<const TrackCoarse> m_coarse;
     std::size_t m_count = 0;
     std::int64_t m_fromNs = 0;
     std::optional<Interval> m_open;
+};
+
+// What the intervals of a track that are over sum up to at moments of a run, dropped ones too.
+// Ascending moments cost together as much as one look at the intervals between them, or at a block for each where these
+// are more. The track outlives it. Threads: one.
+class TrackSweep
+{
+public:
+    explicit TrackSweep(const Track &track) : m_track(track) {}
+    TrackSums sumsUntil(std::int64_t timeNs);
+
+private:
+    void seek(std::int64_t timeNs);
+
+    const Track &m_track;
+    std::int64_t m_timeNs = 0;  // of the last call
+    std::size_t m_block = 0;    // of the reader
+    std::optional<Track::BlockReader> m_reader;
+    Interval m_interval;  // the last that was read
+    bool m_hasInterval = false;
+    TrackSums m_before;  // of all before that one
 };
 
 }  // namespace ws

@@ -8,54 +8,54 @@ namespace {
 
 constexpr std::size_t kFirstChunks = 4;
 
-void addTo(StepCells<TrackCoarse::Cell> &cells, const PackedInterval &interval)
+void addTo(StepCells<TrackCoarse::Cell> &cells, const Interval &interval)
 {
-    const bool waits = interval.state() == ThreadState::Waiting;
-    cells.reach(interval.endNs());
-    cells.forEach(interval.beginNs(), interval.endNs(), [&](TrackCoarse::Cell &cell, std::int64_t ns) {
-        cell.sums.add(interval.state(), ns);
+    const bool waits = interval.state == ThreadState::Waiting;
+    cells.reach(interval.endNs);
+    cells.forEach(interval.beginNs, interval.endNs, [&](TrackCoarse::Cell &cell, std::int64_t ns) {
+        cell.sums.add(interval.state, ns);
         if (waits)
             cell.longestNs = std::max(cell.longestNs, interval.lengthNs());
     });
-    if (waits && interval.endNs() > 0)
-        ++cells.at(interval.endNs()).waits;
+    if (waits && interval.endNs > 0)
+        ++cells.at(interval.endNs).waits;
 }
 
 }  // namespace
 
-void TrackChunk::Block::addWait(std::uint32_t object, std::int64_t lengthNs)
-{
-    if (object == kNoObject)
-        return;
-    for (std::size_t i = 0; i < kBlockObjects; ++i) {
-        if (waitedFor[i] == kNoObject)
-            waitedFor[i] = object;
-        if (waitedFor[i] == object) {
-            waitedNs[i] += lengthNs;
-            return;
-        }
-    }
-    hasMoreObjects = true;
-}
-
 void TrackWriter::push(const Interval &interval)
 {
-    const std::size_t within = m_track.m_count % kChunkIntervals;
-    if (within == 0)
-        addChunk();
-    TrackChunk &chunk = *(*m_directory)[m_chunks - 1];
-    TrackChunk::Block &block = chunk.blocks[within / kBlockIntervals];
-    if (within % kBlockIntervals == 0)
-        block = {.beginNs = interval.beginNs, .before = m_sums};
-    chunk.intervals[within] = PackedInterval(interval);
-    block.objects |= std::uint64_t{1} << (interval.object % 64);
-    const std::int64_t length = interval.endNs - interval.beginNs;
-    m_sums.add(interval.state, length);
-    if (interval.state == ThreadState::Waiting) {
-        block.longestNs = std::max(block.longestNs, length);
-        block.addWait(interval.object, length);
+    const std::size_t within = m_track.m_count % kBlockIntervals;
+    if (within == 0) {
+        // Views keep the one before, which is full.
+        m_tail = std::make_shared<Track::Tail>();
+        m_tail->before = m_sums;
+        m_track.m_tail = m_tail;
     }
+    m_tail->intervals[within] = interval;
+    m_sums.add(interval.state, interval.lengthNs());
+    if (within + 1 == kBlockIntervals)
+        addBlock();
     ++m_track.m_count;
+}
+
+void TrackWriter::addBlock()
+{
+    const std::size_t block = m_track.fullBlocks();
+    if (block == m_chunks * kChunkBlocks)
+        addChunk();
+    const std::array<Interval, kBlockIntervals> &intervals = m_tail->intervals;
+    Track::Chunk &chunk = *(*m_directory)[m_chunks - 1];
+    TrackBlock &full = chunk.blocks[block % kChunkBlocks];
+    chunk.beginNs[block % kChunkBlocks] = full.beginNs = intervals.front().beginNs;
+    full.endNs = intervals.back().endNs;
+    full.before = m_tail->before;
+    for (const Interval &interval : intervals) {
+        full.objects |= std::uint64_t{1} << (interval.object % 64);
+        if (interval.state == ThreadState::Waiting)
+            full.longestNs = std::max(full.longestNs, interval.lengthNs());
+    }
+    full.code = IntervalCode(intervals);
 }
 
 void TrackWriter::addChunk()
@@ -68,7 +68,7 @@ void TrackWriter::addChunk()
         m_directory = larger;
         m_track.m_directory = larger;
     }
-    (*m_directory)[m_chunks++] = std::make_shared<TrackChunk>();
+    (*m_directory)[m_chunks++] = std::make_shared<Track::Chunk>();
 }
 
 std::size_t TrackWriter::dropOldest(std::size_t chunks)
@@ -76,9 +76,9 @@ std::size_t TrackWriter::dropOldest(std::size_t chunks)
     const std::size_t dropped = std::min(chunks, m_chunks > 0 ? m_chunks - 1 : 0);
     if (dropped == 0)
         return 0;
-    for (std::size_t i = 0; i < dropped * kChunkIntervals; ++i)
-        addTo(m_coarse, m_track.packedAt(i));
-    m_track.m_fromNs = m_track.packedAt(dropped * kChunkIntervals - 1).endNs();
+    m_track.forEach(0, dropped * kChunkIntervals,
+                    [&](const Interval &interval) { addTo(m_coarse, interval); });
+    m_track.m_fromNs = m_track.blockAt(dropped * kChunkBlocks - 1).endNs;
     // A new directory: views of before may read the old one, and what they see stays alive as long as they do.
     auto rest = std::make_shared<Track::Directory>(std::max(kFirstChunks, 2 * (m_chunks - dropped)));
     std::copy_n(m_directory->begin() + static_cast<std::ptrdiff_t>(dropped), m_chunks - dropped,

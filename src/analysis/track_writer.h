@@ -21,10 +21,12 @@ public:
     std::size_t dropOldest(std::size_t chunks);
 
 private:
+    void addBlock();  // the tail, which is full
     void addChunk();
 
     Track m_track;
-    std::shared_ptr<Track::Directory> m_directory;  // the same as the track's
+    std::shared_ptr<Track::Directory> m_directory;  // this and the tail are the track's
+    std::shared_ptr<Track::Tail> m_tail;
     std::size_t m_chunks = 0;
     TrackSums m_sums;
     StepCells<TrackCoarse::Cell> m_coarse;

@@ -80,8 +80,7 @@ WaitStatistics waitStatistics(const Timeline &timeline, std::int64_t fromNs, std
         statistics.completeFromNs = std::max(statistics.completeFromNs, track.fromNs());
         const std::size_t from = track.firstEndingAfter(fromNs);
         const std::size_t to = std::min(track.firstBeginningAt(toNs), track.endedCount());
-        track.forEach(std::min(from, to), to, filter.leastNs, 0,
-                      [&](const PackedInterval &packed) { add(packed.unpacked()); });
+        track.forEach(std::min(from, to), to, filter.leastNs, 0, add);
         if (track.open() && track.open()->beginNs < toNs)
             add(*track.open());
     }

@@ -224,8 +224,7 @@ private slots:
         for (std::size_t i = 1; i < lane.size(); ++i)
             QVERIFY(lane.at(i - 1).endNs <= lane.at(i).beginNs);
         // What is dropped still counts.
-        std::size_t hint = 0;
-        QCOMPARE(lane.sumsUntil(waits * 10, hint).waitNs, waits * 5);
+        QCOMPARE(TrackSweep(lane).sumsUntil(waits * 10).waitNs, waits * 5);
     }
 
     void theStateNowAndTheAcquisitionsComeFromTheSample()

@@ -81,18 +81,51 @@ class TestTimeline : public QObject
     Q_OBJECT
 
 private slots:
-    void anIntervalComesBackAsItWasPacked()
+    void intervalsComeBackFromTheirCode_data()
     {
-        const Interval some[] = {
-            {0, 0, ThreadState::Waiting, WaitKind::Lock, 0},
-            {1, 2, ThreadState::Sleeping, WaitKind::None, kNoObject},
-            {std::int64_t{1} << 49, (std::int64_t{1} << 49) + 12345, ThreadState::Waiting, WaitKind::Start,
-             1'000'000},
-            {7, std::int64_t{1} << 49, ThreadState::Ended, WaitKind::Any, 16'383},
-            {7, 8, ThreadState::Running, WaitKind::Read, 16'384},
+        QTest::addColumn<int>("kinds");
+        QTest::addColumn<int>("gapBits");  // how long the longest may be
+        QTest::addColumn<int>("lengthBits");
+        QTest::newRow("one kind, nothing between") << 1 << 0 << 12;
+        QTest::newRow("one kind, no length") << 1 << 8 << 0;
+        QTest::newRow("two kinds") << 2 << 10 << 14;
+        QTest::newRow("three kinds") << 3 << 20 << 3;
+        QTest::newRow("each its own, very long") << 64 << 41 << 41;
+        QTest::newRow("short ones and a few very long ones") << 5 << -40 << -40;
+    }
+
+    void intervalsComeBackFromTheirCode()
+    {
+        QFETCH(int, kinds);
+        QFETCH(int, gapBits);
+        QFETCH(int, lengthBits);
+        std::mt19937_64 random(11);
+        const auto any = [&](int bits) {
+            const int most = bits >= 0 ? bits : random() % 16 == 0 ? -bits : 6;
+            return static_cast<std::int64_t>(random() & ((std::uint64_t{1} << most) - 1));
         };
-        for (const Interval &interval : some)
-            QCOMPARE(PackedInterval(interval).unpacked(), interval);
+        for (int round = 0; round < 200; ++round) {
+            std::vector<Interval> all;
+            std::int64_t now = any(40);
+            for (std::size_t i = 0; i < kBlockIntervals; ++i) {
+                const auto which = static_cast<std::uint32_t>(random() % static_cast<unsigned>(kinds));
+                const std::int64_t begin = now + (i == 0 ? 0 : any(gapBits));
+                now = begin + any(lengthBits);
+                all.push_back({begin, now, which % 3 == 0 ? ThreadState::Sleeping : ThreadState::Waiting,
+                               static_cast<WaitKind>(which % 7),
+                               which == 1 ? kNoObject : which * 70'000'000});
+            }
+            const IntervalCode code(all);
+            IntervalReader reader(code, all.front().beginNs);
+            std::int64_t together = 0;
+            for (const Interval &interval : all) {
+                QCOMPARE(reader.next(), interval);
+                together += interval.lengthNs();
+            }
+            for (std::size_t i = 0; i < code.kinds(); ++i)
+                together -= code.kind(i).togetherNs;
+            QCOMPARE(together, 0);
+        }
     }
 
     void aTrackAnswersAsALookAtEachIntervalWould()
@@ -103,12 +136,10 @@ private slots:
             const Track track = trackOf(all);
             QCOMPARE(track.size(), count);
             const std::int64_t end = all.empty() ? 100 : all.back().endNs + 10;
-            std::size_t hint = 0;
+            TrackSweep sweep(track);
             for (std::int64_t timeNs = -5; timeNs < end; timeNs += 1 + end / 700) {
-                QCOMPARE(track.sumsUntil(timeNs, hint).waitNs,
-                         std::max<std::int64_t>(naiveWaited(all, timeNs), 0));
-                std::size_t fresh = 0;
-                QCOMPARE(track.sumsUntil(timeNs, fresh).waitNs,
+                QCOMPARE(sweep.sumsUntil(timeNs).waitNs, std::max<std::int64_t>(naiveWaited(all, timeNs), 0));
+                QCOMPARE(TrackSweep(track).sumsUntil(timeNs).waitNs,
                          std::max<std::int64_t>(naiveWaited(all, timeNs), 0));
                 const auto ending = std::find_if(all.begin(), all.end(),
                                                  [&](const Interval &one) { return one.endNs > timeNs; });
@@ -153,9 +184,9 @@ private slots:
         QCOMPARE(track.size(), all.size() - gone);
         QCOMPARE(track.at(0), all[gone]);
         QCOMPARE(track.fromNs(), all[gone - 1].endNs);
-        std::size_t hint = 0;
-        QCOMPARE(track.sumsUntil(all.back().endNs, hint).waitNs, naiveWaited(all, all.back().endNs));
-        QCOMPARE(track.sumsUntil(track.fromNs(), hint).waitNs, naiveWaited(all, track.fromNs()));
+        TrackSweep sweep(track);
+        QCOMPARE(sweep.sumsUntil(all.back().endNs).waitNs, naiveWaited(all, all.back().endNs));
+        QCOMPARE(sweep.sumsUntil(track.fromNs()).waitNs, naiveWaited(all, track.fromNs()));
         QVERIFY(track.coarse());
         std::uint64_t waits = 0;
         for (const TrackCoarse::Cell &cell : track.coarse()->cells)
@@ -360,8 +391,7 @@ private slots:
         QVERIFY(timeline.intervalCount() <= kMost);
         QVERIFY(timeline.intervalCount() > kMost / 2);
         for (const Track &track : timeline.threads) {
-            std::size_t hint = 0;
-            QCOMPARE(track.sumsUntil(timeNs, hint).waitNs, 100 * 1000 * 4);
+            QCOMPARE(TrackSweep(track).sumsUntil(timeNs).waitNs, 100 * 1000 * 4);
         }
     }
 };

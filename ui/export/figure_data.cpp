@@ -33,15 +33,17 @@ QString stateId(ThreadState state)
 QJsonArray laneOf(const Track &track)
 {
     QJsonArray lane;
-    for (std::size_t i = 0; i < track.size(); ++i) {
-        const Interval interval = track.at(i);
+    const auto add = [&lane](const Interval &interval) {
         QJsonObject one{{"from", static_cast<double>(interval.beginNs)}, {"state", stateId(interval.state)}};
         if (interval.endNs >= 0)
             one["to"] = static_cast<double>(interval.endNs);
         if (interval.object != kNoObject)
             one["object"] = static_cast<int>(interval.object);
         lane.append(one);
-    }
+    };
+    track.forEach(0, track.endedCount(), add);
+    if (track.open())
+        add(*track.open());
     return lane;
 }
 

@@ -37,9 +37,9 @@ void setThread(ThreadResults &thread, const Track &track, std::int64_t timeNs)
     }
     const std::int64_t fromNs =
         std::max(timeNs - kMomentWindowNs, std::max<std::int64_t>(thread.now.startNs, 0));
-    std::size_t hint = 0;
-    const TrackSums before = track.sumsUntil(fromNs, hint);
-    const TrackSums until = track.sumsUntil(timeNs, hint);
+    TrackSweep sweep(track);
+    const TrackSums before = sweep.sumsUntil(fromNs);
+    const TrackSums until = sweep.sumsUntil(timeNs);
     std::int64_t waited = until.waitNs - before.waitNs;
     if (const auto &open = track.open(); open && open->state == ThreadState::Waiting)
         waited += std::max<std::int64_t>(timeNs - std::max(open->beginNs, fromNs), 0);

@@ -50,14 +50,14 @@ std::int64_t edgeOf(const LaneRange &range, std::size_t column, std::size_t colu
 template <typename Visit>
 void forEachColumn(const Track &track, const LaneRange &range, std::size_t columns, Visit visit)
 {
-    std::size_t hint = 0;
+    TrackSweep sweep(track);
     std::int64_t reachedNs = range.fromNs;
-    TrackSums reached = track.sumsUntil(reachedNs, hint);
+    TrackSums reached = sweep.sumsUntil(reachedNs);
     for (std::size_t i = 0; i < columns; ++i) {
         const std::int64_t fromNs = edgeOf(range, i, columns);
         const std::int64_t toNs = std::max(edgeOf(range, i + 1, columns), fromNs + 1);
-        const TrackSums before = fromNs == reachedNs ? reached : track.sumsUntil(fromNs, hint);
-        reached = track.sumsUntil(toNs, hint);
+        const TrackSums before = fromNs == reachedNs ? reached : sweep.sumsUntil(fromNs);
+        reached = sweep.sumsUntil(toNs);
         reachedNs = toNs;
         visit(i, reached - before, static_cast<double>(toNs - fromNs));
     }
@@ -90,7 +90,7 @@ public:
         const std::size_t place = object < m_places.size() ? m_places[object] : m_waitedNs.size();
         return place < m_waitedNs.size() ? std::optional(place) : std::nullopt;
     }
-    std::uint64_t bits() const { return m_bits; }  // of the objects, as in TrackChunk::Block
+    std::uint64_t bits() const { return m_bits; }  // of the objects, as in TrackBlock
 
     // Of each track in the order of time.
     void beginTrack() { m_column = 0; }
@@ -105,15 +105,16 @@ public:
         for (std::size_t i = m_column; i + 1 < m_edges.size() && m_edges[i] < end; ++i)
             m_waitedNs[*place][i] += std::min(end, m_edges[i + 1]) - std::max(begin, m_edges[i]);
     }
-    // False: not all of it lies in one column, or it knows too little.
-    bool addBlock(std::int64_t beginNs, std::int64_t endNs, const TrackChunk::Block &block)
+    // False: not all of it lies in one column.
+    bool addBlock(const TrackBlock &block)
     {
-        seek(beginNs);
-        if (block.hasMoreObjects || beginNs < m_edges[m_column] || endNs > m_edges[m_column + 1])
+        seek(block.beginNs);
+        if (block.beginNs < m_edges[m_column] || block.endNs > m_edges[m_column + 1])
             return false;
-        for (std::size_t i = 0; i < kBlockObjects; ++i) {
-            if (const auto place = placeOf(block.waitedFor[i]))
-                m_waitedNs[*place][m_column] += block.waitedNs[i];
+        for (std::size_t i = 0; i < block.code.kinds(); ++i) {
+            const IntervalKind kind = block.code.kind(i);
+            if (const auto place = placeOf(kind.object); place && kind.state == ThreadState::Waiting)
+                m_waitedNs[*place][m_column] += kind.togetherNs;
         }
         return true;
     }
@@ -189,8 +190,7 @@ public:
     {
         const std::size_t to = std::min(m_track.firstBeginningAt(m_range.toNs), m_track.endedCount());
         const std::size_t from = std::min(m_track.firstEndingAfter(m_range.fromNs), to);
-        m_track.forEach(from, to, 0, 0, [&](const PackedInterval &packed) {
-            const Interval interval = packed.unpacked();
+        m_track.forEach(from, to, [&](const Interval &interval) {
             if (filter.passes(interval, nowNs))
                 add(interval);
         });
@@ -283,13 +283,11 @@ std::vector<std::vector<LockBin>> lockBins(const Timeline &timeline,
         const std::size_t to = std::min(track.firstBeginningAt(range.toNs), track.endedCount());
         track.forEach(
             std::min(track.firstEndingAfter(range.fromNs), to), to, 0, waits.bits(),
-            [&](std::int64_t beginNs, std::int64_t endNs, const TrackChunk::Block &block) {
-                return !looksAtEach && waits.addBlock(beginNs, endNs, block);
-            },
-            [&](const PackedInterval &wait) {
-                if (wait.state() == ThreadState::Waiting &&
-                    (!looksAtEach || filter.passes(wait.unpacked(), timeline.timeNs)))
-                    waits.add(wait.object(), wait.beginNs(), wait.endNs());
+            [&](const TrackBlock &block) { return !looksAtEach && waits.addBlock(block); },
+            [&](const Interval &wait) {
+                if (wait.state == ThreadState::Waiting &&
+                    (!looksAtEach || filter.passes(wait, timeline.timeNs)))
+                    waits.add(wait.object, wait.beginNs, wait.endNs);
             });
         const auto &open = track.open();
         if (open && open->state == ThreadState::Waiting && filter.passes(*open, timeline.timeNs))

@@ -69,18 +69,17 @@ void paintWakeArrows(QPainter &painter, const LanesLayout &layout, const StripCo
     painter.setRenderHint(QPainter::Antialiasing);
     const QPen pen = linePen(context.theme.text, 1.2, LineStyle::Solid);
     for (const Span &span : spans) {
-        for (std::size_t i = span.from; i < span.to; ++i) {
-            const Interval wake = span.track->at(i);
+        span.track->forEach(span.from, span.to, [&](const Interval &wake) {
             const QRectF *actor = stripOf(layout, wake.object);
             if (!actor || wake.endNs > context.range.toNs || wake.beginNs < context.range.fromNs)
-                continue;
+                return;
             const bool down = actor->top() < span.strip->top();
             const QPointF from(xOf(context.range, wake.beginNs, layout.left, layout.width),
                                down ? actor->bottom() : actor->top());
             const QPointF to(xOf(context.range, wake.endNs, layout.left, layout.width),
                              down ? span.strip->top() : span.strip->bottom());
             drawArrow(painter, QPolygonF({from, to}), pen, 6);
-        }
+        });
     }
 }
 
@@ -136,15 +135,17 @@ std::optional<LaneLook::Wait> waitNear(const Timeline &timeline, std::uint32_t t
     const std::int64_t fromNs = std::max(timeNs - reachNs, range.fromNs);
     const std::int64_t toNs = std::min(timeNs + reachNs + 1, range.toNs);
     std::optional<LaneLook::Wait> longest;
-    const std::size_t to = track.firstBeginningAt(toNs);
-    for (std::size_t i = track.firstEndingAfter(fromNs); i < to; ++i) {
-        const Interval interval = track.at(i);
+    const auto offer = [&](const Interval &interval) {
         const auto length = [&](const Interval &one) {
             return (one.endNs < 0 ? timeline.timeNs : one.endNs) - one.beginNs;
         };
         if (isOne(interval) && (!longest || length(interval) > length(longest->interval)))
             longest = LaneLook::Wait{thread, interval};
-    }
+    };
+    track.forEach(track.firstEndingAfter(fromNs), std::min(track.firstBeginningAt(toNs), track.endedCount()),
+                  offer);
+    if (track.open() && track.open()->beginNs < toNs)
+        offer(*track.open());
     return longest;
 }
 

@@ -40,17 +40,16 @@ void paintNames(QPainter &painter, const QRectF &strip, const StripContext &cont
     to = std::min(to, from + static_cast<std::size_t>(strip.width() * 4));
     std::size_t named = 0;
     const QFont font = context.theme.font(11);
-    for (std::size_t i = from; i < to && named < kMostNames; ++i) {
-        const Interval interval = track.at(i);
+    const auto paintName = [&](const Interval &interval) {
         const std::int64_t end = interval.endNs < 0 ? context.snapshot.timeNs : interval.endNs;
-        if (end - interval.beginNs < leastNs)
-            continue;
+        if (end - interval.beginNs < leastNs || named == kMostNames)
+            return;
         const double left =
             std::max(strip.left(), xOf(context.range, interval.beginNs, strip.left(), strip.width()));
         const double right = std::min(strip.right(), xOf(context.range, end, strip.left(), strip.width()));
         const QString name = nameOf(interval);
         if (name.isEmpty() || right - left < kRoomForName)
-            continue;
+            return;
         const double width = std::min(right - left - 8, textWidth(font, name) + 10);
         const double height = std::min(14.0, strip.height() + 1);
         const QRectF chip(left + 4, strip.center().y() - height / 2, width, height);
@@ -61,7 +60,10 @@ void paintNames(QPainter &painter, const QRectF &strip, const StripContext &cont
         drawLine(painter, chip.adjusted(4, 0, -4, 0), Qt::AlignLeft, font, context.theme.text, name,
                  Qt::ElideMiddle);
         ++named;
-    }
+    };
+    track.forEach(from, std::min(to, track.endedCount()), paintName);
+    if (track.open() && to > track.endedCount())
+        paintName(*track.open());
 }
 
 void paintSections(QPainter &painter, const QRectF &strip, const StripContext &context, std::uint32_t thread)

@@ -25,12 +25,12 @@ std::vector<float> waitingOverview(const Timeline &timeline, int columns)
     const double columnNs = static_cast<double>(timeline.timeNs) / static_cast<double>(overview.size());
     const double wholeNs = columnNs * static_cast<double>(timeline.threads.size());
     for (const Track &track : timeline.threads) {
-        std::size_t hint = 0;
+        TrackSweep sweep(track);
         std::int64_t before = 0;
         const auto &open = track.open();
         for (std::size_t i = 0; i < overview.size(); ++i) {
             const auto edge = static_cast<std::int64_t>(columnNs * static_cast<double>(i + 1));
-            std::int64_t until = track.sumsUntil(edge, hint).waitNs;
+            std::int64_t until = sweep.sumsUntil(edge).waitNs;
             if (open && open->state == ThreadState::Waiting && edge > open->beginNs)
                 until += edge - open->beginNs;
             overview[i] += static_cast<float>(static_cast<double>(until - before) / wholeNs);
