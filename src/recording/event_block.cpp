@@ -1,23 +1,12 @@
 #include "recording/event_block.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/assert.h"
-#include "recording/bytes.h"
 
 namespace ws {
 
 namespace {
-
-constexpr std::size_t kKindsApart = 64;  // kinds beyond share the memory of the last value
-
-using LastValues = std::array<std::uint64_t, kKindsApart>;
-
-std::uint64_t &lastOf(LastValues &values, EventKind kind)
-{
-    return values[static_cast<std::uint16_t>(kind) % kKindsApart];
-}
 
 std::int64_t cutTime(std::int64_t timeNs)
 {
@@ -33,18 +22,6 @@ void writeProcessors(ByteWriter &writer, std::span<const TimedEvent> events)
         writer.number(events[i].cpu);
         writer.number(run);
         i += run;
-    }
-}
-
-void readProcessors(ByteReader &reader, std::vector<TimedEvent> &events)
-{
-    for (std::size_t i = 0; i < events.size() && reader.good();) {
-        const auto cpu = static_cast<std::uint16_t>(reader.numberTo(0xffff));
-        const std::uint64_t run = reader.numberTo(events.size() - i);
-        if (run == 0)
-            reader.fail();
-        for (std::uint64_t n = 0; n < run; ++n)
-            events[i++].cpu = cpu;
     }
 }
 
@@ -72,43 +49,77 @@ std::vector<std::byte> eventBlock(std::uint32_t thread, std::span<const TimedEve
     for (const TimedEvent &event : events)
         writer.number(static_cast<std::uint32_t>(event.object + 1));  // none is 0
     writeProcessors(writer, events);
-    LastValues last{};
+    LastValues last;
     for (const TimedEvent &event : events) {
-        std::uint64_t &known = lastOf(last, event.kind);
+        std::uint64_t &known = last.of(event.kind);
         writer.number(zigzag(static_cast<std::int64_t>(event.value - known)));
         known = event.value;
     }
     return blockBytes(header, writer.bytes());
 }
 
-std::optional<std::vector<TimedEvent>> eventsOf(const BlockHeader &header, std::span<const std::byte> payload)
+std::optional<EventReader> EventReader::of(const BlockHeader &header, std::vector<std::byte> payload)
 {
     // Four bytes an event at the least: what is announced beyond is not there.
     if (header.count > kMostEventsInBlock || header.count > payload.size())
         return std::nullopt;
-    ByteReader reader(payload);
-    std::vector<TimedEvent> events(header.count);
-    for (TimedEvent &event : events)
-        event.kind = static_cast<EventKind>(reader.numberTo(0xffff));
-    std::uint64_t timeNs = static_cast<std::uint64_t>(header.firstNs);
-    for (TimedEvent &event : events) {
+    EventReader events(header, std::move(payload));
+    const std::size_t count = events.m_left;
+    ByteReader reader = events.m_kinds;
+    for (std::size_t i = 0; i < count; ++i)
+        reader.numberTo(0xffff);
+    events.m_times = reader;
+    std::uint64_t timeNs = events.m_timeNs;
+    for (std::size_t i = 0; i < count; ++i) {
         timeNs += reader.number();
         if (timeNs > static_cast<std::uint64_t>(kMostRunNs))
             reader.fail();
-        event.timeNs = static_cast<std::int64_t>(timeNs);
     }
-    for (TimedEvent &event : events)
-        event.object = static_cast<std::uint32_t>(reader.numberTo(0xffffffff)) - 1;
-    readProcessors(reader, events);
-    LastValues last{};
-    for (TimedEvent &event : events) {
-        std::uint64_t &known = lastOf(last, event.kind);
-        known += static_cast<std::uint64_t>(unzigzag(reader.number()));
-        event.value = known;
+    events.m_objects = reader;
+    for (std::size_t i = 0; i < count; ++i)
+        reader.numberTo(0xffffffff);
+    events.m_processors = reader;
+    for (std::size_t i = 0; i < count && reader.good();) {
+        reader.numberTo(0xffff);
+        const std::uint64_t run = reader.numberTo(count - i);
+        if (run == 0)
+            reader.fail();
+        i += run;
     }
+    events.m_values = reader;
+    for (std::size_t i = 0; i < count; ++i)
+        reader.number();
     if (!reader.good() || !reader.atEnd())
         return std::nullopt;
     return events;
+}
+
+EventReader::EventReader(const BlockHeader &header, std::vector<std::byte> payload)
+    : m_payload(std::move(payload)), m_left(header.count), m_kinds(m_payload), m_times(m_kinds),
+      m_objects(m_kinds), m_processors(m_kinds), m_values(m_kinds),
+      m_timeNs(static_cast<std::uint64_t>(header.firstNs))
+{
+}
+
+void EventReader::read(std::span<TimedEvent> into)
+{
+    WS_ASSERT(into.size() <= m_left);
+    m_left -= into.size();
+    for (TimedEvent &event : into) {
+        event.kind = static_cast<EventKind>(m_kinds.number());
+        m_timeNs += m_times.number();
+        event.timeNs = static_cast<std::int64_t>(m_timeNs);
+        event.object = static_cast<std::uint32_t>(m_objects.number()) - 1;
+        if (m_run == 0) {
+            m_processor = static_cast<std::uint16_t>(m_processors.number());
+            m_run = m_processors.number();
+        }
+        --m_run;
+        event.cpu = m_processor;
+        std::uint64_t &last = m_last.of(event.kind);
+        last += static_cast<std::uint64_t>(unzigzag(m_values.number()));
+        event.value = last;
+    }
 }
 
 }  // namespace ws

@@ -110,12 +110,12 @@ Result<std::vector<std::byte>> RecordingFile::payload(const BlockPlace &block) c
     return plain;
 }
 
-Result<std::vector<TimedEvent>> RecordingFile::eventsIn(const BlockPlace &block) const
+Result<EventReader> RecordingFile::eventsIn(const BlockPlace &block) const
 {
-    const auto bytes = payload(block);
+    auto bytes = payload(block);
     if (!bytes)
         return bytes.error();
-    auto events = eventsOf(block.header, *bytes);
+    auto events = EventReader::of(block.header, std::move(*bytes));
     if (!events)
         return damaged(block);
     return std::move(*events);

@@ -19,6 +19,7 @@
 #include "base/result.h"
 #include "base/unique_fd.h"
 #include "recording/block_scan.h"
+#include "recording/event_block.h"
 #include "recording/log_line.h"
 #include "recording/result_fields.h"
 #include "recording/run_facts.h"
@@ -44,7 +45,7 @@ public:
     std::int64_t lastNs() const { return m_lastNs; }  // of events and samples
 
     Result<std::vector<std::byte>> payload(const BlockPlace &block) const;
-    Result<std::vector<TimedEvent>> eventsIn(const BlockPlace &block) const;
+    Result<EventReader> eventsIn(const BlockPlace &block) const;
     // The last block of that kind; nothing where there is none.
     const BlockPlace *last(BlockKind kind) const;
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <deque>
 
 #include "recording/recording_file.h"
 #include "recording/sample_block.h"
@@ -9,6 +10,7 @@ namespace {
 
 // Events of one thread that wait for their sample. A file of ours never has more; of another one they go on without.
 constexpr std::size_t kMostWaiting = 1u << 20;
+constexpr std::size_t kMostAtOnce = 4096;
 
 class Replayer
 {
@@ -28,15 +30,15 @@ public:
                 return taken;
         }
         for (std::uint32_t thread = 0; thread < m_waiting.size(); ++thread)
-            give(thread, m_waiting[thread].events.size());
+            give(thread, m_waiting[thread].count);
         return {};
     }
 
 private:
     struct Waiting
     {
-        std::vector<TimedEvent> events;
-        std::size_t given = 0;
+        std::deque<EventReader> blocks;
+        std::size_t count = 0;  // of events in them
     };
 
     Result<> take(const BlockPlace &block)
@@ -54,15 +56,10 @@ private:
         if (!events)
             return events.error();
         Waiting &waiting = m_waiting[block.header.thread];
-        waiting.events.erase(waiting.events.begin(),
-                             waiting.events.begin() + static_cast<std::ptrdiff_t>(waiting.given));
-        waiting.given = 0;
-        if (waiting.events.empty())
-            waiting.events = std::move(*events);
-        else
-            waiting.events.insert(waiting.events.end(), events->begin(), events->end());
-        if (waiting.events.size() > kMostWaiting)
-            give(block.header.thread, waiting.events.size());
+        waiting.count += events->left();
+        waiting.blocks.push_back(std::move(*events));
+        if (waiting.count > kMostWaiting)
+            give(block.header.thread, waiting.count);
         return {};
     }
 
@@ -84,15 +81,23 @@ private:
     void give(std::uint32_t thread, std::size_t most)
     {
         Waiting &waiting = m_waiting[thread];
-        const std::size_t count = std::min(most, waiting.events.size() - waiting.given);
-        if (count > 0 && m_sink.events)
-            m_sink.events(thread, std::span<const TimedEvent>(waiting.events).subspan(waiting.given, count));
-        waiting.given += count;
+        for (std::size_t left = std::min(most, waiting.count); left > 0;) {
+            EventReader &block = waiting.blocks.front();
+            const auto events = std::span(m_events).first(std::min({left, block.left(), kMostAtOnce}));
+            block.read(events);
+            left -= events.size();
+            waiting.count -= events.size();
+            if (block.left() == 0)
+                waiting.blocks.pop_front();
+            if (m_sink.events)
+                m_sink.events(thread, events);
+        }
     }
 
     const RecordingFile &m_file;
     const ReplaySink &m_sink;
     std::vector<Waiting> m_waiting;
+    std::vector<TimedEvent> m_events = std::vector<TimedEvent>(kMostAtOnce);
 };
 
 }  // namespace

@@ -36,8 +36,20 @@ std::optional<Events> readBack(const std::vector<std::byte> &block)
     const auto header = blockHeaderOf(block);
     if (!header || !isIntact(*header, block))
         return std::nullopt;
-    const auto plain = unpacked(*header, std::span(block).subspan(kBlockHeaderBytes));
-    return plain ? eventsOf(*header, *plain) : std::nullopt;
+    auto plain = unpacked(*header, std::span(block).subspan(kBlockHeaderBytes));
+    if (!plain)
+        return std::nullopt;
+    auto reader = EventReader::of(*header, std::move(*plain));
+    if (!reader)
+        return std::nullopt;
+    // In pieces of any size.
+    Events events(reader->left());
+    for (std::size_t at = 0; at < events.size();) {
+        const std::size_t piece = std::min(events.size() - at, 1 + at % 7);
+        reader->read(std::span(events).subspan(at, piece));
+        at += piece;
+    }
+    return events;
 }
 
 }  // namespace
