@@ -223,15 +223,15 @@ void CenterPanel::showAllInCharts()
         if (chart->isVisibleTo(this))
             chart->setSnapshot(m_snapshot);
     }
-    showLanes();
+    m_lanes->setSnapshot(m_snapshot);
+    showStrip();
     showMessages();
     m_nextChart = 0;
     m_sinceCharts.restart();
 }
 
-void CenterPanel::showLanes()
+void CenterPanel::showStrip()
 {
-    m_lanes->setSnapshot(m_snapshot);
     // In a strip of the whole run a tenth of a second is no pixel, and to add up all of it is dear.
     const bool goesOn =
         m_snapshot->phase == RunPhase::Running && !m_snapshot->deadlock && m_snapshot->model == m_stripModel;
@@ -282,8 +282,12 @@ void CenterPanel::showInNextChart()
         m_charts[m_nextChart++]->setSnapshot(m_snapshot);
         return;
     }
-    showLanes();
-    showMessages();
+    if (m_nextChart++ == m_charts.size()) {
+        m_lanes->setSnapshot(m_snapshot);
+        showMessages();
+        return;
+    }
+    showStrip();
     m_nextChart = 0;
 }
 

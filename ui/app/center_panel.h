@@ -70,7 +70,7 @@ protected:
 private:
     QAction *showOf(const QString &picture) const;
     void showPicture();
-    void showLanes();
+    void showStrip();
     void showFilmTab();
     void showMoment();
     void showView();
@@ -90,7 +90,7 @@ private:
     QElapsedTimer m_sinceCharts;                 // since the last round of charts and lanes began
     QElapsedTimer m_sinceStrip;
     std::shared_ptr<const RunModel> m_stripModel;  // whose run the strip shows
-    qsizetype m_nextChart = 0;  // of this round; behind the last one come the lanes, 0: the round is over
+    qsizetype m_nextChart = 0;  // of this round; behind the last one come lanes and strip; 0: it is over
     QAction *m_showWiring;
     QAction *m_showWaits;
     QAction *m_showMessages;

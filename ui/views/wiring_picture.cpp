@@ -8,7 +8,6 @@
 #include "ui/models/wording.h"
 #include "ui/views/primitive_shape.h"
 #include "ui/views/shapes.h"
-#include "ui/views/wiring_footer.h"
 #include "ui/views/wiring_hits.h"
 #include "ui/views/wiring_places.h"
 
@@ -20,10 +19,10 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ws::WiringPicture)
 };
 
-constexpr double kBlockedEnough = 0.25;  // share of the senders' time that turns a wire orange
 constexpr double kFooterHeight = 44;
 constexpr double kMostZoom = 16;
 constexpr double kHead = 9;
+constexpr double kWordsAround = 70;  // a lock's words reach so far to each side of its middle
 
 QString objectLabel(const RunModel::Object &object)
 {
@@ -36,8 +35,65 @@ QString objectLabel(const RunModel::Object &object)
 void WiringPicture::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
 {
     m_snapshot = std::move(snapshot);
+    const WiringLook before = std::move(m_look);
+    m_look = {};
+    m_changed.clear();
+    m_changedEverywhere = !m_snapshot || m_snapshot->model != m_measured;
     if (m_snapshot && m_snapshot->model != m_measured)
         measure();
+    if (!m_snapshot || !m_measured)
+        return;
+    m_look = wiringLook(*m_snapshot, *m_measured, m_layout);
+    if (!m_changedEverywhere)
+        noteChanges(before);
+}
+
+void WiringPicture::noteChanges(const WiringLook &before)
+{
+    for (std::size_t i = 0; i < m_look.frames.size(); ++i) {
+        if (m_look.frames[i] != before.frames[i])
+            m_changed.push_back(m_layout.frames[i]);
+    }
+    for (std::size_t i = 0; i < m_look.threads.size(); ++i) {
+        if (m_look.threads[i] != before.threads[i])
+            m_changed.push_back(m_layout.threads[i]);
+    }
+    for (std::size_t i = 0; i < m_look.wires.size(); ++i) {
+        const WiringLayout::Wire &wire = m_layout.wires[i];
+        if (m_look.wires[i] == before.wires[i])
+            continue;
+        m_changed.push_back(textsAt(wire));
+        if (m_look.wires[i].width == before.wires[i].width && m_look.wires[i].state == before.wires[i].state)
+            continue;
+        const double around = kHead + m_look.wires[i].width + before.wires[i].width;
+        for (const std::vector<QPolygonF> &lines : {wire.tails, wire.heads}) {
+            for (const QPolygonF &line : lines)
+                m_changed.push_back(line.boundingRect().adjusted(-around, -around, around, around));
+        }
+    }
+    for (std::size_t i = 0; i < m_look.objects.size(); ++i) {
+        if (m_look.objects[i] != before.objects[i])
+            m_changed.push_back(lockWithWords(m_layout.objects[i]));
+    }
+    for (std::size_t i = 0; i < m_look.lockLines.size(); ++i) {
+        const QLineF &line = m_layout.lockLines[i].line;
+        if (m_look.lockLines[i] != before.lockLines[i])
+            m_changed.push_back(QRectF(line.p1(), line.p2()).normalized());
+    }
+    m_footerChanged =
+        m_look.footer != before.footer || m_look.footerIsBottleneck != before.footerIsBottleneck;
+}
+
+QRegion WiringPicture::changed(const QRectF &box) const
+{
+    if (m_changedEverywhere)
+        return box.toAlignedRect();
+    const Fit place = fit(box);
+    QRegion region;
+    for (const QRectF &part : m_changed)
+        region += place.pixels(part);
+    region &= (isClipped() ? insideOf(box) : box).toAlignedRect();
+    return m_footerChanged ? region + footerIn(box).toAlignedRect() : region;
 }
 
 void WiringPicture::measure()
@@ -92,13 +148,23 @@ WiringPicture::Placing WiringPicture::placing(const QRectF &box) const
     return {place.origin + m_layout.origin * place.scale, place.scale};
 }
 
-void WiringPicture::paint(QPainter &painter, const QRectF &box) const
+// Lines are drawn around the edges of what they stand for.
+QRect WiringPicture::Fit::pixels(const QRectF &part) const
+{
+    const QRectF lines = part.adjusted(-2, -2, 2, 2);
+    return QRectF(origin + lines.topLeft() * scale, lines.size() * scale)
+        .adjusted(-1, -1, 1, 1)
+        .toAlignedRect();
+}
+
+void WiringPicture::paint(QPainter &painter, const QRectF &box, const QRegion &only) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(box, m_theme.background);
-    if (m_titled)
-        drawTitleLine(painter, {box.left(), box.top(), box.width(), kTitleHeight}, m_theme,
-                      Words::tr("Wiring"), {}, {});
+    const auto isWanted = [&only](const QRect &part) { return only.isEmpty() || only.intersects(part); };
+    const QRectF title(box.left(), box.top(), box.width(), kTitleHeight);
+    if (m_titled && isWanted(title.toAlignedRect()))
+        drawTitleLine(painter, title, m_theme, Words::tr("Wiring"), {}, {});
     const bool isEmpty = !m_measured || (m_measured->processes.empty() && m_measured->objects.empty());
     if (!m_snapshot || isEmpty) {
         drawLine(painter, box, Qt::AlignHCenter, m_theme.font(13), m_theme.dim,
@@ -108,52 +174,66 @@ void WiringPicture::paint(QPainter &painter, const QRectF &box) const
     const Fit place = fit(box);
     painter.save();
     // Only the window moves the picture, and it can clip; a figure shows the whole.
-    if (m_view.zoom > 1 || m_placing)
-        painter.setClipRect(box.adjusted(0, kTitleHeight, 0, -kFooterHeight));
+    if (isClipped())
+        painter.setClipRect(insideOf(box), Qt::IntersectClip);
     painter.translate(place.origin);
     painter.scale(place.scale, place.scale);
-    for (std::size_t i = 0; i < m_layout.frames.size(); ++i)
-        paintFrame(painter, i);
-    for (const WiringLayout::LockLine &line : m_layout.lockLines)
-        paintLockLine(painter, line);
-    for (std::size_t i = 0; i < m_layout.threads.size(); ++i)
-        paintThread(painter, i);
-    for (const WiringLayout::Wire &wire : m_layout.wires)
-        paintWire(painter, wire);
-    for (const WiringLayout::Wire &wire : m_layout.wires)
-        paintWireTexts(painter, wire);
+    for (std::size_t i = 0; i < m_layout.frames.size(); ++i) {
+        if (isWanted(place.pixels(m_layout.frames[i])))
+            paintFrame(painter, i);
+    }
+    for (std::size_t i = 0; i < m_layout.lockLines.size(); ++i)
+        paintLockLine(painter, i);
+    for (std::size_t i = 0; i < m_layout.threads.size(); ++i) {
+        if (isWanted(place.pixels(m_layout.threads[i])))
+            paintThread(painter, i);
+    }
+    for (std::size_t i = 0; i < m_layout.wires.size(); ++i)
+        paintWire(painter, i);
+    for (std::size_t i = 0; i < m_layout.wires.size(); ++i) {
+        if (isWanted(place.pixels(textsAt(m_layout.wires[i]))))
+            paintWireTexts(painter, i);
+    }
     for (std::uint32_t i = 0; i < m_layout.objects.size(); ++i) {
-        if (!m_layout.objects[i].isNull())
+        const QRectF &lock = m_layout.objects[i];
+        if (!lock.isNull() && isWanted(place.pixels(lockWithWords(lock))))
             paintLock(painter, i);
     }
     painter.restore();
-    paintWiringFooter(painter,
-                      {box.left() + 20, box.bottom() - kFooterHeight, box.width() - 40, kFooterHeight},
-                      m_theme, *m_snapshot);
+    if (isWanted(footerIn(box).toAlignedRect()))
+        paintFooter(painter, footerIn(box));
 }
 
-QString WiringPicture::processSubtitle(std::size_t process) const
+// Without title and footer.
+QRectF WiringPicture::insideOf(const QRectF &box)
 {
-    if (process >= m_snapshot->workers.size())
-        return {};
-    const WorkerStatus &worker = m_snapshot->workers[process];
-    if (worker.ended && worker.signal && !worker.byUs)
-        return filled(Words::tr("signal {number}"), {{"number", QString::number(worker.signal)}});
-    if (worker.pid == 0)
-        return {};
-    return filled(Words::tr("pid {number}"), {{"number", QString::number(worker.pid)}});
+    return box.adjusted(0, kTitleHeight, 0, -kFooterHeight);
+}
+
+QRectF WiringPicture::footerIn(const QRectF &box)
+{
+    return {box.left() + 20, box.bottom() - kFooterHeight, box.width() - 40, kFooterHeight};
+}
+
+void WiringPicture::paintFooter(QPainter &painter, const QRectF &box) const
+{
+    if (!m_look.footerIsBottleneck) {
+        drawLine(painter, box, Qt::AlignLeft, m_theme.font(12), m_theme.dim, m_look.footer);
+        return;
+    }
+    fillHatched(painter, QRectF(box.left(), box.center().y() - 7, 6, 14), m_theme.wanted, Hatch::Wanted);
+    drawLine(painter, box.adjusted(16, 0, 0, 0), Qt::AlignLeft, m_theme.font(13), m_theme.text,
+             m_look.footer);
 }
 
 void WiringPicture::paintFrame(QPainter &painter, std::size_t process) const
 {
     const QRectF &frame = m_layout.frames[process];
-    const bool crashed = process < m_snapshot->workers.size() && m_snapshot->workers[process].ended &&
-                         m_snapshot->workers[process].signal && !m_snapshot->workers[process].byUs;
+    const auto &[subtitle, crashed] = m_look.frames[process];
     painter.setPen(QPen(crashed ? m_theme.waiting : m_theme.line, 1.2));
     painter.setBrush(m_theme.panel);
     painter.drawRoundedRect(frame, 10, 10);
     const QRectF title(frame.left() + 12, frame.top() + 6, frame.width() - 24, 22);
-    const QString subtitle = processSubtitle(process);
     const double width = textWidth(m_theme.font(11), subtitle);
     drawLine(painter, title.adjusted(0, 0, -width - 8, 0), Qt::AlignLeft, m_theme.font(13, QFont::DemiBold),
              m_theme.text, QString::fromStdString(m_measured->processes[process].name), Qt::ElideMiddle);
@@ -169,87 +249,67 @@ void WiringPicture::paintThread(QPainter &painter, std::size_t thread) const
     painter.setBrush(m_theme.field);
     painter.drawRoundedRect(box, 6, 6);
     const QRectF text(box.left() + 12, box.center().y() - 31, box.width() - 24, 62);
-    const bool live = m_snapshot->results && thread < m_snapshot->results->threads.size();
+    const WiringLook::Thread &look = m_look.threads[thread];
     const QRectF first(text.left(), text.top() + 7, text.width(), 18);
-    QString corner;
-    if (live && m_snapshot->results->threads[thread].now.cpu >= 0)
-        corner = filled(Words::tr("core {number}"),
-                        {{"number", QString::number(m_snapshot->results->threads[thread].now.cpu)}});
-    const double width = textWidth(m_theme.font(11), corner);
+    const double width = textWidth(m_theme.font(11), look.core);
     // In a process of one thread the frame has said the name already.
-    const bool named = live && model.name == m_measured->processes[model.process].name;
+    const bool named = look.live && model.name == m_measured->processes[model.process].name;
     drawLine(painter, first.adjusted(0, 0, -width - 6, 0), Qt::AlignLeft, m_theme.font(13), m_theme.text,
              QString::fromStdString(named ? model.role : model.name), Qt::ElideMiddle);
-    drawLine(painter, first, Qt::AlignRight, m_theme.font(11), m_theme.dim, corner);
+    drawLine(painter, first, Qt::AlignRight, m_theme.font(11), m_theme.dim, look.core);
     const QRectF bar(text.left(), text.top() + 30, text.width(), 8);
-    if (!live) {
+    if (!look.live) {
         drawLine(painter, {bar.left(), bar.top() - 2, bar.width(), 16}, Qt::AlignLeft, m_theme.font(11.5),
                  m_theme.dim, QString::fromStdString(model.role));
         return;
     }
-    const ThreadResults &results = m_snapshot->results->threads[thread];
     painter.fillRect(bar, m_theme.line);
-    if (results.now.startNs >= 0) {
-        const double blocked = std::clamp(results.blockedShare, 0.0, 1.0);
-        const double runnable = std::clamp(results.runnableShare, 0.0, 1 - blocked);
-        // What is left empty it slept, or had not begun or had ended.
-        const double running = std::clamp(results.runningShare, 0.0, 1 - blocked - runnable);
-        const double ownWidth = bar.width() * running;
+    if (look.started) {
+        const double ownWidth = bar.width() * look.running;
         painter.fillRect(QRectF(bar.left(), bar.top(), ownWidth, bar.height()), m_theme.running);
-        if (bar.width() * runnable >= 1)
-            fillDotted(painter, {bar.left() + ownWidth, bar.top(), bar.width() * runnable, bar.height()},
+        if (bar.width() * look.runnable >= 1)
+            fillDotted(painter, {bar.left() + ownWidth, bar.top(), bar.width() * look.runnable, bar.height()},
                        m_theme.runnable);
-        const double blockedWidth = bar.width() * blocked;
+        const double blockedWidth = bar.width() * look.blocked;
         fillHatched(painter, {bar.right() - blockedWidth, bar.top(), blockedWidth, bar.height()},
                     m_theme.waiting, Hatch::Waiting);
     }
-    const QString state = results.now.startNs < 0 ? Words::tr("not started")
-                                                  : filled(Words::tr("{share} blocked"),
-                                                           {{"share", percentText(results.blockedShare)}});
     drawLine(painter, {bar.left(), bar.bottom() + 3, bar.width(), 16}, Qt::AlignLeft, m_theme.font(11),
-             m_theme.dim, state);
+             m_theme.dim, look.state);
 }
 
-bool WiringPicture::senderBlocked(std::uint32_t object) const
+void WiringPicture::paintWire(QPainter &painter, std::size_t index) const
 {
-    return m_snapshot->results && m_snapshot->results->objects[object].recentSenderBlocked >= kBlockedEnough;
-}
-
-bool WiringPicture::isFull(std::uint32_t object) const
-{
-    const RunModel::Object &model = m_measured->objects[object];
-    const double depth = static_cast<double>(m_snapshot->results->objects[object].held);
-    const double room = model.capacityMessages ? static_cast<double>(model.capacityMessages)
-                        : model.messageBytes   ? static_cast<double>(model.capacityBytes) /
-                                                   static_cast<double>(model.messageBytes)
-                                             : 0;
-    return room > 0 && (depth >= room || (senderBlocked(object) && depth >= 0.9 * room));
-}
-
-void WiringPicture::paintWire(QPainter &painter, const WiringLayout::Wire &wire) const
-{
-    const bool live = m_snapshot->results && wire.object < m_snapshot->results->objects.size();
-    const double rate = live ? m_snapshot->results->objects[wire.object].recentMessagesPerSecond : 0;
-    const bool flows = rate > 0 || (live && senderBlocked(wire.object));
-    const double width = live ? std::clamp(1.6 + 0.6 * std::log10(1 + rate), 1.6, 5.0) : 1.6;
-    const bool blocked = live && senderBlocked(wire.object);
-    const QColor color = blocked ? m_theme.waiting : flows ? QColor(0x00, 0x72, 0xB2) : m_theme.faint;
-    const QColor shown = flows && !blocked && m_theme.dark ? m_theme.accent : color;
-    const QPen pen = linePen(shown, width, blocked ? LineStyle::Dashed : LineStyle::Solid);
+    using State = WiringLook::Wire::State;
+    const WiringLayout::Wire &wire = m_layout.wires[index];
+    const WiringLook::Wire &look = m_look.wires[index];
+    const QColor flow = m_theme.dark ? m_theme.accent : QColor(0x00, 0x72, 0xB2);
+    const QColor color = look.state == State::Blocked ? m_theme.waiting
+                         : look.state == State::Flows ? flow
+                                                      : m_theme.faint;
+    const QPen pen =
+        linePen(color, look.width, look.state == State::Blocked ? LineStyle::Dashed : LineStyle::Solid);
     for (const QPolygonF &tail : wire.tails) {
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);
         painter.drawPolyline(tail);
     }
     for (const QPolygonF &head : wire.heads)
-        drawArrow(painter, head, pen, kHead + width);
+        drawArrow(painter, head, pen, kHead + look.width);
 }
 
-void WiringPicture::paintWireTexts(QPainter &painter, const WiringLayout::Wire &wire) const
+// The name above the line and two lines of text below it.
+QRectF WiringPicture::textsAt(const WiringLayout::Wire &wire)
 {
-    const RunModel::Object &model = m_measured->objects[wire.object];
+    return QRectF(wire.label.x() - 60, wire.label.y() - 38, 120, 79) | wire.pill;
+}
+
+void WiringPicture::paintWireTexts(QPainter &painter, std::size_t index) const
+{
+    const WiringLayout::Wire &wire = m_layout.wires[index];
+    const WiringLook::Wire &look = m_look.wires[index];
     const bool selected = m_selected == wire.object;
-    const QString name = mechanismName(model.type);
+    const QString name = mechanismName(m_measured->objects[wire.object].type);
     const QFont font = m_theme.font(12.5, selected ? QFont::DemiBold : QFont::Normal);
     const double width = textWidth(font, name) + 20;
     const QRectF pill(wire.label.x() - width / 2, wire.label.y() - 38, width, 24);
@@ -257,57 +317,32 @@ void WiringPicture::paintWireTexts(QPainter &painter, const WiringLayout::Wire &
     painter.setBrush(selected ? m_theme.selection : m_theme.panel);
     painter.drawRoundedRect(pill, 6, 6);
     drawLine(painter, pill.adjusted(4, 0, -4, 0), Qt::AlignHCenter, font, m_theme.text, name);
-    const auto below = [&](int line, const QColor &color, const QString &text) {
-        drawLine(painter, {wire.label.x() - 60, wire.label.y() + 9 + 16 * line, 120, 16}, Qt::AlignHCenter,
-                 m_theme.font(11.5), color, text);
-    };
-    if (!m_snapshot->results || wire.object >= m_snapshot->results->objects.size()) {
-        below(0, m_theme.dim, QString::fromStdString(model.name));
-        return;
-    }
-    const ObjectResults &results = m_snapshot->results->objects[wire.object];
-    below(
-        0, m_theme.dim,
-        filled(Words::tr("{rate}/s"), {{"rate", shortNumber(std::round(results.recentMessagesPerSecond))}}));
-    if (isFull(wire.object)) {
-        below(1, m_theme.waiting, Words::tr("full"));
-        return;
-    }
-    const std::uint64_t room = model.capacityMessages ? model.capacityMessages
-                               : model.messageBytes   ? model.capacityBytes / model.messageBytes
-                                                      : 0;
-    const QString pattern = room ? Words::tr("{count} of {room}") : Words::tr("{count} in it");
-    below(1, m_theme.dim, filled(pattern, {{"count", countText(results.held)}, {"room", countText(room)}}));
+    const QRectF below(wire.label.x() - 60, wire.label.y() + 9, 120, 16);
+    drawLine(painter, below, Qt::AlignHCenter, m_theme.font(11.5), m_theme.dim, look.first);
+    drawLine(painter, below.translated(0, 16), Qt::AlignHCenter, m_theme.font(11.5),
+             look.isFull ? m_theme.waiting : m_theme.dim, look.second);
 }
 
-void WiringPicture::paintLockLine(QPainter &painter, const WiringLayout::LockLine &line) const
+void WiringPicture::paintLockLine(QPainter &painter, std::size_t index) const
 {
-    QPen pen = linePen(m_theme.line, 1.6, LineStyle::Solid);
-    for (const WaitGraph::Edge &edge : m_snapshot->waits.edges) {
-        const WaitGraph::Node &from = m_snapshot->waits.nodes[edge.from];
-        const WaitGraph::Node &to = m_snapshot->waits.nodes[edge.to];
-        const bool wants = edge.kind == WaitGraph::EdgeKind::WaitsFor && from.index == line.thread &&
-                           !to.isThread && to.index == line.object;
-        const bool holds = edge.kind == WaitGraph::EdgeKind::HeldBy && !from.isThread &&
-                           from.index == line.object && to.index == line.thread;
-        if (wants)
-            pen = linePen(m_theme.waiting, 2, LineStyle::Dashed);
-        if (holds)
-            pen = linePen(m_theme.running, 2, LineStyle::Solid);
-    }
-    painter.setPen(pen);
-    painter.drawLine(line.line);
+    const WiringLook::Line look = m_look.lockLines[index];
+    painter.setPen(look == WiringLook::Line::Wants   ? linePen(m_theme.waiting, 2, LineStyle::Dashed)
+                   : look == WiringLook::Line::Holds ? linePen(m_theme.running, 2, LineStyle::Solid)
+                                                     : linePen(m_theme.line, 1.6, LineStyle::Solid));
+    painter.drawLine(m_layout.lockLines[index].line);
+}
+
+QRectF WiringPicture::lockWithWords(const QRectF &lock)
+{
+    const double half = std::max(lock.width() / 2, kWordsAround);
+    return {lock.center().x() - half, lock.top(), 2 * half, lock.height() + 20};
 }
 
 void WiringPicture::paintLock(QPainter &painter, std::uint32_t object) const
 {
     const QRectF &box = m_layout.objects[object];
     const bool selected = m_selected == object;
-    bool held = false;
-    for (const WaitGraph::Edge &edge : m_snapshot->waits.edges) {
-        const WaitGraph::Node &from = m_snapshot->waits.nodes[edge.from];
-        held = held || (edge.kind == WaitGraph::EdgeKind::HeldBy && !from.isThread && from.index == object);
-    }
+    const auto &[held, words] = m_look.objects[object];
     painter.setPen(QPen(selected ? m_theme.accent
                         : held   ? m_theme.running
                                  : m_theme.dim,
@@ -316,17 +351,8 @@ void WiringPicture::paintLock(QPainter &painter, std::uint32_t object) const
     drawPrimitive(painter, familyOf(m_measured->objects[object]), box);
     drawLine(painter, box.adjusted(6, 0, -6, 0), Qt::AlignHCenter, m_theme.font(13), m_theme.text,
              QString::fromStdString(m_measured->objects[object].name), Qt::ElideMiddle);
-    const RunModel::Object &model = m_measured->objects[object];
-    QString words = familyName(familyOf(model));
-    if (m_snapshot->results && object < m_snapshot->results->objects.size()) {
-        const std::uint64_t count = m_snapshot->results->objects[object].acquisitions;
-        const QString pattern = model.kind != ObjectKind::Lock ? Words::tr("used {count} times")
-                                : count == 1                   ? Words::tr("taken once")
-                                                               : Words::tr("taken {count} times");
-        words = filled(pattern, {{"count", countText(count)}});
-    }
-    drawLine(painter, {box.center().x() - 70, box.bottom() + 3, 140, 16}, Qt::AlignHCenter, m_theme.font(11),
-             m_theme.dim, words);
+    drawLine(painter, {box.center().x() - kWordsAround, box.bottom() + 3, 2 * kWordsAround, 16},
+             Qt::AlignHCenter, m_theme.font(11), m_theme.dim, words);
 }
 
 QString WiringPicture::tipAt(const QPointF &point, const QRectF &box) const

@@ -9,7 +9,7 @@
 
 #include "session/snapshot.h"
 #include "ui/views/theme.h"
-#include "ui/views/wiring_layout.h"
+#include "ui/views/wiring_look.h"
 
 namespace ws {
 
@@ -18,6 +18,8 @@ class WiringPicture
 public:
     void setTheme(const Theme &theme) { m_theme = theme; }
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
+    // Where the picture in that box differs from the one of the snapshot before.
+    QRegion changed(const QRectF &box) const;
     // Where it is edited, buttons stand in the line of the title.
     void setTitled(bool titled) { m_titled = titled; }
     void setSelected(std::optional<std::uint32_t> object) { m_selected = object; }
@@ -26,7 +28,8 @@ public:
     void setLargest(double scale) { m_largest = scale; }
     double scaleIn(const QRectF &box) const { return fit(box).scale; }
 
-    void paint(QPainter &painter, const QRectF &box) const;
+    // All of it, or what lies in a region, to which the painter is clipped.
+    void paint(QPainter &painter, const QRectF &box, const QRegion &only = {}) const;
 
     // The wire or lock at a point of the last painted box.
     std::optional<std::uint32_t> objectAt(const QPointF &point, const QRectF &box) const;
@@ -63,24 +66,34 @@ private:
     {
         QPointF origin;
         double scale = 1;
+
+        QRect pixels(const QRectF &part) const;  // what painting a part of the layout may touch
     };
 
     Fit fit(const QRectF &box) const;
     void measure();
     void paintFrame(QPainter &painter, std::size_t process) const;
     void paintThread(QPainter &painter, std::size_t thread) const;
-    void paintWire(QPainter &painter, const WiringLayout::Wire &wire) const;
-    void paintWireTexts(QPainter &painter, const WiringLayout::Wire &wire) const;
+    void paintWire(QPainter &painter, std::size_t index) const;
+    void paintWireTexts(QPainter &painter, std::size_t index) const;
     void paintLock(QPainter &painter, std::uint32_t object) const;
-    void paintLockLine(QPainter &painter, const WiringLayout::LockLine &line) const;
-    bool isFull(std::uint32_t object) const;
-    bool senderBlocked(std::uint32_t object) const;
-    QString processSubtitle(std::size_t process) const;
+    void paintLockLine(QPainter &painter, std::size_t index) const;
+    void paintFooter(QPainter &painter, const QRectF &box) const;
+    void noteChanges(const WiringLook &before);
+    bool isClipped() const { return m_view.zoom > 1 || m_placing; }
+    static QRectF insideOf(const QRectF &box);
+    static QRectF footerIn(const QRectF &box);
+    static QRectF textsAt(const WiringLayout::Wire &wire);
+    static QRectF lockWithWords(const QRectF &lock);
 
     Theme m_theme = lightTheme();
     std::shared_ptr<const Snapshot> m_snapshot;
     std::shared_ptr<const RunModel> m_measured;
     WiringLayout m_layout;
+    WiringLook m_look;
+    std::vector<QRectF> m_changed;  // parts of the layout
+    bool m_changedEverywhere = true;
+    bool m_footerChanged = false;
     View m_view;
     std::optional<Placing> m_placing;
     std::string m_shown;  // id of the experiment

@@ -9,7 +9,6 @@
 #include <cmath>
 
 #include "ui/views/focus_ring.h"
-#include "ui/views/legend.h"
 
 namespace ws {
 namespace {
@@ -39,9 +38,7 @@ void WiringView::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
     const std::vector<std::uint32_t> wires = m_picture.wireOrder();
     if (m_selected && std::find(wires.begin(), wires.end(), *m_selected) == wires.end())
         select(std::nullopt);
-    // The title stays, and over it lie the tabs, which cost more to paint than the picture.
-    const int top = static_cast<int>(kTitleHeight * m_zoom);
-    update(0, top, width(), height() - top);
+    update(QTransform::fromScale(m_zoom, m_zoom).map(m_picture.changed(area())));
 }
 
 void WiringView::setSelected(std::optional<std::uint32_t> object)
@@ -55,11 +52,11 @@ QRectF WiringView::area() const
     return {QPointF(), QSizeF(size()) / m_zoom};
 }
 
-void WiringView::paintEvent(QPaintEvent *)
+void WiringView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
     painter.scale(m_zoom, m_zoom);
-    m_picture.paint(painter, area());
+    m_picture.paint(painter, area(), QTransform::fromScale(1 / m_zoom, 1 / m_zoom).map(event->region()));
 }
 
 void WiringView::mousePressEvent(QMouseEvent *event)
