@@ -63,7 +63,7 @@ private:
             if (m_graph.nodes[i].isThread == node.isThread && m_graph.nodes[i].index == node.index)
                 return i;
         }
-        m_graph.nodes.push_back({node.isThread, node.index, true});
+        m_graph.nodes.push_back({node.isThread, node.index, true, true});
         return static_cast<std::uint32_t>(m_graph.nodes.size() - 1);
     }
 

@@ -69,12 +69,13 @@ private:
         return interval && interval->state == ThreadState::Ended;
     }
 
-    std::uint32_t node(bool isThread, std::uint32_t index, bool inDeadlock = false)
+    std::uint32_t node(bool isThread, std::uint32_t index, bool inDeadlock = false, bool onRing = false)
     {
         const auto [at, isNew] =
             m_nodes.try_emplace({isThread, index}, static_cast<std::uint32_t>(m_graph.nodes.size()));
         if (isNew)
-            m_graph.nodes.push_back({isThread, index, inDeadlock});
+            m_graph.nodes.push_back({isThread, index, false, onRing});
+        m_graph.nodes[at->second].inDeadlock |= inDeadlock;
         return at->second;
     }
 
@@ -85,14 +86,15 @@ private:
 
     void addMember(const DeadlockMember &member)
     {
-        if (member.sinceNs > m_timeNs || member.thread >= m_model.threads.size())
+        if (member.thread >= m_model.threads.size())
             return;
-        node(true, member.thread, true);
+        const bool hasStopped = member.sinceNs <= m_timeNs;
+        node(true, member.thread, hasStopped, true);
         std::vector<std::uint32_t> objects = member.alsoWaitsFor;
         objects.insert(objects.begin(), member.waitsFor);
         for (const std::uint32_t object : objects) {
             if (object < m_model.objects.size() && !isThreadObject(object))
-                node(false, object, true);
+                node(false, object, hasStopped, true);
         }
     }
 

@@ -41,7 +41,7 @@ private:
         const auto [at, isNew] =
             m_nodes.try_emplace({isThread, index}, static_cast<std::uint32_t>(m_graph.nodes.size()));
         if (isNew)
-            m_graph.nodes.push_back({isThread, index, inDeadlock});
+            m_graph.nodes.push_back({isThread, index, inDeadlock, inDeadlock});
         return at->second;
     }
 

@@ -17,6 +17,7 @@ struct WaitGraph
         bool isThread = true;
         std::uint32_t index = 0;  // of the thread or of the object
         bool inDeadlock = false;
+        bool onRing = false;  // of the deadlock, or of one that is to come
     };
     enum class EdgeKind { WaitsFor, HeldBy, CouldBeEndedBy };
     struct Edge

@@ -166,7 +166,7 @@ void TestPictureLayout::aWideRingDoesNotCrowdAtItsEnds()
 {
     ws::WaitGraph graph;
     for (std::uint32_t i = 0; i < 24; ++i)
-        graph.nodes.push_back({i % 2 == 0, i / 2, true});
+        graph.nodes.push_back({i % 2 == 0, i / 2, true, true});
     const ws::WaitGraphLayout layout = ws::layoutWaitGraph(graph, QRectF(0, 0, 600, 200));
     double least = 1e9;
     double most = 0;

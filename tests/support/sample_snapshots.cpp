@@ -159,8 +159,8 @@ SnapshotPtr ring(const std::string &id, std::uint32_t size, const std::string &t
         TrackWriter hold;
         hold.setOpen(Interval{since - 2'000'000 - i * 5'000, -1, ThreadState::Running, WaitKind::Lock, i});
         lanes->holds.push_back({i, i, hold.view()});
-        snapshot->waits.nodes.push_back({true, i, true});
-        snapshot->waits.nodes.push_back({false, wanted, true});
+        snapshot->waits.nodes.push_back({true, i, true, true});
+        snapshot->waits.nodes.push_back({false, wanted, true, true});
         snapshot->waits.edges.push_back(
             {2 * i, 2 * i + 1, WaitGraph::EdgeKind::WaitsFor, WaitKind::Lock, true});
         snapshot->waits.edges.push_back(

@@ -116,6 +116,22 @@ private slots:
         QTEST(textOf(waitGraphAt(opposite(full), model, timeNs, proof()), model), "edges");
     }
 
+    void theRingStandsBeforeItIsClosed()
+    {
+        const RunModel model = twoLocks();
+        const auto places = [&](std::int64_t timeNs) {
+            QByteArrayList all;
+            for (const WaitGraph::Node &node : waitGraphAt(opposite(true), model, timeNs, proof()).nodes)
+                all << (node.isThread ? "thread " : "lock ") + QByteArray::number(node.index) +
+                           (node.onRing ? "" : " beside") + (node.inDeadlock ? " stopped" : "");
+            return all.join(", ");
+        };
+        QCOMPARE(places(0), QByteArray("thread 0, lock 1, thread 1, lock 0"));
+        QCOMPARE(places(30), QByteArray("thread 0 stopped, lock 1 stopped, thread 1, lock 0"));
+        QCOMPARE(places(40),
+                 QByteArray("thread 0 stopped, lock 1 stopped, thread 1 stopped, lock 0 stopped"));
+    }
+
     void aChannelPointsAtThoseWhoCouldEndTheWait()
     {
         RunModel model;

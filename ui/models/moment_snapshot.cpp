@@ -88,10 +88,9 @@ std::shared_ptr<const Snapshot> snapshotAt(const std::shared_ptr<const Snapshot>
     auto then = std::make_shared<Snapshot>(*snapshot);
     then->timeNs = timeNs;
     then->results = std::move(results);
-    const bool stuck = snapshot->deadlock && snapshot->deadlock->deadlock.lastBlockedNs <= timeNs;
-    then->waits = waitGraphAt(timeline, *snapshot->model, timeNs,
-                              stuck ? std::optional(snapshot->deadlock->deadlock) : std::nullopt);
-    if (!stuck)
+    const auto deadlock = snapshot->deadlock ? std::optional(snapshot->deadlock->deadlock) : std::nullopt;
+    then->waits = waitGraphAt(timeline, *snapshot->model, timeNs, deadlock);
+    if (deadlock && deadlock->lastBlockedNs > timeNs)
         then->deadlock.reset();
     return then;
 }

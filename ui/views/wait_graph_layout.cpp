@@ -43,18 +43,31 @@ std::vector<QPointF> alongEllipse(const QRectF &box, std::size_t count)
 
 }  // namespace
 
+bool standsAsRing(const WaitGraph &graph)
+{
+    bool any = false;
+    bool isClosed = true;
+    for (const WaitGraph::Node &node : graph.nodes) {
+        any = any || node.onRing;
+        isClosed = isClosed && (!node.onRing || node.inDeadlock);
+    }
+    return any && (isClosed || std::all_of(graph.edges.begin(), graph.edges.end(), [&](const auto &edge) {
+                       return graph.nodes[edge.from].onRing && graph.nodes[edge.to].onRing;
+                   }));
+}
+
 WaitGraphLayout layoutWaitGraph(const WaitGraph &graph, const QRectF &box)
 {
     WaitGraphLayout layout;
     layout.centers.resize(graph.nodes.size());
     layout.isShown.resize(graph.nodes.size(), false);
-    std::vector<std::size_t> ring;
-    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
-        if (graph.nodes[i].inDeadlock)
-            ring.push_back(i);
-    }
-    if (!ring.empty()) {
-        layout.isRing = true;
+    layout.isRing = standsAsRing(graph);
+    if (layout.isRing) {
+        std::vector<std::size_t> ring;
+        for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+            if (graph.nodes[i].onRing)
+                ring.push_back(i);
+        }
         const std::vector<QPointF> points = alongEllipse(box, ring.size());
         for (std::size_t i = 0; i < ring.size(); ++i) {
             layout.centers[ring[i]] = points[i];
@@ -62,18 +75,24 @@ WaitGraphLayout layoutWaitGraph(const WaitGraph &graph, const QRectF &box)
         }
         return layout;
     }
-    const auto threads =
-        std::count_if(graph.nodes.begin(), graph.nodes.end(), [](const auto &node) { return node.isThread; });
-    const auto objects = static_cast<std::ptrdiff_t>(graph.nodes.size()) - threads;
+    for (const WaitGraph::Edge &edge : graph.edges)
+        layout.isShown[edge.from] = layout.isShown[edge.to] = true;
+    std::ptrdiff_t threads = 0;
+    std::ptrdiff_t objects = 0;
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+        if (layout.isShown[i])
+            ++(graph.nodes[i].isThread ? threads : objects);
+    }
     std::ptrdiff_t thread = 0;
     std::ptrdiff_t object = 0;
     for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+        if (!layout.isShown[i])
+            continue;
         const bool isThread = graph.nodes[i].isThread;
         const double place = static_cast<double>(isThread ? thread++ : object++) + 0.5;
         const double count = static_cast<double>(isThread ? threads : objects);
         layout.centers[i] = {isThread ? box.left() + box.width() * 0.25 : box.left() + box.width() * 0.75,
                              box.top() + box.height() * place / count};
-        layout.isShown[i] = true;
     }
     return layout;
 }

@@ -10,14 +10,17 @@
 
 namespace ws {
 
-// By node; in a deadlock its members on an ellipse in their order, clockwise from the top, the others not at all
-// (isShown false). Without one: threads in a column at the left, what they wait for in a column at the right.
+// By node. On a ring: the members of the deadlock in their order, clockwise from the top, the others not at all (isShown
+// false). Else those that wait or are waited for: threads in a column at the left, what they wait for at the right.
 struct WaitGraphLayout
 {
     std::vector<QPointF> centers;
     std::vector<bool> isShown;
     bool isRing = false;
 };
+
+// Of a deadlock; and before it, as long as nobody waits whom the ring would not show.
+bool standsAsRing(const WaitGraph &graph);
 
 WaitGraphLayout layoutWaitGraph(const WaitGraph &graph, const QRectF &box);
 

@@ -103,15 +103,15 @@ double WaitGraphPicture::nameWidth(const Shape &shape) const
 WaitGraphPicture::Drawing WaitGraphPicture::arrangeAt(const QRectF &field, double scale, bool narrow) const
 {
     const WaitGraph &graph = m_snapshot->waits;
-    // Without a deadlock threads and objects stand in two columns, one under the other.
+    const bool isRing = standsAsRing(graph);
     const auto members = std::count_if(graph.nodes.begin(), graph.nodes.end(),
-                                       [](const WaitGraph::Node &node) { return node.inDeadlock; });
+                                       [](const WaitGraph::Node &node) { return node.onRing; });
+    // Else threads and objects stand in two columns, one under the other.
     const auto threads = std::count_if(graph.nodes.begin(), graph.nodes.end(),
                                        [](const WaitGraph::Node &node) { return node.isThread; });
     const double rows =
         static_cast<double>(std::max(threads, static_cast<std::ptrdiff_t>(graph.nodes.size()) - threads));
-    const double most =
-        members ? field.height() : std::max(8.0, (field.height() - 8 - 8 * rows) / (rows + 1));
+    const double most = isRing ? field.height() : std::max(8.0, (field.height() - 8 - 8 * rows) / (rows + 1));
     Drawing drawing;
     drawing.scale = scale;
     drawing.narrow = narrow;
@@ -127,10 +127,10 @@ WaitGraphPicture::Drawing WaitGraphPicture::arrangeAt(const QRectF &field, doubl
     // Wide panels do not make wide ellipses of few: the ring stays a ring.
     drawing.ring = field.adjusted(widest / 2 + 4, tallest / 2 + 4, -widest / 2 - 4, -tallest / 2 - 4);
     // The name at the top stands above its neighbours.
-    if (narrow && members)
+    if (narrow && isRing)
         drawing.ring.setTop(drawing.ring.top() + 12);
     const double width =
-        std::min(drawing.ring.width(), drawing.ring.height() * (members > kFewMembers ? 3.2 : 1.9));
+        std::min(drawing.ring.width(), drawing.ring.height() * (isRing && members > kFewMembers ? 3.2 : 1.9));
     drawing.ring =
         QRectF(drawing.ring.center().x() - width / 2, drawing.ring.top(), width, drawing.ring.height());
     drawing.layout = layoutWaitGraph(graph, drawing.ring);
@@ -144,7 +144,7 @@ WaitGraphPicture::Drawing WaitGraphPicture::arrange(const Places &places) const
     const auto room = [&](const Drawing &drawing) {
         double least = 1e9;
         for (const WaitGraph::Edge &edge : graph.edges) {
-            if (!drawing.layout.isRing || !edge.inDeadlock || !drawing.layout.isShown[edge.from] ||
+            if (!drawing.layout.isRing || !drawing.layout.isShown[edge.from] ||
                 !drawing.layout.isShown[edge.to])
                 continue;
             const QPointF from = drawing.layout.centers[edge.from];
@@ -222,7 +222,7 @@ void WaitGraphPicture::paint(QPainter &painter, const QRectF &box) const
     const WaitGraphLayout &layout = drawing.layout;
     const std::vector<Shape> &shapes = drawing.shapes;
     for (const WaitGraph::Edge &edge : graph.edges) {
-        if (!layout.isShown[edge.from] || !layout.isShown[edge.to] || (layout.isRing && !edge.inDeadlock))
+        if (!layout.isShown[edge.from] || !layout.isShown[edge.to])
             continue;
         paintEdge(painter, edge,
                   edgeBetween(layout.centers[edge.from], shapes[edge.from].size,
@@ -259,7 +259,7 @@ void WaitGraphPicture::paintNode(QPainter &painter, const WaitGraph::Node &node,
         const double away = 8 * (center.y() - drawing.ring.center().y()) / halfHeight;
         const double textY = center.y() - 20 +
                              (drawing.narrow ? away - (atTop ? 6 : 0)
-                              : atTop        ? -12 * scale
+                              : atTop        ? -12 * scale - (shape.line.isEmpty() ? 0 : 8)
                                              : 0);
         const QRectF room = !shape.outside ? box
                             : atRight      ? QRectF(box.right() + 6, textY, kWidestName + 2, 40)
