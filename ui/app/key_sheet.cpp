@@ -21,9 +21,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ws::KeySheet)
 };
 
-constexpr int kRoomForThree = 140;  // characters
-constexpr int kMostInLine = 34;     // characters
-constexpr int kBar = 18;            // of the scroll bar
+constexpr int kMostColumns = 3;
+constexpr int kMostInLine = 34;  // characters
+constexpr int kBar = 18;         // of the scroll bar
 
 // Menus also list what is no command: recent files, runs that are kept.
 void collect(const QMenu &menu, const QString &name, const QList<QAction *> &commands,
@@ -149,24 +149,15 @@ QList<std::pair<QString, QString>> keysOfViews()
     };
 }
 
-void showKeySheet(const QList<CommandGroup> &groups, QWidget *parent)
+namespace {
+
+QWidget *sheetPage(const QList<CommandGroup> &groups, int columns, QWidget *parent)
 {
-    auto *dialog = new QDialog(parent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(Words::tr("Keyboard"));
-    auto *column = new QVBoxLayout(dialog);
-    column->setContentsMargins(0, 0, 0, 14);
-    auto *area = new QScrollArea(dialog);
-    area->setWidgetResizable(true);
-    area->setAccessibleName(Words::tr("All keys"));
-    auto *page = new QWidget(area);
+    auto *page = new QWidget(parent);
     Sheet sheet(page);
     qsizetype lines = keysOfViews().size() + 1;
     for (const CommandGroup &group : groups)
         lines += group.actions.size() + 1;
-    const QSize room = parent->screen()->availableSize() * 0.9;
-    const int columns =
-        room.width() >= QFontMetrics(parent->font()).averageCharWidth() * kRoomForThree ? 3 : 2;
     qsizetype line = 0;
     int begun = 1;
     for (const CommandGroup &group : groups) {
@@ -182,6 +173,32 @@ void showKeySheet(const QList<CommandGroup> &groups, QWidget *parent)
     sheet.addHeading(Words::tr("In pictures, lists and dialogs"));
     for (const auto &[what, keys] : keysOfViews())
         sheet.add(what, keys);
+    // Before the sheet has given them their fonts, words are too small.
+    for (QWidget *label : page->findChildren<QWidget *>())
+        label->ensurePolished();
+    page->layout()->invalidate();
+    return page;
+}
+
+}  // namespace
+
+void showKeySheet(const QList<CommandGroup> &groups, QWidget *parent)
+{
+    auto *dialog = new QDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(Words::tr("Keyboard"));
+    auto *column = new QVBoxLayout(dialog);
+    column->setContentsMargins(0, 0, 0, 14);
+    auto *area = new QScrollArea(dialog);
+    area->setWidgetResizable(true);
+    area->setAccessibleName(Words::tr("All keys"));
+    const QSize room = parent->screen()->availableSize() * 0.9;
+    int columns = kMostColumns;
+    QWidget *page = sheetPage(groups, columns, area);
+    while (columns > 1 && page->sizeHint().width() + kBar > room.width()) {
+        delete page;
+        page = sheetPage(groups, --columns, area);
+    }
     area->setWidget(page);
     column->addWidget(area, 1);
     auto *buttons = new QDialogButtonBox(dialog);
@@ -189,10 +206,6 @@ void showKeySheet(const QList<CommandGroup> &groups, QWidget *parent)
     buttons->addButton(Words::tr("Close"), QDialogButtonBox::RejectRole);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     column->addWidget(buttons);
-    // Before the sheet has given them their fonts, words are too small.
-    for (QWidget *label : page->findChildren<QWidget *>())
-        label->ensurePolished();
-    page->layout()->invalidate();
     const QSize wanted = page->sizeHint() + QSize(kBar, 70);
     dialog->resize(wanted.boundedTo(room));
     dialog->open();

@@ -198,8 +198,13 @@ std::string MainWindow::freeId(const std::string &wanted) const
 void MainWindow::beginNew(Experiment experiment)
 {
     keepEdited();
-    // Unsaved ones side by side.
-    experiment.id = freeId("untitled");
+    // Unsaved ones side by side, each with a title of its own.
+    const std::string wanted = "untitled";
+    experiment.id = freeId(wanted);
+    if (const std::string number = experiment.id.substr(wanted.size()); !number.empty()) {
+        experiment.title.en += " " + number.substr(1);
+        experiment.title.zhCn += " " + number.substr(1);
+    }
     m_library.put(experiment);
     m_controller.open(std::move(experiment));
     m_edit->setOn(true);

@@ -126,7 +126,8 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return titleOf(*experiment);
     case Qt::ToolTipRole:
-        return localText(experiment->summary);
+        // The list may have cut the title.
+        return QStringLiteral("%1\n%2").arg(titleOf(*experiment), localText(experiment->summary));
     case IdRole:
         return QString::fromStdString(experiment->id);
     case VerdictRole: {
