@@ -259,7 +259,7 @@ void WaitGraphPicture::paintNode(QPainter &painter, const WaitGraph::Node &node,
         const double away = 8 * (center.y() - drawing.ring.center().y()) / halfHeight;
         const double textY = center.y() - 20 +
                              (drawing.narrow ? away - (atTop ? 6 : 0)
-                              : atTop        ? -12 * scale - (shape.line.isEmpty() ? 0 : 8)
+                              : atTop        ? -12 * scale
                                              : 0);
         const QRectF room = !shape.outside ? box
                             : atRight      ? QRectF(box.right() + 6, textY, kWidestName + 2, 40)
@@ -267,6 +267,13 @@ void WaitGraphPicture::paintNode(QPainter &painter, const WaitGraph::Node &node,
         const Qt::Alignment side = !shape.outside ? Qt::AlignHCenter
                                    : atRight      ? Qt::AlignLeft
                                                   : Qt::AlignRight;
+        if (atTop && shape.outside && !drawing.narrow && !shape.line.isEmpty()) {
+            // Below the name an arrow leaves.
+            const double name = std::min(room.width(), textWidth(font, shape.text));
+            drawLine(painter, room, side, font, m_theme.text, shape.text, Qt::ElideMiddle);
+            drawLine(painter, room.translated(name + 8, 1), side, small, m_theme.dim, shape.line);
+            return;
+        }
         const double apart =
             shape.line.isEmpty() ? 0 : (drawing.narrow ? 7 : 8) * (shape.outside ? 1 : scale);
         drawLine(painter, room.translated(0, -apart), side, font, m_theme.text, shape.text, Qt::ElideMiddle);
