@@ -45,6 +45,10 @@ public:
             for (const std::uint32_t object : member ? member->alsoWaitsFor : std::vector<std::uint32_t>())
                 addWait(i, object, wait->waitKind);
         }
+        for (std::uint32_t i = 0; i < m_graph.nodes.size(); ++i) {
+            if (m_graph.nodes[i].onRing && !m_graph.nodes[i].isThread)
+                addHolds(i);
+        }
         return std::move(m_graph);
     }
 
@@ -95,6 +99,15 @@ private:
         for (const std::uint32_t object : objects) {
             if (object < m_model.objects.size() && !isThreadObject(object))
                 node(false, object, hasStopped, true);
+        }
+    }
+
+    // Those who already have a lock of the ring, for which nobody may wait yet.
+    void addHolds(std::uint32_t place)
+    {
+        for (const std::uint32_t holder : holders(m_graph.nodes[place].index)) {
+            if (memberOf(m_deadlock, holder))
+                addEdge(place, node(true, holder), WaitGraph::EdgeKind::HeldBy, WaitKind::Lock);
         }
     }
 

@@ -15,8 +15,8 @@ namespace ws {
 
 // Threads that waited at `timeNs`, what for, and its holders, or who could have ended the wait. The holders of a lock
 // are known at level full; of a deadlock's members also below it, from the moment on at which each of them stopped: then
-// it held what it holds for ever. The nodes of its members come first, as in the graph of the
-// deadlock, whatever they did then; those whose last wait had begun are marked.
+// it held what it holds for ever. The ring of its members comes first, as in the graph of the deadlock, whatever they did
+// then, with what they held of it; those whose last wait had begun are marked.
 WaitGraph waitGraphAt(const Timeline &timeline, const RunModel &model, std::int64_t timeNs,
                       const std::optional<Deadlock> &deadlock = std::nullopt);
 

@@ -101,10 +101,10 @@ private slots:
         QTest::newRow("a wait of the past") << qint64(4) << true << QByteArray("a=t0 t1>a");
         QTest::newRow("its holder has given it back") << qint64(5) << true << QByteArray("t1>a");
         QTest::newRow("the end of a wait is no wait") << qint64(6) << true << QByteArray();
-        QTest::newRow("one stopped") << qint64(30) << true << QByteArray("b=t1 t0>b");
+        QTest::newRow("one stopped") << qint64(30) << true << QByteArray("a=t0 b=t1 t0>b");
         QTest::newRow("both stopped") << qint64(40) << true << QByteArray("a=t0 b=t1 t0>b t1>a");
         QTest::newRow("light: a holder that has not stopped is not known")
-            << qint64(30) << false << QByteArray("t0>b");
+            << qint64(30) << false << QByteArray("a=t0 t0>b");
         QTest::newRow("light: both stopped") << qint64(40) << false << QByteArray("a=t0 b=t1 t0>b t1>a");
     }
 
