@@ -189,43 +189,6 @@ std::string_view certaintyId(Certainty certainty)
     return "";
 }
 
-std::string_view waitKindId(WaitKind kind)
-{
-    switch (kind) {
-    case WaitKind::None:
-        return "none";
-    case WaitKind::Lock:
-        return "lock";
-    case WaitKind::Space:
-        return "space";
-    case WaitKind::Message:
-        return "message";
-    case WaitKind::Join:
-        return "join";
-    case WaitKind::Read:
-        return "read";
-    case WaitKind::Write:
-        return "write";
-    case WaitKind::Notify:
-        return "notify";
-    case WaitKind::Event:
-        return "event";
-    case WaitKind::Unit:
-        return "unit";
-    case WaitKind::Barrier:
-        return "barrier";
-    case WaitKind::Latch:
-        return "latch";
-    case WaitKind::Any:
-        return "any";
-    case WaitKind::Start:
-        return "start";
-    case WaitKind::Outside:
-        return "outside";
-    }
-    return "";
-}
-
 std::string listed(const std::vector<std::string> &parts, std::string_view last)
 {
     std::string text;

@@ -13,7 +13,6 @@
 namespace ws::cli {
 
 std::string_view certaintyId(Certainty certainty);  // "cycle", "knot", "orphan": in JSON, never rename
-std::string_view waitKindId(WaitKind kind);         // "lock", "space", "message", "join"
 
 // "a", "a and b", "a, b and c"; `last` is a text of context "Cli".
 std::string listed(const std::vector<std::string> &parts, std::string_view last = " and ");

@@ -7,6 +7,7 @@
 #include "cli/language.h"
 #include "cli/notices.h"
 #include "cli/wording.h"
+#include "recording/spans.h"
 
 namespace ws::cli {
 

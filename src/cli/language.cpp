@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <tuple>
 
+#include "base/filled.h"
 #include "cli/text_table.h"
 
 namespace ws::cli {
@@ -23,30 +24,6 @@ namespace {
 };
 
 std::atomic<Language> chosen = Language::English;
-
-std::string filled(std::string_view pattern, Values values)
-{
-    std::string text;
-    while (!pattern.empty()) {
-        const std::size_t open = pattern.find('{');
-        text += pattern.substr(0, open);
-        if (open == std::string_view::npos)
-            break;
-        pattern.remove_prefix(open);
-        const std::size_t close = pattern.find('}');
-        const std::string_view name = close == std::string_view::npos ? "" : pattern.substr(1, close - 1);
-        const auto *value =
-            std::find_if(values.begin(), values.end(), [&](const auto &one) { return one.first == name; });
-        if (value == values.end()) {
-            text += '{';
-            pattern.remove_prefix(1);
-            continue;
-        }
-        text += value->second;
-        pattern.remove_prefix(close + 1);
-    }
-    return text;
-}
 
 }  // namespace
 
@@ -115,7 +92,7 @@ std::string closedUp(std::string text)
 
 std::string sayIn(std::string_view context, std::string_view english, Values values)
 {
-    std::string text = filled(translated(context, english), values);
+    std::string text = filled(translated(context, english), {values.begin(), values.end()});
     return language() == Language::Chinese ? closedUp(std::move(text)) : text;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/display_text.h"
+#include "base/filled.h"
 #include "experiment/figure_clauses.h"
 
 namespace ws {
@@ -302,26 +303,6 @@ std::size_t weightOf(std::string_view pattern)
         inPlace = inPlace && letter != '}';
     }
     return weight;
-}
-
-std::string filled(std::string_view pattern,
-                   const std::vector<std::pair<std::string_view, std::string>> &values)
-{
-    std::string text;
-    while (!pattern.empty()) {
-        const std::size_t open = pattern.find('{');
-        text += pattern.substr(0, open);
-        if (open == std::string_view::npos)
-            break;
-        const std::size_t close = pattern.find('}', open);
-        const std::string_view name = pattern.substr(open + 1, close - open - 1);
-        for (const auto &[known, value] : values) {
-            if (known == name)
-                text += value;
-        }
-        pattern.remove_prefix(close == std::string_view::npos ? pattern.size() : close + 1);
-    }
-    return text;
 }
 
 class Sayer
