@@ -133,6 +133,10 @@ private slots:
         const QRect there = picture.changed(box).boundingRect();
         QVERIFY(!there.isEmpty());
         QVERIFY(there.width() < box.width() / 2);
+        picture.setSnapshot(nullptr);
+        QCOMPARE(picture.changed(box), QRegion(box.toAlignedRect()));
+        picture.setSnapshot(snapshot);
+        QCOMPARE(picture.changed(box), QRegion(box.toAlignedRect()));
     }
 };
 

@@ -34,11 +34,12 @@ QString objectLabel(const RunModel::Object &object)
 
 void WiringPicture::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
 {
+    m_changedEverywhere = !m_snapshot || !snapshot || snapshot->model != m_measured;
     m_snapshot = std::move(snapshot);
     const WiringLook before = std::move(m_look);
     m_look = {};
     m_changed.clear();
-    m_changedEverywhere = !m_snapshot || m_snapshot->model != m_measured;
+    m_footerChanged = false;
     if (m_snapshot && m_snapshot->model != m_measured)
         measure();
     if (!m_snapshot || !m_measured)
