@@ -4,6 +4,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QSpinBox>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -17,7 +18,21 @@ namespace {
 
 constexpr int kIdRole = Qt::UserRole;
 constexpr qint64 kSizes[] = {1, 64, 1 << 10, 4 << 10, 16 << 10, 64 << 10, 1 << 20, 8 << 20};
+constexpr int kRow = 24;
+constexpr int kAboveHeading = 6;
 constexpr qint64 kOnlySpin = std::numeric_limits<qint64>::max();
+
+// Rows of one height, whichever of them were measured before the window had its style.
+class Rows : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width(), kRow};
+    }
+};
 
 template <typename Value, typename Has>
 void checkWhere(const QList<QPair<QCheckBox *, Value>> &boxes, Has has)
@@ -77,6 +92,7 @@ SweepChoice::SweepChoice(QWidget *parent)
 void SweepChoice::addMechanisms(QVBoxLayout *column)
 {
     m_mechanisms->setHeaderHidden(true);
+    m_mechanisms->setItemDelegate(new Rows(m_mechanisms));
     m_mechanisms->setAccessibleName(tr("Mechanisms"));
     m_mechanisms->setMinimumHeight(120);
     const QList<QString> groups = mechanismGroups();
@@ -101,7 +117,10 @@ void SweepChoice::addBoxes(QVBoxLayout *column, const QString &title,
                            const QList<QPair<QString, Value>> &choices, Boxes<Value> &boxes)
 {
     constexpr int kColumns = 4;
-    column->addWidget(new QLabel(title, this));
+    auto *heading = new QLabel(title, this);
+    heading->setObjectName(QStringLiteral("heading"));
+    column->addSpacing(kAboveHeading);
+    column->addWidget(heading);
     auto *grid = new QGridLayout;
     grid->setSpacing(4);
     for (const auto &[text, value] : choices) {
