@@ -20,7 +20,7 @@ namespace {
 
 constexpr int kLeftWidth = 300;
 constexpr int kNameWidth = 200;
-constexpr int kFigureWidth = 78;
+constexpr int kFigureWidth = 90;
 constexpr int kRepaintMs = 1000;
 
 QPushButton *tab(const QString &text, const char *name, QWidget *parent)
