@@ -1,5 +1,7 @@
 // What the wiring shows of a snapshot, apart from where it stands: words, states and shares, as fine as they are drawn.
 // Two that are equal give the same picture, so that a live one is painted only where it differs.
+//
+// Threads: the GUI's, since words are translated. Shares are 0 to 1, widths the layout's pixels. Nothing blocks or fails.
 #pragma once
 
 #include <QString>
