@@ -47,6 +47,13 @@ public:
     {
         return read<IntervalKind>(kKindsAt + index * sizeof(IntervalKind));
     }
+    // Asks for it to be brought into the cache. Inlined, like its callers: GCC 12 takes a function that does nothing else
+    // for one without effect and leaves out the call.
+    [[gnu::always_inline]] void fetch() const
+    {
+        for (const std::size_t at : {0, 64, 128})  // a cache line each
+            __builtin_prefetch(m_bytes.get() + at);
+    }
 
 private:
     friend class IntervalReader;

@@ -6,32 +6,30 @@ namespace ws {
 
 void TrackCoarse::Cell::merge(Cell &&other)
 {
-    sums.waitNs += other.sums.waitNs;
-    sums.sleepNs += other.sums.sleepNs;
-    sums.heldNs += other.sums.heldNs;
+    sums = sums + other.sums;
     longestNs = std::max(longestNs, other.longestNs);
     waits += other.waits;
 }
 
 namespace {
 
-TrackSums coarseUntil(const TrackCoarse &coarse, std::int64_t timeNs)
+// Of moments before the first interval that was kept.
+void addCoarse(const TrackCoarse &coarse, std::span<const std::int64_t> moments, std::vector<TrackSums> &sums)
 {
-    TrackSums sums;
-    for (std::size_t i = 0; i < coarse.cells.size(); ++i) {
-        const std::int64_t into = timeNs - static_cast<std::int64_t>(i) * coarse.stepNs;
-        if (into <= 0)
-            break;
-        const double share = std::min(1.0, static_cast<double>(into) / static_cast<double>(coarse.stepNs));
-        const TrackSums &cell = coarse.cells[i].sums;
-        const auto part = [share](std::int64_t ns) {
-            return static_cast<std::int64_t>(share * static_cast<double>(ns));
-        };
-        sums.waitNs += part(cell.waitNs);
-        sums.sleepNs += part(cell.sleepNs);
-        sums.heldNs += part(cell.heldNs);
+    TrackSums before;  // of the cells that are over
+    std::size_t cell = 0;
+    for (const std::int64_t timeNs : moments) {
+        for (; cell < coarse.cells.size() && static_cast<std::int64_t>(cell + 1) * coarse.stepNs <= timeNs;
+             ++cell)
+            before = before + coarse.cells[cell].sums;
+        TrackSums until = before;
+        const std::int64_t into = timeNs - static_cast<std::int64_t>(cell) * coarse.stepNs;
+        if (cell < coarse.cells.size() && into > 0) {
+            const double share = static_cast<double>(into) / static_cast<double>(coarse.stepNs);
+            until = until + coarse.cells[cell].sums * share;
+        }
+        sums.push_back(until);
     }
-    return sums;
 }
 
 }  // namespace
@@ -89,46 +87,95 @@ std::optional<Interval> Track::covering(std::int64_t timeNs) const
     return found.beginNs <= timeNs ? std::optional(found) : std::nullopt;
 }
 
-TrackSums TrackSweep::sumsUntil(std::int64_t timeNs)
+// Goes through a track that keeps intervals, from the first of some ascending moments to the last.
+class TrackSweep
 {
-    if (m_track.m_coarse && timeNs < m_track.m_fromNs)
-        return coarseUntil(*m_track.m_coarse, timeNs);
-    if (m_track.m_count == 0)
-        return {};
-    seek(timeNs);
-    while (m_hasInterval && m_interval.endNs <= timeNs) {
-        m_before.add(m_interval.state, m_interval.lengthNs());
-        m_hasInterval = m_reader->next(m_interval);
+public:
+    TrackSweep(const Track &track, std::span<const std::int64_t> moments) : m_track(track), m_moments(moments)
+    {
+        m_blocks.reserve(moments.size());
+        std::size_t block = 0;
+        for (const std::int64_t timeNs : moments)
+            m_blocks.push_back(block = lastBeginningBefore(timeNs, block));
     }
-    TrackSums sums = m_before;
-    if (m_hasInterval && m_interval.beginNs < timeNs)
-        sums.add(m_interval.state, timeNs - m_interval.beginNs);
-    return sums;
-}
 
-// Puts the reader into the block with the last interval that begins before the moment, not behind the moment.
-void TrackSweep::seek(std::int64_t timeNs)
-{
-    const std::size_t blocks = m_track.blocks();
-    const auto beginsBefore = [&](std::size_t block) { return m_track.beginOf(block) < timeNs; };
-    // Looked for in growing steps from the block of the call before: each look at a far one is a cache miss.
-    std::size_t block = m_reader && timeNs >= m_timeNs ? m_block : 0;
-    std::size_t step = 1;
-    while (block + step < blocks && beginsBefore(block + step)) {
-        block += step;
-        step *= 2;
+    void addTo(std::vector<TrackSums> &sums)
+    {
+        for (std::size_t i = 0; i < m_moments.size(); ++i) {
+            fetchAhead(i);
+            if (i == 0 || m_blocks[i] != m_blocks[i - 1])
+                enter(m_blocks[i]);
+            sums.push_back(until(m_moments[i]));
+        }
     }
-    for (std::size_t high = std::min(block + step, blocks); high - block > 1;) {
-        const std::size_t middle = block + (high - block) / 2;
-        (beginsBefore(middle) ? block : high) = middle;
+
+private:
+    // `block`, or a later one. Looked for in growing steps: moments often lie close to each other.
+    std::size_t lastBeginningBefore(std::int64_t timeNs, std::size_t block) const
+    {
+        const std::size_t blocks = m_track.blocks();
+        const auto beginsBefore = [&](std::size_t one) { return m_track.beginOf(one) < timeNs; };
+        std::size_t step = 1;
+        for (; block + step < blocks && beginsBefore(block + step); step *= 2)
+            block += step;
+        for (std::size_t high = std::min(block + step, blocks); high - block > 1;) {
+            const std::size_t middle = block + (high - block) / 2;
+            (beginsBefore(middle) ? block : high) = middle;
+        }
+        return block;
     }
-    if (!m_reader || block != m_block || timeNs < m_timeNs) {
-        m_block = block;
+
+    [[gnu::always_inline]] void fetchAhead(std::size_t moment) const
+    {
+        if (moment + Track::kBlocksAhead < m_blocks.size())
+            m_track.fetchBlock(m_blocks[moment + Track::kBlocksAhead]);
+        if (const std::size_t soon = moment + Track::kCodesAhead;
+            soon < m_blocks.size() && m_blocks[soon] != m_blocks[soon - 1])
+            m_track.fetchCode(m_blocks[soon]);
+    }
+
+    void enter(std::size_t block)
+    {
         m_before = block < m_track.fullBlocks() ? m_track.blockAt(block).before : m_track.m_tail->before;
         m_reader.emplace(m_track, block);
         m_hasInterval = m_reader->next(m_interval);
     }
-    m_timeNs = timeNs;
+
+    TrackSums until(std::int64_t timeNs)
+    {
+        while (m_hasInterval && m_interval.endNs <= timeNs) {
+            m_before.add(m_interval.state, m_interval.lengthNs());
+            m_hasInterval = m_reader->next(m_interval);
+        }
+        TrackSums sums = m_before;
+        if (m_hasInterval && m_interval.beginNs < timeNs)
+            sums.add(m_interval.state, timeNs - m_interval.beginNs);
+        return sums;
+    }
+
+    const Track &m_track;
+    std::span<const std::int64_t> m_moments;
+    std::vector<std::size_t> m_blocks;  // of each moment
+    std::optional<Track::BlockReader> m_reader;
+    Interval m_interval;  // the last that was read
+    bool m_hasInterval = false;
+    TrackSums m_before;  // of all before that one
+};
+
+std::vector<TrackSums> sumsUntil(const Track &track, std::span<const std::int64_t> moments)
+{
+    std::vector<TrackSums> sums;
+    const std::size_t all = moments.size();
+    sums.reserve(all);
+    if (track.coarse()) {
+        const auto kept = std::lower_bound(moments.begin(), moments.end(), track.fromNs());
+        addCoarse(*track.coarse(), {moments.begin(), kept}, sums);
+        moments = {kept, moments.end()};
+    }
+    if (track.endedCount() > 0)
+        TrackSweep(track, moments).addTo(sums);
+    sums.resize(all);
+    return sums;
 }
 
 }  // namespace ws

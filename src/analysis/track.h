@@ -20,6 +20,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "analysis/interval_code.h"
@@ -36,9 +37,20 @@ struct TrackSums
     std::int64_t sleepNs = 0;  // sleeping or paused
     std::int64_t heldNs = 0;   // running, which of a lock means that somebody has it
 
+    TrackSums operator+(const TrackSums &other) const
+    {
+        return {waitNs + other.waitNs, sleepNs + other.sleepNs, heldNs + other.heldNs};
+    }
     TrackSums operator-(const TrackSums &other) const
     {
         return {waitNs - other.waitNs, sleepNs - other.sleepNs, heldNs - other.heldNs};
+    }
+    TrackSums operator*(double share) const
+    {
+        const auto part = [share](std::int64_t ns) {
+            return static_cast<std::int64_t>(share * static_cast<double>(ns));
+        };
+        return {part(waitNs), part(sleepNs), part(heldNs)};
     }
     void add(ThreadState state, std::int64_t lengthNs)
     {
@@ -112,6 +124,8 @@ public:
             const std::size_t first = block * kBlockIntervals;
             const std::size_t end = std::min(first + kBlockIntervals, to);
             bool isWanted = true;
+            fetchBlock(block + kBlocksAhead);
+            fetchCode(block + kCodesAhead);
             if (block < fullBlocks()) {
                 const TrackBlock &full = blockAt(block);
                 isWanted = full.longestNs >= leastNs && (objects == 0 || (full.objects & objects) != 0) &&
@@ -142,12 +156,12 @@ public:
 private:
     friend class TrackWriter;
     friend class TrackSweep;
-    struct Chunk
+    using Chunk = std::array<TrackBlock, kChunkBlocks>;
+    struct Directory
     {
-        std::array<std::int64_t, kChunkBlocks> beginNs{};  // of its blocks, side by side, to look for one
-        std::array<TrackBlock, kChunkBlocks> blocks;
+        std::vector<std::shared_ptr<Chunk>> chunks;
+        std::vector<std::int64_t> beginNs;  // of their blocks, side by side, to look for one
     };
-    using Directory = std::vector<std::shared_ptr<Chunk>>;
     struct Tail
     {
         TrackSums before;
@@ -159,12 +173,24 @@ private:
     std::size_t blocks() const { return (m_count + kBlockIntervals - 1) / kBlockIntervals; }
     const TrackBlock &blockAt(std::size_t block) const
     {
-        return (*m_directory)[block / kChunkBlocks]->blocks[block % kChunkBlocks];
+        return (*m_directory->chunks[block / kChunkBlocks])[block % kChunkBlocks];
     }
     std::int64_t beginOf(std::size_t block) const
     {
-        return block < fullBlocks() ? (*m_directory)[block / kChunkBlocks]->beginNs[block % kChunkBlocks]
-                                    : m_tail->intervals[0].beginNs;
+        return block < fullBlocks() ? m_directory->beginNs[block] : m_tail->intervals[0].beginNs;
+    }
+    // Blocks and their codes lie apart, and each is a cache miss: asked for early, they come while others are read.
+    static constexpr std::size_t kBlocksAhead = 24;
+    static constexpr std::size_t kCodesAhead = 8;
+    [[gnu::always_inline]] void fetchBlock(std::size_t block) const
+    {
+        if (block < fullBlocks())
+            __builtin_prefetch(&blockAt(block));
+    }
+    [[gnu::always_inline]] void fetchCode(std::size_t block) const
+    {
+        if (block < fullBlocks())
+            blockAt(block).code.fetch();
     }
     // Reads the intervals of a block one after the other; what the track shares outlives it.
     class BlockReader
@@ -221,25 +247,8 @@ private:
     std::optional<Interval> m_open;
 };
 
-// What the intervals of a track that are over sum up to at moments of a run, dropped ones too.
-// Ascending moments cost together as much as one look at the intervals between them, or at a block for each where these
-// are more. The track outlives it. Threads: one.
-class TrackSweep
-{
-public:
-    explicit TrackSweep(const Track &track) : m_track(track) {}
-    TrackSums sumsUntil(std::int64_t timeNs);
-
-private:
-    void seek(std::int64_t timeNs);
-
-    const Track &m_track;
-    std::int64_t m_timeNs = 0;  // of the last call
-    std::size_t m_block = 0;    // of the reader
-    std::optional<Track::BlockReader> m_reader;
-    Interval m_interval;  // the last that was read
-    bool m_hasInterval = false;
-    TrackSums m_before;  // of all before that one
-};
+// What the intervals of a track that are over sum up to at each of some ascending moments of a run, dropped ones too.
+// Costs as much as one look at the intervals between them, or at a block for each moment where these are more.
+std::vector<TrackSums> sumsUntil(const Track &track, std::span<const std::int64_t> moments);
 
 }  // namespace ws

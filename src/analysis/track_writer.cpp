@@ -45,9 +45,8 @@ void TrackWriter::addBlock()
     if (block == m_chunks * kChunkBlocks)
         addChunk();
     const std::array<Interval, kBlockIntervals> &intervals = m_tail->intervals;
-    Track::Chunk &chunk = *(*m_directory)[m_chunks - 1];
-    TrackBlock &full = chunk.blocks[block % kChunkBlocks];
-    chunk.beginNs[block % kChunkBlocks] = full.beginNs = intervals.front().beginNs;
+    TrackBlock &full = (*m_directory->chunks[m_chunks - 1])[block % kChunkBlocks];
+    m_directory->beginNs[block] = full.beginNs = intervals.front().beginNs;
     full.endNs = intervals.back().endNs;
     full.before = m_tail->before;
     for (const Interval &interval : intervals) {
@@ -60,15 +59,30 @@ void TrackWriter::addBlock()
 
 void TrackWriter::addChunk()
 {
-    if (!m_directory || m_chunks == m_directory->size()) {
-        // Views keep the old one; chunks are shared.
-        auto larger = std::make_shared<Track::Directory>(std::max(kFirstChunks, 2 * m_chunks));
-        if (m_directory)
-            std::copy(m_directory->begin(), m_directory->end(), larger->begin());
-        m_directory = larger;
-        m_track.m_directory = larger;
+    // Views keep the old one; chunks are shared.
+    if (!m_directory || m_chunks == m_directory->chunks.size())
+        renewDirectory(0);
+    m_directory->chunks[m_chunks++] = std::make_shared<Track::Chunk>();
+}
+
+// A larger one, without the oldest chunks. Views of before may read the old one, and what they see stays alive as long as
+// they do.
+void TrackWriter::renewDirectory(std::size_t without)
+{
+    const std::size_t kept = m_chunks - without;
+    const std::size_t room = std::max(kFirstChunks, 2 * kept);
+    auto next = std::make_shared<Track::Directory>();
+    next->chunks.resize(room);
+    next->beginNs.resize(room * kChunkBlocks);
+    if (m_directory) {
+        std::copy_n(m_directory->chunks.begin() + static_cast<std::ptrdiff_t>(without), kept,
+                    next->chunks.begin());
+        std::copy_n(m_directory->beginNs.begin() + static_cast<std::ptrdiff_t>(without * kChunkBlocks),
+                    kept * kChunkBlocks, next->beginNs.begin());
     }
-    (*m_directory)[m_chunks++] = std::make_shared<Track::Chunk>();
+    m_chunks = kept;
+    m_directory = next;
+    m_track.m_directory = next;
 }
 
 std::size_t TrackWriter::dropOldest(std::size_t chunks)
@@ -79,14 +93,8 @@ std::size_t TrackWriter::dropOldest(std::size_t chunks)
     m_track.forEach(0, dropped * kChunkIntervals,
                     [&](const Interval &interval) { addTo(m_coarse, interval); });
     m_track.m_fromNs = m_track.blockAt(dropped * kChunkBlocks - 1).endNs;
-    // A new directory: views of before may read the old one, and what they see stays alive as long as they do.
-    auto rest = std::make_shared<Track::Directory>(std::max(kFirstChunks, 2 * (m_chunks - dropped)));
-    std::copy_n(m_directory->begin() + static_cast<std::ptrdiff_t>(dropped), m_chunks - dropped,
-                rest->begin());
-    m_directory = rest;
-    m_track.m_directory = rest;
+    renewDirectory(dropped);
     m_track.m_count -= dropped * kChunkIntervals;
-    m_chunks -= dropped;
     m_track.m_coarse = std::make_shared<const TrackCoarse>(TrackCoarse{m_coarse.stepNs(), m_coarse.cells()});
     return dropped;
 }

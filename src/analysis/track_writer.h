@@ -23,6 +23,7 @@ public:
 private:
     void addBlock();  // the tail, which is full
     void addChunk();
+    void renewDirectory(std::size_t without);
 
     Track m_track;
     std::shared_ptr<Track::Directory> m_directory;  // this and the tail are the track's

@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include <array>
 #include <cmath>
 
 #include "analysis/lanes.h"
@@ -224,7 +225,7 @@ private slots:
         for (std::size_t i = 1; i < lane.size(); ++i)
             QVERIFY(lane.at(i - 1).endNs <= lane.at(i).beginNs);
         // What is dropped still counts.
-        QCOMPARE(TrackSweep(lane).sumsUntil(waits * 10).waitNs, waits * 5);
+        QCOMPARE(sumsUntil(lane, std::array{waits * 10}).front().waitNs, waits * 5);
     }
 
     void theStateNowAndTheAcquisitionsComeFromTheSample()

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <random>
+#include <span>
 
 #include "analysis/lanes.h"
 #include "analysis/timeline.h"
@@ -47,6 +48,11 @@ std::int64_t naiveWaited(const std::vector<Interval> &intervals, std::int64_t un
             sum += std::min(interval.endNs, untilNs) - interval.beginNs;
     }
     return sum;
+}
+
+std::int64_t waitedUntil(const Track &track, std::int64_t timeNs)
+{
+    return sumsUntil(track, std::span(&timeNs, 1)).front().waitNs;
 }
 
 TimedEvent at(std::int64_t timeNs, EventKind kind, std::uint32_t object = kNoObject, std::uint64_t value = 0)
@@ -136,11 +142,15 @@ private slots:
             const Track track = trackOf(all);
             QCOMPARE(track.size(), count);
             const std::int64_t end = all.empty() ? 100 : all.back().endNs + 10;
-            TrackSweep sweep(track);
-            for (std::int64_t timeNs = -5; timeNs < end; timeNs += 1 + end / 700) {
-                QCOMPARE(sweep.sumsUntil(timeNs).waitNs, std::max<std::int64_t>(naiveWaited(all, timeNs), 0));
-                QCOMPARE(TrackSweep(track).sumsUntil(timeNs).waitNs,
-                         std::max<std::int64_t>(naiveWaited(all, timeNs), 0));
+            std::vector<std::int64_t> moments;
+            for (std::int64_t timeNs = -5; timeNs < end; timeNs += 1 + end / 700)
+                moments.push_back(timeNs);
+            const std::vector<TrackSums> sums = sumsUntil(track, moments);
+            QCOMPARE(sums.size(), moments.size());
+            for (std::size_t i = 0; i < moments.size(); ++i) {
+                const std::int64_t timeNs = moments[i];
+                QCOMPARE(sums[i].waitNs, std::max<std::int64_t>(naiveWaited(all, timeNs), 0));
+                QCOMPARE(waitedUntil(track, timeNs), sums[i].waitNs);
                 const auto ending = std::find_if(all.begin(), all.end(),
                                                  [&](const Interval &one) { return one.endNs > timeNs; });
                 QCOMPARE(track.firstEndingAfter(timeNs), static_cast<std::size_t>(ending - all.begin()));
@@ -184,9 +194,8 @@ private slots:
         QCOMPARE(track.size(), all.size() - gone);
         QCOMPARE(track.at(0), all[gone]);
         QCOMPARE(track.fromNs(), all[gone - 1].endNs);
-        TrackSweep sweep(track);
-        QCOMPARE(sweep.sumsUntil(all.back().endNs).waitNs, naiveWaited(all, all.back().endNs));
-        QCOMPARE(sweep.sumsUntil(track.fromNs()).waitNs, naiveWaited(all, track.fromNs()));
+        QCOMPARE(waitedUntil(track, all.back().endNs), naiveWaited(all, all.back().endNs));
+        QCOMPARE(waitedUntil(track, track.fromNs()), naiveWaited(all, track.fromNs()));
         QVERIFY(track.coarse());
         std::uint64_t waits = 0;
         for (const TrackCoarse::Cell &cell : track.coarse()->cells)
@@ -391,7 +400,7 @@ private slots:
         QVERIFY(timeline.intervalCount() <= kMost);
         QVERIFY(timeline.intervalCount() > kMost / 2);
         for (const Track &track : timeline.threads) {
-            QCOMPARE(TrackSweep(track).sumsUntil(timeNs).waitNs, 100 * 1000 * 4);
+            QCOMPARE(waitedUntil(track, timeNs), 100 * 1000 * 4);
         }
     }
 };

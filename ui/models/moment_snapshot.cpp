@@ -1,6 +1,7 @@
 #include "ui/models/moment_snapshot.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "analysis/moment.h"
@@ -37,10 +38,8 @@ void setThread(ThreadResults &thread, const Track &track, std::int64_t timeNs)
     }
     const std::int64_t fromNs =
         std::max(timeNs - kMomentWindowNs, std::max<std::int64_t>(thread.now.startNs, 0));
-    TrackSweep sweep(track);
-    const TrackSums before = sweep.sumsUntil(fromNs);
-    const TrackSums until = sweep.sumsUntil(timeNs);
-    std::int64_t waited = until.waitNs - before.waitNs;
+    const std::vector<TrackSums> sums = sumsUntil(track, std::array{std::min(fromNs, timeNs), timeNs});
+    std::int64_t waited = sums[1].waitNs - sums[0].waitNs;
     if (const auto &open = track.open(); open && open->state == ThreadState::Waiting)
         waited += std::max<std::int64_t>(timeNs - std::max(open->beginNs, fromNs), 0);
     const double span = static_cast<double>(std::max<std::int64_t>(timeNs - fromNs, 1));

@@ -45,22 +45,37 @@ std::int64_t edgeOf(const LaneRange &range, std::size_t column, std::size_t colu
                                      static_cast<double>(columns));
 }
 
-// Calls visit(column, sums, lengthNs) with what is over of each column. One of less than a nanosecond is taken as the
-// nanosecond that it lies in.
+// Where columns begin and end, each moment once: those of less than a nanosecond are taken as the nanosecond that they
+// lie in.
+struct ColumnEdges
+{
+    std::vector<std::int64_t> moments;
+    std::vector<std::size_t> first;  // of each column: it goes from moments[first] to the next
+
+    ColumnEdges(const LaneRange &range, std::size_t columns)
+    {
+        for (std::size_t i = 0; i < columns; ++i) {
+            const std::int64_t edge = edgeOf(range, i, columns);
+            if (moments.empty() || edge > moments.back())
+                moments.push_back(edge);
+            first.push_back(moments.size() - 1);
+        }
+        moments.push_back(std::max(edgeOf(range, columns, columns), moments.back() + 1));
+    }
+    double lengthNs(std::size_t column) const
+    {
+        return static_cast<double>(moments[first[column] + 1] - moments[first[column]]);
+    }
+};
+
+// Calls visit(column, sums, lengthNs) with what is over of each column.
 template <typename Visit>
 void forEachColumn(const Track &track, const LaneRange &range, std::size_t columns, Visit visit)
 {
-    TrackSweep sweep(track);
-    std::int64_t reachedNs = range.fromNs;
-    TrackSums reached = sweep.sumsUntil(reachedNs);
-    for (std::size_t i = 0; i < columns; ++i) {
-        const std::int64_t fromNs = edgeOf(range, i, columns);
-        const std::int64_t toNs = std::max(edgeOf(range, i + 1, columns), fromNs + 1);
-        const TrackSums before = fromNs == reachedNs ? reached : sweep.sumsUntil(fromNs);
-        reached = sweep.sumsUntil(toNs);
-        reachedNs = toNs;
-        visit(i, reached - before, static_cast<double>(toNs - fromNs));
-    }
+    const ColumnEdges edges(range, columns);
+    const std::vector<TrackSums> sums = sumsUntil(track, edges.moments);
+    for (std::size_t i = 0; i < columns; ++i)
+        visit(i, sums[edges.first[i] + 1] - sums[edges.first[i]], edges.lengthNs(i));
 }
 
 bool isRest(ThreadState state)
@@ -75,14 +90,13 @@ class LockWaits
 public:
     LockWaits(const std::vector<std::uint32_t> &objects, const LaneRange &range, std::size_t columns)
         : m_places(*std::max_element(objects.begin(), objects.end()) + 1, objects.size()),
-          m_waitedNs(objects.size(), std::vector<std::int64_t>(columns))
+          m_columns(range, columns), m_edges(m_columns.moments),
+          m_waitedNs(objects.size(), std::vector<std::int64_t>(m_edges.size() - 1))
     {
         for (std::size_t i = 0; i < objects.size(); ++i) {
             m_places[objects[i]] = i;
             m_bits |= std::uint64_t{1} << (objects[i] % 64);
         }
-        for (std::size_t i = 0; i <= columns; ++i)
-            m_edges.push_back(edgeOf(range, i, columns));
     }
 
     std::optional<std::size_t> placeOf(std::uint32_t object) const
@@ -119,24 +133,14 @@ public:
         return true;
     }
 
-    // 0 to 1 of each column; one without a length of its own has that of the nanosecond in which it lies.
+    // 0 to 1 of each column.
     std::vector<float> shares(std::size_t place) const
     {
-        const std::vector<std::int64_t> &waited = m_waitedNs[place];
-        std::vector<float> all(waited.size());
-        std::size_t known = 0;  // columns until here have their share
-        float share = 0;
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            const std::int64_t length = m_edges[i + 1] - m_edges[i];
-            if (length == 0)
-                continue;
-            share = std::min(
-                1.0f, static_cast<float>(static_cast<double>(waited[i]) / static_cast<double>(length)));
-            while (known <= i)
-                all[known++] = share;
+        std::vector<float> all;
+        for (std::size_t i = 0; i < m_columns.first.size(); ++i) {
+            const auto waitedNs = static_cast<double>(m_waitedNs[place][m_columns.first[i]]);
+            all.push_back(std::min(1.0f, static_cast<float>(waitedNs / m_columns.lengthNs(i))));
         }
-        while (known < all.size())
-            all[known++] = share;
         return all;
     }
 
@@ -148,8 +152,9 @@ private:
     }
 
     std::vector<std::size_t> m_places;  // by object
-    std::vector<std::vector<std::int64_t>> m_waitedNs;
-    std::vector<std::int64_t> m_edges;
+    ColumnEdges m_columns;
+    const std::vector<std::int64_t> &m_edges;
+    std::vector<std::vector<std::int64_t>> m_waitedNs;  // between two edges
     std::uint64_t m_bits = 0;
     std::size_t m_column = 0;
 };

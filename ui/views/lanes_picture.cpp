@@ -19,8 +19,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ws::LanesPicture)
 };
 
-constexpr qsizetype kLeastLegend = 3;  // running, runnable, waiting
-
 QList<LegendEntry> legendOf(const Snapshot *snapshot, const Theme &theme)
 {
     QList<LegendEntry> legend{{Words::tr("running"), theme.running, LegendEntry::PlainBox},
@@ -106,7 +104,7 @@ void LanesPicture::paint(QPainter &painter, const QRectF &box) const
     const QList<LegendEntry> legend = legendOf(m_snapshot.get(), m_theme);
     // Where there is no room for both, the colours' meanings go before the words for the stretch of time.
     const QString range = isLive() ? rangeText() : QString();
-    const bool hasRoom = legendBoxes(titleLine, m_theme, title, legend, range).size() >= kLeastLegend;
+    const bool hasRoom = legendBoxes(titleLine, m_theme, title, legend, range).size() == legend.size();
     drawTitleLine(painter, titleLine, m_theme, title, legend, hasRoom ? range : QString());
     const QRectF body = bodyOf(box);
     if (isLive()) {

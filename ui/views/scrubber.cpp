@@ -24,15 +24,17 @@ std::vector<float> waitingOverview(const Timeline &timeline, int columns)
         return overview;
     const double columnNs = static_cast<double>(timeline.timeNs) / static_cast<double>(overview.size());
     const double wholeNs = columnNs * static_cast<double>(timeline.threads.size());
+    std::vector<std::int64_t> edges;
+    for (std::size_t i = 0; i < overview.size(); ++i)
+        edges.push_back(static_cast<std::int64_t>(columnNs * static_cast<double>(i + 1)));
     for (const Track &track : timeline.threads) {
-        TrackSweep sweep(track);
+        const std::vector<TrackSums> sums = sumsUntil(track, edges);
         std::int64_t before = 0;
         const auto &open = track.open();
         for (std::size_t i = 0; i < overview.size(); ++i) {
-            const auto edge = static_cast<std::int64_t>(columnNs * static_cast<double>(i + 1));
-            std::int64_t until = sweep.sumsUntil(edge).waitNs;
-            if (open && open->state == ThreadState::Waiting && edge > open->beginNs)
-                until += edge - open->beginNs;
+            std::int64_t until = sums[i].waitNs;
+            if (open && open->state == ThreadState::Waiting && edges[i] > open->beginNs)
+                until += edges[i] - open->beginNs;
             overview[i] += static_cast<float>(static_cast<double>(until - before) / wholeNs);
             before = until;
         }
