@@ -1,6 +1,7 @@
 #include "ui/app/top_bar.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -17,7 +18,6 @@ namespace {
 
 constexpr Placement kPlacements[] = {Placement::Free, Placement::Same, Placement::Cross};
 constexpr int kHeight = 52;
-constexpr int kRoomOfControls = 1150;
 constexpr int kRoomForNames = 1260;
 constexpr int kRoomForTabs = 1080;  // else the menu has them
 constexpr Level kLevels[] = {Level::Light, Level::Full, Level::Off};
@@ -83,6 +83,7 @@ TopBar::TopBar(const Actions &actions, QMenu *menu, QWidget *parent)
     connect(m_placement, &QComboBox::activated, this,
             [this](int index) { emit placementChosen(kPlacements[index]); });
     connect(m_level, &QComboBox::activated, this, [this](int index) { emit levelChosen(kLevels[index]); });
+    m_title->setMinimumWidth(1);  // else the window could not be made narrower than its text
     m_edited->hide();
     m_speed->hide();
     m_speed->setToolTip(tr("Slow motion: the run is held again and again, and its clock with it."));
@@ -169,11 +170,21 @@ void TopBar::setMain(Command command)
     }
 }
 
+// As much of it as the others leave room for.
 void TopBar::showTitle()
 {
-    const int room = qBound(m_theme.px(120), width() - m_theme.px(kRoomOfControls), m_theme.px(420));
+    const int others = layout()->sizeHint().width() - m_title->sizeHint().width();
+    const int room = qBound(m_theme.px(120), width() - others, m_theme.px(420));
     m_title->setText(QFontMetrics(m_title->font()).elidedText(m_titleText, Qt::ElideRight, room));
     m_title->setToolTip(m_titleText);
+}
+
+// Some of the others changed.
+bool TopBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        showTitle();
+    return QWidget::event(event);
 }
 
 void TopBar::resizeEvent(QResizeEvent *)

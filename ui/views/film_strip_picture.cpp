@@ -23,14 +23,18 @@ constexpr double kGap = 12;
 constexpr double kShape = 1.15;     // width to height of a frame that suits its graph
 constexpr double kHeadHeight = 24;  // above the sentence
 constexpr double kWordText = 12.5;
+constexpr double kLeastWordText = 10.5;  // in frames that are too narrow
+constexpr double kHeadText = 11;
 constexpr double kWordLine = 17;
 constexpr qsizetype kMostWordLines = 2;
 constexpr double kOneLine = kHeadHeight + kWordLine;
 constexpr double kTwoLines = kHeadHeight + kMostWordLines * kWordLine;
-constexpr double kMargin = 10;  // beside the words
+constexpr double kMargin = 10;  // beside words and graph
 constexpr double kWidestFrame = 420;
 constexpr double kGraphWidth = 140;  // of a graph that can be read
 constexpr double kGraphHeight = 120;
+constexpr double kLeastGraphHeight = 30;  // smaller ones are left out
+constexpr double kBelowGraph = 8;
 constexpr double kNamedRadius = 7.5;  // smaller ones have no room for a name
 constexpr double kSmallest = 0.4;
 constexpr QSizeF kObject(30, 20);
@@ -105,7 +109,7 @@ double FilmStripPicture::scaleIn(const QRectF &box) const
     for (; scale > kSmallest; scale *= 0.96) {
         const QRectF body = bodyOf({QPointF(), box.size() / scale});
         const QRectF frame = filmFrames(m_film.size(), body).front();
-        if (frame.width() >= kGraphWidth + 20 && frame.height() >= kTwoLines + kGraphHeight + 8)
+        if (frame.width() >= kGraphWidth + 20 && frame.height() >= kTwoLines + kGraphHeight + kBelowGraph)
             break;
     }
     return scale;
@@ -139,22 +143,27 @@ void FilmStripPicture::paintWhole(QPainter &painter, const QRectF &box) const
         return;
     }
     const std::vector<QRectF> frames = filmFrames(m_film.size(), bodyOf(box));
+    const double words = wordText(frames.front().size());
     for (std::size_t i = 0; i < frames.size(); ++i)
-        paintFrame(painter, frames[i], i);
+        paintFrame(painter, frames[i], i, words);
     const QList<LegendEntry> legend{{Words::tr("waits for"), m_theme.waiting, LegendEntry::Dash},
                                     {Words::tr("is held by"), m_theme.running, LegendEntry::Line}};
     drawLegendRow(painter, {box.left(), bodyOf(box).bottom() + 4, box.width(), kLegendHeight}, m_theme,
                   legend);
 }
 
-// "3 · +12 µs", from the first frame on; of the first one the moment itself.
-QString FilmStripPicture::headOf(std::size_t index) const
+// "3 · +12 µs", from the first frame on; of the first one the moment itself, as exactly as there is room.
+QString FilmStripPicture::headOf(std::size_t index, double room) const
 {
     const std::int64_t first = m_film.front().timeNs;
-    const QString when = index == 0
-                             ? QStringLiteral("%1\u202fs").arg(static_cast<double>(first) / 1e9, 0, 'f', 6)
-                             : QStringLiteral("+%1").arg(timeText(m_film[index].timeNs - first));
-    return QStringLiteral("%1 · %2").arg(index + 1).arg(when);
+    const auto head = [index](const QString &when) {
+        return QStringLiteral("%1 · %2").arg(index + 1).arg(when);
+    };
+    if (index > 0)
+        return head(QStringLiteral("+%1").arg(timeText(m_film[index].timeNs - first)));
+    const QString exact =
+        head(QStringLiteral("%1\u202fs").arg(static_cast<double>(first) / 1e9, 0, 'f', 6));
+    return textWidth(m_theme.font(kHeadText), exact) <= room ? exact : head(timeText(first));
 }
 
 QStringList FilmStripPicture::wordsOf(const FilmFrame &frame, const QSizeF &size) const
@@ -175,7 +184,13 @@ QStringList FilmStripPicture::wordsOf(const FilmFrame &frame, const QSizeF &size
     const double room = size.width() - 2 * kMargin;
     if (size.height() < kTwoLines + kGraphHeight * 0.75) {
         const QString whole = words(thread, object);
-        return {textWidth(font, whole) <= room ? whole : words(shortName(thread), shortName(object))};
+        if (textWidth(font, whole) <= room)
+            return {whole};
+        const QString brief = words(shortName(thread), shortName(object));
+        const bool fits = textWidth(m_theme.font(kLeastWordText, QFont::DemiBold), brief) <= room;
+        return fits || size.height() < kTwoLines + kLeastGraphHeight + kBelowGraph
+                   ? QStringList(brief)
+                   : wrappedText(brief, font, room);
     }
     const QStringList whole = wrappedText(words(thread, object), font, room);
     return whole.size() <= kMostWordLines
@@ -191,7 +206,21 @@ qsizetype FilmStripPicture::wordLines(const QSizeF &size) const
     return most;
 }
 
-void FilmStripPicture::paintFrame(QPainter &painter, const QRectF &box, std::size_t index) const
+// Of all frames the same: what the widest line wants that still does not fit.
+double FilmStripPicture::wordText(const QSizeF &size) const
+{
+    const double room = size.width() - 2 * kMargin;
+    const QFont font = m_theme.font(kWordText, QFont::DemiBold);
+    double widest = room;
+    for (const FilmFrame &frame : m_film) {
+        for (const QString &line : wordsOf(frame, size))
+            widest = std::max(widest, textWidth(font, line));
+    }
+    return std::max(kLeastWordText, kWordText * room / widest);
+}
+
+void FilmStripPicture::paintFrame(QPainter &painter, const QRectF &box, std::size_t index,
+                                  double wordText) const
 {
     const FilmFrame &frame = m_film[index];
     const bool marked = m_moment && *m_moment == frame.timeNs;
@@ -200,9 +229,9 @@ void FilmStripPicture::paintFrame(QPainter &painter, const QRectF &box, std::siz
     painter.drawRoundedRect(box, 8, 8);
     const double left = box.left() + kMargin;
     const double width = box.width() - 2 * kMargin;
-    drawLine(painter, {left, box.top() + 5, width, 16}, Qt::AlignLeft, m_theme.font(11), m_theme.dim,
-             headOf(index));
-    const QFont font = m_theme.font(kWordText, QFont::DemiBold);
+    drawLine(painter, {left, box.top() + 5, width, 16}, Qt::AlignLeft, m_theme.font(kHeadText), m_theme.dim,
+             headOf(index, width));
+    const QFont font = m_theme.font(wordText, QFont::DemiBold);
     double top = box.top() + 21;
     for (const QString &line : wordsOf(frame, box.size())) {
         drawLine(painter, {left, top, width, kWordLine}, Qt::AlignLeft, font, m_theme.text, line);
@@ -210,14 +239,14 @@ void FilmStripPicture::paintFrame(QPainter &painter, const QRectF &box, std::siz
     }
     // All graphs stand at the same height, however long their sentences are.
     const double head = kHeadHeight + kWordLine * static_cast<double>(wordLines(box.size()));
-    paintGraph(painter, box.adjusted(10, head, -10, -8), frame);
+    paintGraph(painter, box.adjusted(kMargin, head, -kMargin, -kBelowGraph), frame);
 }
 
 void FilmStripPicture::paintGraph(QPainter &painter, const QRectF &box, const FilmFrame &frame) const
 {
     const RunModel &model = *m_snapshot->model;
     const WaitGraph &whole = m_film.back().graph;
-    if (box.height() < 40 || box.width() < 60)
+    if (box.height() < kLeastGraphHeight || box.width() < 60)
         return;
     // So large that arrows have room between the shapes.
     const double around = 3.14 * (std::min(box.width(), 1.9 * box.height()) + box.height()) / 2 * 0.8;

@@ -42,13 +42,14 @@ public:
 private:
     QRectF bodyOf(const QRectF &box) const;
     void paintWhole(QPainter &painter, const QRectF &box) const;
-    void paintFrame(QPainter &painter, const QRectF &box, std::size_t index) const;
+    void paintFrame(QPainter &painter, const QRectF &box, std::size_t index, double wordText) const;
     void paintGraph(QPainter &painter, const QRectF &box, const FilmFrame &frame) const;
-    QString headOf(std::size_t index) const;
+    QString headOf(std::size_t index, double room) const;
     // What happened, in lines for a frame of that size, with short names where the whole ones take too many.
     QStringList wordsOf(const FilmFrame &frame, const QSizeF &size) const;
     // Lines that the longest sentence of the frames takes.
     qsizetype wordLines(const QSizeF &size) const;
+    double wordText(const QSizeF &size) const;
 
     Theme m_theme = lightTheme();
     std::shared_ptr<const Snapshot> m_snapshot;
