@@ -2,6 +2,7 @@
 #include <QDialog>
 #include <QFile>
 #include <QFocusEvent>
+#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QScrollBar>
@@ -13,6 +14,7 @@
 #include "support/sample_snapshots.h"
 #include "ui/app/main_window.h"
 #include "ui/app/resources.h"
+#include "ui/app/top_bar.h"
 #include "ui/views/deadlock_banner.h"
 #include "ui/views/focus_ring.h"
 #include "ui/views/inspector_panel.h"
@@ -37,6 +39,7 @@ private slots:
     void theKeyboardSeesWhereItIs();
     void aThreadThatNeverStartedDidNoWork();
     void theInspectorFoldsFirst();
+    void theTitleTakesTheRoomThatThereIs();
     void aBadFileIsListedLineByLine();
     void aMechanismThatIsRefusedDoesNotStayInTheField();
     void theListOfMechanismsOutlivesTheWireItWasMadeFor();
@@ -173,6 +176,31 @@ void TestMainWindow::theInspectorFoldsFirst()
     QVERIFY(inspector->isVisible());
     window.resize(1280, 720);
     QVERIFY(!inspector->isVisible());
+}
+
+void TestMainWindow::theTitleTakesTheRoomThatThereIs()
+{
+    ws::Experiment experiment = *ws::sample::ringOfFive()->experiment;
+    experiment.title = {"Philosophers: left fork first (wrong)", {}};
+    ws::RunController controller;
+    ws::MainWindow window({}, controller);
+    controller.open(experiment);
+    window.resize(1600, 900);
+    window.show();
+    const QLabel *title = nullptr;
+    for (const QLabel *label : window.findChild<ws::TopBar *>()->findChildren<QLabel *>()) {
+        if (label->toolTip().toStdString() == experiment.title.en)
+            title = label;
+    }
+    QVERIFY(title);
+    QTRY_COMPARE(title->text(), title->toolTip());
+    window.resize(1000, 700);
+    QCOMPARE(window.width(), 1000);
+    QTRY_VERIFY(title->text() != title->toolTip());
+    QVERIFY(title->text().size() > 5);
+    QTRY_VERIFY(title->fontMetrics().horizontalAdvance(title->text()) <= title->width());
+    window.resize(1600, 900);
+    QTRY_COMPARE(title->text(), title->toolTip());
 }
 
 void TestMainWindow::aBadFileIsListedLineByLine()

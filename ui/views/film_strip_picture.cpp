@@ -161,8 +161,7 @@ QString FilmStripPicture::headOf(std::size_t index, double room) const
     };
     if (index > 0)
         return head(QStringLiteral("+%1").arg(timeText(m_film[index].timeNs - first)));
-    const QString exact =
-        head(QStringLiteral("%1\u202fs").arg(static_cast<double>(first) / 1e9, 0, 'f', 6));
+    const QString exact = head(QStringLiteral("%1\u202fs").arg(static_cast<double>(first) / 1e9, 0, 'f', 6));
     return textWidth(m_theme.font(kHeadText), exact) <= room ? exact : head(timeText(first));
 }
 
