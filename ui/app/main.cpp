@@ -27,26 +27,27 @@ namespace {
 
 constexpr int kExitBadUsage = 2;
 
-// For figures without a window.
-void prepareDrawing()
+// For figures without a window. Ends with main, since Qt's fonts are gone when statics are.
+class Drawing
 {
-    static int argc = 1;
-    static char name[] = "waitscope";
-    static char *argv[] = {name, nullptr};
-    // Off screen even where there is a display: the same figure everywhere.
-    if (!qApp)
+public:
+    void prepare()
+    {
+        if (m_app)
+            return;
+        // Off screen even where there is a display: the same figure everywhere.
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    static const std::unique_ptr<QApplication> app =
-        qApp ? nullptr : std::make_unique<QApplication>(argc, argv);
-    initWaitscopeResources();
-    ws::installLanguage(QStringLiteral("en"));
-}
+        m_app = std::make_unique<QApplication>(m_argc, m_argv);
+        initWaitscopeResources();
+        ws::installLanguage(QStringLiteral("en"));
+    }
 
-ws::Result<> renderSweep(const ws::SweepResults &results, const std::filesystem::path &folder)
-{
-    prepareDrawing();
-    return ws::writeSweepFigures(results, ws::lightTheme(), folder);
-}
+private:
+    int m_argc = 1;
+    char m_name[10] = "waitscope";
+    char *m_argv[2] = {m_name, nullptr};
+    std::unique_ptr<QApplication> m_app;
+};
 
 bool hasDisplay()
 {
@@ -189,7 +190,11 @@ int main(int argc, char **argv)
         return ws::screenshotsMain(argc, argv);
     if (!ws::wantsCommandLine(argc, argv))
         return showWindow(argc, argv);
-    ws::CliExtras extras = ws::figureExtras(prepareDrawing);
-    extras.renderSweep = renderSweep;
+    Drawing drawing;
+    ws::CliExtras extras = ws::figureExtras([&drawing] { drawing.prepare(); });
+    extras.renderSweep = [&drawing](const ws::SweepResults &results, const std::filesystem::path &folder) {
+        drawing.prepare();
+        return ws::writeSweepFigures(results, ws::lightTheme(), folder);
+    };
     return ws::cliMain(argc, argv, extras);
 }
