@@ -126,7 +126,8 @@ std::optional<LaneRange> RecordingDesk::selection() const
 {
     if (!m_center || !m_center->time().moment() || !m_center->time().second())
         return std::nullopt;
-    const auto [from, to] = std::minmax(*m_center->time().moment(), *m_center->time().second());
+    // A list: of two temporaries std::minmax would only keep references.
+    const auto [from, to] = std::minmax({*m_center->time().moment(), *m_center->time().second()});
     return from < to ? std::optional(LaneRange{from, to}) : std::nullopt;
 }
 
