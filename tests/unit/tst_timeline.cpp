@@ -1,9 +1,11 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <mutex>
 #include <numeric>
 #include <random>
 #include <span>
+#include <thread>
 
 #include "analysis/lanes.h"
 #include "analysis/timeline.h"
@@ -178,6 +180,51 @@ private slots:
             for (std::size_t i = 0; i < size; ++i)
                 QCOMPARE(view.at(i), all[i]);
         }
+    }
+
+    void aTrackIsReadWhileItsWriterGoesOn()
+    {
+        std::mt19937 random(11);
+        const std::vector<Interval> all = randomIntervals(random, 30'000);
+        std::vector<std::int64_t> waitedNs;  // until the end of each
+        for (const Interval &interval : all)
+            waitedNs.push_back((waitedNs.empty() ? 0 : waitedNs.back()) +
+                               (interval.state == ThreadState::Waiting ? interval.lengthNs() : 0));
+        std::mutex mutex;
+        Track handed;
+        std::size_t count = 0;
+        int wrong = 0;
+        std::thread reader([&] {
+            for (std::size_t seen = 0; seen < all.size();) {
+                const auto [view, until] = [&] {
+                    const std::lock_guard lock(mutex);
+                    return std::pair(handed, count);
+                }();
+                std::vector<std::int64_t> moments;
+                std::vector<std::int64_t> expected;
+                for (std::size_t i = until - view.size(); i < until; i += 1 + view.size() / 60) {
+                    moments.push_back(all[i].endNs);
+                    expected.push_back(waitedNs[i]);
+                }
+                const std::vector<TrackSums> sums = sumsUntil(view, moments);
+                for (std::size_t i = 0; i < sums.size(); ++i)
+                    wrong += sums[i].waitNs != expected[i];
+                seen = until;
+            }
+        });
+        TrackWriter writer;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            writer.push(all[i]);
+            if (i % 4000 == 3999)
+                writer.dropOldest(3);
+            if (i % 37 == 0 || i + 1 == all.size()) {
+                const std::lock_guard lock(mutex);
+                handed = writer.view();
+                count = i + 1;
+            }
+        }
+        reader.join();
+        QCOMPARE(wrong, 0);
     }
 
     void whatIsDroppedKeepsItsSums()
