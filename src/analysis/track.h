@@ -247,7 +247,8 @@ private:
     std::optional<Interval> m_open;
 };
 
-// What the intervals of a track that are over sum up to at each of some ascending moments of a run, dropped ones too.
+// What the intervals of a track that are over sum up to at each of some ascending moments of a run (ns), dropped ones too.
+// As many sums as moments, the caller's. By any thread, like the track; does not block, cannot fail.
 // Costs as much as one look at the intervals between them, or at a block for each moment where these are more.
 std::vector<TrackSums> sumsUntil(const Track &track, std::span<const std::int64_t> moments);
 
